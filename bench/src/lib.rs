@@ -1,0 +1,1 @@
+//! Measures Parallax against its peers.

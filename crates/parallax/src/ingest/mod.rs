@@ -1,0 +1,1 @@
+//! Takes the bytes of a file, gives documents.

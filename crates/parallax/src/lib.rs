@@ -1,0 +1,59 @@
+//! The engine of Parallax: reads an article and finds who says what, on whose authority, and in
+//! whose words.
+//!
+//! The folders are the stages, in the order in which data flows; a stage uses earlier ones only.
+//!
+//! | stage | takes | gives |
+//! |---|---|---|
+//! | [`text`] | | documents, spans, blocks: what everything else points into |
+//! | [`ingest`] | bytes of a file | documents |
+//! | [`codebook`] | TOML | the names a person declares |
+//! | [`lang`] | text | tokens, sentences, dependencies, names (a trait: languages are crates) |
+//! | [`annotate`] | document, language | an annotated document: the analysis and its quotations |
+//! | [`extract`] | annotated document | statements |
+//! | [`present`] | all of it | rows and pages to show |
+//!
+//! The engine is pure: no files, clock, network, environment or randomness. The same input gives
+//! the same output, byte for byte, on any machine and any number of threads.
+
+pub mod text;
+
+pub mod ingest;
+
+pub mod codebook;
+
+pub mod lang;
+
+pub mod annotate;
+
+pub mod extract;
+
+pub mod present;
+
+use codebook::Parties;
+use extract::Statement;
+use lang::{Analysis, Language};
+use text::Document;
+
+/// How documents are read.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Declared parties, whose names are read blindly.
+    pub parties: Parties,
+}
+
+/// What was found in one document.
+#[derive(Debug)]
+pub struct Reading {
+    /// Tokens, sentences, dependencies, names.
+    pub analysis: Analysis,
+    /// Who says what, in the order of the text.
+    pub statements: Vec<Statement>,
+}
+
+/// Reads one document: annotate, then extract.
+pub fn read(document: &Document, language: &dyn Language, settings: &Settings) -> Reading {
+    let annotated = annotate::annotate(document, language, &settings.parties);
+    let statements = extract::statements(&annotated);
+    Reading { analysis: annotated.analysis, statements }
+}

@@ -1,0 +1,13 @@
+//! Text and the places in it: documents, their blocks, and spans.
+//!
+//! [`Document`] is immutable; every later layer stands off from it and points back with [`Span`]s.
+
+mod document;
+mod offsets;
+mod span;
+
+pub use document::{
+    Block, BlockKind, Citation, CitationKind, Document, DocumentId, Metadata, Precision, Published,
+};
+pub use offsets::CodePoints;
+pub use span::Span;
