@@ -1,1 +1,84 @@
 //! Takes the bytes of a file, gives documents.
+//!
+//! | file | what |
+//! |---|---|
+//! | `format` | which reader a file needs, from its ending and its first bytes |
+//! | `encoding` | bytes to text |
+//! | `date`, `language` | when a document appeared, what it is written in |
+//! | `fields`, `record` | which column or key holds what; a row becomes a document |
+//! | `plain`, `layout`, `marks`, `soft_breaks` | plain text: its blocks, footnote marks, wrapped lines |
+//! | `markdown`, `front_matter` | Markdown, with metadata above it |
+//! | `html` | saved web pages |
+//! | `jsonl`, `table` | one document a row |
+//! | `rejected` | what could not be read, and what to do about it |
+//!
+//! No input is an error: what cannot be read is handed out as [`Rejected`], and the rest is kept.
+
+mod fields;
+mod format;
+mod rejected;
+
+use std::io::BufRead;
+
+use crate::text::Document;
+
+pub use fields::{Field, FieldMap};
+pub use format::Format;
+pub use rejected::{Reason, Rejected};
+
+/// Longest text of one document, in bytes (32 MiB: thirty times a long novel). Spans are 32-bit,
+/// and one hostile file must not take the memory of the others.
+pub const MAX_TEXT: usize = 32 << 20;
+
+/// Longest file that is read whole (text, Markdown, a web page, a JSON array), in bytes. Tables
+/// have no such limit: see [`ingest_rows`].
+pub const MAX_FILE: usize = 256 << 20;
+
+/// One file, as the caller found it.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The path as shown; becomes the document's locator.
+    pub locator: &'a str,
+    /// The path relative to the given root, without its ending; becomes the document's name.
+    pub name: &'a str,
+    /// All of the file.
+    pub bytes: &'a [u8],
+    /// What it is; guessed from the locator's ending and the content where not given.
+    pub format: Option<Format>,
+}
+
+/// How files are read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Which column or key holds what; fields not named are guessed from common names.
+    pub fields: FieldMap,
+    /// The language of documents that do not say their own; detected where not given.
+    pub language: Option<String>,
+}
+
+/// One document, or why there is none.
+pub type Outcome = Result<Document, Rejected>;
+
+/// Reads one file and hands out what is in it, in the order of the file.
+///
+/// A file of text, Markdown or HTML gives one outcome, a table one for each row. Rows are handed
+/// out one by one and not kept.
+pub fn ingest(_input: &Input<'_>, _options: &Options, _sink: &mut dyn FnMut(Outcome)) {
+    todo!("coming")
+}
+
+/// Reads a table (JSONL, CSV, TSV) of any size from a stream, in memory for one row.
+///
+/// `format` must be [`Format::Jsonl`], [`Format::Csv`] or [`Format::Tsv`]; anything else is read
+/// whole and must fit [`MAX_FILE`]. The same goes for a JSON array, and for a table in UTF-16.
+/// When reading fails midway, the rows so far have been handed out and the last outcome says why.
+pub fn ingest_rows(
+    _locator: &str,
+    _name: &str,
+    _format: Format,
+    _reader: &mut dyn BufRead,
+    _options: &Options,
+    _sink: &mut dyn FnMut(Outcome),
+) {
+    todo!("coming")
+}

@@ -4,7 +4,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use super::Span;
+use super::{Alignment, Span};
 
 /// One article: its text, what is known about it, and how it is laid out.
 ///
@@ -27,6 +27,9 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Footnote marks and links, in order.
     pub citations: Vec<Citation>,
+    /// The way back to the source where the reader cleaned it; `None` where `text` is the source
+    /// as decoded, or where (HTML) the way is not known.
+    pub alignment: Option<Alignment>,
 }
 
 impl Document {

@@ -2,10 +2,12 @@
 //!
 //! [`Document`] is immutable; every later layer stands off from it and points back with [`Span`]s.
 
+mod alignment;
 mod document;
 mod offsets;
 mod span;
 
+pub use alignment::{Alignment, Piece};
 pub use document::{
     Block, BlockKind, Citation, CitationKind, Document, DocumentId, Metadata, Precision, Published,
 };
