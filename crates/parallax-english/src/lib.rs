@@ -1,1 +1,5 @@
 //! english
+
+mod error;
+mod packed;
+mod tokenizer;

@@ -1,0 +1,79 @@
+//! Values of the MessagePack files of a model, read with checks instead of trust.
+
+use rmpv::{Value, decode::Error};
+
+use crate::error::LoadError;
+
+/// A value inside of one file. Whatever does not have the expected shape is a [`LoadError`] that
+/// names the file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Packed<'v> {
+    file: &'static str,
+    value: &'v Value,
+}
+
+impl<'v> Packed<'v> {
+    /// The whole of `file`, which is relative to the model's folder.
+    pub(crate) fn decoded(
+        file: &'static str,
+        value: &'v Result<Value, Error>,
+    ) -> Result<Self, LoadError> {
+        match value {
+            Ok(value) => Ok(Self { file, value }),
+            Err(error) => Err(LoadError::damaged(file, error.to_string())),
+        }
+    }
+
+    /// An error that says what is wrong with the file.
+    pub(crate) fn wrong(self, problem: &str) -> LoadError {
+        LoadError::damaged(self.file, problem.to_owned())
+    }
+
+    /// The member `name` of a map.
+    pub(crate) fn field(self, name: &str) -> Result<Packed<'v>, LoadError> {
+        for (key, value) in self.entries()? {
+            if key.text()? == name {
+                return Ok(value);
+            }
+        }
+        Err(self.wrong(&format!("{name:?} is missing")))
+    }
+
+    /// Keys and values of a map.
+    pub(crate) fn entries(
+        self,
+    ) -> Result<impl ExactSizeIterator<Item = (Packed<'v>, Packed<'v>)>, LoadError> {
+        let entries = self.value.as_map().ok_or_else(|| self.wrong("a map is expected"))?;
+        Ok(entries.iter().map(move |(key, value)| (self.with(key), self.with(value))))
+    }
+
+    /// Members of a list.
+    pub(crate) fn items(self) -> Result<impl ExactSizeIterator<Item = Packed<'v>>, LoadError> {
+        let items = self.value.as_array().ok_or_else(|| self.wrong("a list is expected"))?;
+        Ok(items.iter().map(move |value| self.with(value)))
+    }
+
+    /// A string, also one stored as bytes.
+    pub(crate) fn text(self) -> Result<&'v str, LoadError> {
+        let text = match self.value {
+            Value::String(text) => text.as_str(),
+            Value::Binary(bytes) => str::from_utf8(bytes).ok(),
+            _ => None,
+        };
+        text.ok_or_else(|| self.wrong("a string is expected"))
+    }
+
+    /// A whole number of 0 or more.
+    pub(crate) fn number(self) -> Result<u64, LoadError> {
+        self.value.as_u64().ok_or_else(|| self.wrong("a whole number is expected"))
+    }
+
+    /// The value itself.
+    pub(crate) fn value(self) -> &'v Value {
+        self.value
+    }
+
+    fn with(self, value: &'v Value) -> Self {
+        Self { value, ..self }
+    }
+}
