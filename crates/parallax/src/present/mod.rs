@@ -1,1 +1,25 @@
-//! present
+//! Takes what was found, gives rows and counts to show: the view models of every border.
+//!
+//! View models are the only types that leave the program (JSON, CSV, tables, the web). Positions in
+//! them are those the reader of the border counts in, see [`Offsets`].
+//!
+//! | file | view model |
+//! |---|---|
+//! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
+//! | `sources` | a source's words made comparable, [`source_key`] |
+//! | `statements` | one row for each statement, [`StatementRow`] |
+//! | `summary` | what a project holds, [`Summary`] |
+
+mod kept;
+mod sources;
+mod statements;
+mod summary;
+
+pub use kept::{KeptStatement, chain};
+pub use sources::source_key;
+pub use statements::{Offsets, Region, SpeakerRow, StatementRow, statement_rows};
+pub use summary::{Count, Share, Summary, shares};
+
+/// Version of the view models' form: it grows when a field changes its meaning or goes away, not
+/// when one is added.
+pub const VIEW_VERSION: u32 = 1;
