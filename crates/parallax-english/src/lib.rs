@@ -1,5 +1,7 @@
 //! english
 
 mod error;
+mod lemmatizer;
 mod packed;
+mod ruler;
 mod tokenizer;

@@ -1,4 +1,4 @@
-//! Values of the MessagePack files of a model, read with checks instead of trust.
+//! Values of the `MessagePack` files of a model, read with checks instead of trust.
 
 use rmpv::{Value, decode::Error};
 
@@ -63,14 +63,29 @@ impl<'v> Packed<'v> {
         text.ok_or_else(|| self.wrong("a string is expected"))
     }
 
+    /// A list of strings.
+    pub(crate) fn texts(self) -> Result<Vec<Box<str>>, LoadError> {
+        self.items()?.map(|item| Ok(item.text()?.into())).collect()
+    }
+
     /// A whole number of 0 or more.
     pub(crate) fn number(self) -> Result<u64, LoadError> {
         self.value.as_u64().ok_or_else(|| self.wrong("a whole number is expected"))
     }
 
-    /// The value itself.
-    pub(crate) fn value(self) -> &'v Value {
-        self.value
+    /// True or false.
+    pub(crate) fn truth(self) -> Result<bool, LoadError> {
+        self.value.as_bool().ok_or_else(|| self.wrong("true or false is expected"))
+    }
+
+    /// A place in a list of `len` members; a negative one counts from its end.
+    pub(crate) fn position(self, len: usize) -> Result<usize, LoadError> {
+        let index = self.value.as_i64().ok_or_else(|| self.wrong("a whole number is expected"))?;
+        let from_start = if index < 0 { index + len as i64 } else { index };
+        usize::try_from(from_start)
+            .ok()
+            .filter(|&position| position < len)
+            .ok_or_else(|| self.wrong(&format!("{index} is not a place among {len}")))
     }
 
     fn with(self, value: &'v Value) -> Self {

@@ -1,6 +1,7 @@
 //! The tokenizer against spaCy's own answers. Needs a model: its folder in `PARALLAX_MODEL_DIR`.
 //!
 //! `PARALLAX_ORACLE` may name a JSON Lines file with one text and spaCy's analysis of it a line.
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 use std::{env, fs, path::Path, time::Instant};
 
