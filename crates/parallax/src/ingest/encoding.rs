@@ -8,7 +8,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use regex::bytes::Regex;
 
-use super::{Format, MAX_FILE, MAX_TEXT, Reason};
+use super::{Format, MAX_FILE, Reason};
 
 /// The text of a file, without its byte order mark. What cannot be decoded becomes U+FFFD.
 ///
@@ -18,9 +18,7 @@ pub(super) fn decode(bytes: &[u8], format: Format) -> Result<Cow<'_, str>, Reaso
     if bytes.len() > MAX_FILE {
         return Err(Reason::TooLong(MAX_FILE >> 20));
     }
-    if let Some(name) = signature(bytes) {
-        return Err(Reason::NotText(name));
-    }
+    refuse_binary(bytes)?;
     let text = decoded(bytes, format)?;
     if is_binary(&text) {
         return Err(Reason::Binary);
@@ -33,11 +31,13 @@ pub(super) fn decode(bytes: &[u8], format: Format) -> Result<Cow<'_, str>, Reaso
 
 /// The text of one cell or line of a table, which is UTF-8 or in a guessed encoding.
 pub(super) fn decode_cell(bytes: &[u8]) -> Result<Cow<'_, str>, Reason> {
-    if bytes.len() > MAX_TEXT {
-        return Err(Reason::TooLong(MAX_TEXT >> 20));
-    }
     let text = decoded(bytes, Format::Csv)?;
     if is_binary(&text) { Err(Reason::Binary) } else { Ok(text) }
+}
+
+/// Rejects a file whose first bytes are those of a known binary format.
+pub(super) fn refuse_binary(head: &[u8]) -> Result<(), Reason> {
+    signature(head).map_or(Ok(()), |name| Err(Reason::NotText(name)))
 }
 
 /// Whether bytes begin as a UTF-16 file does, which cannot be read line by line.

@@ -128,6 +128,13 @@ impl FieldMap {
         self
     }
 
+    /// The map in which `field` is not named.
+    #[must_use]
+    pub(super) fn without(mut self, field: Field) -> Self {
+        self.0[field as usize] = None;
+        self
+    }
+
     /// The column or key that was named for `field`.
     pub fn get(&self, field: Field) -> Option<&str> {
         self.0[field as usize].as_deref()

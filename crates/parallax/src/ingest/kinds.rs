@@ -27,7 +27,7 @@ pub(super) fn classify(lines: &[Line<'_>], chunks: &mut [Chunk]) {
             BlockKind::Quote
         } else if first.begins_item() {
             BlockKind::List
-        } else if indent_counts && is_indented(inside) {
+        } else if indent_counts && first.after_blank && is_indented(inside) {
             BlockKind::Quote
         } else if notes == Notes::Headed {
             // References without labels: each paragraph is one.

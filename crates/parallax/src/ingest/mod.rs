@@ -18,13 +18,17 @@ mod date;
 mod encoding;
 mod fields;
 mod format;
+mod jsonl;
 mod kinds;
 mod language;
 mod layout;
 mod lines;
 mod marks;
 mod plain;
+mod record;
 mod rejected;
+mod rows;
+mod table;
 mod wrapping;
 
 use std::io::BufRead;
@@ -32,6 +36,7 @@ use std::io::BufRead;
 use crate::text::{Document, Metadata};
 
 use plain::Origin;
+use rows::Rows;
 
 pub use fields::{Field, FieldMap};
 pub use format::Format;
@@ -101,5 +106,8 @@ pub fn ingest_rows(
     options: &Options,
     sink: &mut dyn FnMut(Outcome),
 ) {
-    let _ = (locator, name, format, reader, options, sink);
+    Rows { locator, name, options, sink }.read(format, reader);
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+//! What holds for any bytes in any format.
+
+use proptest::prelude::*;
+
+use super::{check_invariants, read};
+use crate::ingest::Format;
+
+const FORMATS: [Format; 6] =
+    [Format::Text, Format::Markdown, Format::Html, Format::Jsonl, Format::Csv, Format::Tsv];
+
+/// Pieces of all formats, shuffled: gets deeper into the readers than noise does.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "The ferry stopped. ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "    ",
+        "> ",
+        "- ",
+        "1. ",
+        "* ",
+        "[1]",
+        "[^a]: ",
+        "[^a]",
+        "[x](https://x.example)",
+        "![y](z)",
+        "`",
+        "```\n",
+        "# ",
+        "---\n",
+        "+++\n",
+        "title: ",
+        "<p>",
+        "</p>",
+        "<b>",
+        "<div>",
+        "</div>",
+        "<table><tr><td>",
+        "</table>",
+        "<blockquote>",
+        "<ul><li>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "&amp;",
+        "&#x",
+        "<a href='u'>",
+        "</a>",
+        "<h1>",
+        "</h1>",
+        "<time datetime='2024-03-09'>",
+        "<meta charset=",
+        "{\"text\": \"",
+        "\"}",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ";",
+        "\"",
+        "text,id\n",
+        "\t",
+        "é",
+        "語",
+        "🙂",
+        "\u{FEFF}",
+        "\u{2028}",
+        "\\",
+        "|",
+        "Photo: ",
+        "Notes\n",
+        "²",
+        "<",
+        ">",
+        "\u{a0}",
+        "\u{b}",
+        "| a | b |\n|---|---|\n",
+        "**",
+        "_",
+        "&",
+        "<br>",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_break_a_reader(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for format in FORMATS {
+            let (documents, rejected) = read(Some(format), &bytes);
+            documents.iter().for_each(check_invariants);
+            prop_assert!(!documents.is_empty() || !rejected.is_empty());
+        }
+    }
+
+    #[test]
+    fn no_markup_breaks_a_reader(text in pieces()) {
+        for format in FORMATS {
+            read(Some(format), text.as_bytes()).0.iter().for_each(check_invariants);
+        }
+    }
+
+    #[test]
+    fn plain_text_is_not_changed(text in "(?s)[a-z .\n\r\t>é語🙂-]{0,300}") {
+        for document in read(Some(Format::Text), text.as_bytes()).0 {
+            prop_assert_eq!(&document.text, &text);
+        }
+    }
+
+    #[test]
+    fn encodings_do_not_matter(text in "[a-zA-Zéß .,\n“”語]{2,200}") {
+        let marked = format!("\u{FEFF}{text}");
+        let utf16: Vec<u8> = marked.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [marked.as_bytes(), &utf16] {
+            for document in read(Some(Format::Text), bytes).0 {
+                prop_assert_eq!(&document.text, &text);
+            }
+        }
+    }
+}
