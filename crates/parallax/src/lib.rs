@@ -7,8 +7,8 @@
 //! |---|---|---|
 //! | [`text`] | | documents, spans, blocks: what everything else points into |
 //! | [`ingest`] | bytes of a file | documents |
-//! | [`codebook`] | TOML | the names a person declares |
 //! | [`lang`] | text | tokens, sentences, dependencies, names (a trait: languages are crates) |
+//! | [`codebook`] | TOML | the names a person declares, as marks that a language reads past |
 //! | [`annotate`] | document, language | an annotated document: the analysis and its quotations |
 //! | [`extract`] | annotated document | statements |
 //! | [`present`] | all of it | rows and pages to show |
@@ -20,9 +20,9 @@ pub mod text;
 
 pub mod ingest;
 
-pub mod codebook;
-
 pub mod lang;
+
+pub mod codebook;
 
 pub mod annotate;
 
