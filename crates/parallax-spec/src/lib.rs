@@ -1,1 +1,26 @@
-//! spec
+//! Reads the pages in `spec/`, which are tests and documentation at once, and compares what the
+//! engine finds with what they show.
+//!
+//! | module | what |
+//! |---|---|
+//! | `page` | a Markdown page: its headings and its fenced examples |
+//! | `example` | one example: lines of text, carets beneath, attributes |
+//! | `words` | spans as sets of words, so that punctuation at their edges does not matter |
+//! | `comparison` | what is expected against what is found |
+//! | `engine` | the only code that calls the engine: [`Engine::check`], [`Engine::check_exchange`] |
+//! | `exchange` | a document with the names of two parties exchanged |
+//! | `picture` | statements drawn with carets, for messages |
+//! | `tree` | the files of the repository |
+
+mod comparison;
+mod engine;
+mod example;
+mod exchange;
+mod page;
+mod picture;
+pub mod tree;
+mod words;
+
+pub use engine::Engine;
+pub use example::{Example, Expected, Parent};
+pub use page::{Page, PageError};
