@@ -3,6 +3,7 @@
 mod model;
 
 use parallax::{
+    codebook::Parties,
     ingest::{Input, Options, ingest},
     text::Document,
 };
@@ -42,6 +43,19 @@ fn examples_read_the_same_with_the_parties_exchanged() {
         }
     }
     assert!(report.is_empty(), "{}", report.concat());
+}
+
+/// What the language sees must be the same, before any model reads it.
+#[test]
+fn exchanging_the_parties_twice_changes_nothing() {
+    let parties = Parties::from_toml(&tree::text("examples/codebook.toml"));
+    let parties = parties.unwrap_or_else(|error| panic!("examples/codebook.toml: {error}"));
+    let slots = |text: &str| parties.find(text).iter().map(|name| name.slot).collect::<Vec<_>>();
+    for document in documents() {
+        let (exchanged, _) = parties.exchange(&document.text);
+        assert_eq!(parties.exchange(&exchanged).0, document.text, "{}", document.locator);
+        assert_eq!(slots(&exchanged), slots(&document.text), "{}", document.locator);
+    }
 }
 
 fn documents() -> Vec<Document> {
