@@ -37,7 +37,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 
 fn line(raw: &str, start: usize, after_blank: bool) -> Option<Line<'_>> {
     let outer = raw.trim();
-    let inner = outer.trim_start_matches(['>', ' ']);
+    let inner = outer.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
     let quoted = outer.starts_with('>');
     let text = if quoted { inner } else { outer };
     if text.is_empty() {
@@ -86,13 +86,18 @@ impl Line<'_> {
 
     /// Whether it begins as the text of a picture does.
     pub(super) fn begins_caption(&self) -> bool {
-        CAPTION.is_match(self.text)
+        begins_caption(self.text)
     }
 
     /// Whether it is a heading above notes.
     pub(super) fn heads_notes(&self) -> bool {
         NOTES_HEADING.is_match(self.text)
     }
+}
+
+/// Whether `text` begins as the text of a picture does.
+pub(super) fn begins_caption(text: &str) -> bool {
+    CAPTION.is_match(text)
 }
 
 /// Whether `text` ends as a sentence or an announcement does.

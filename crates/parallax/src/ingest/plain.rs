@@ -69,6 +69,9 @@ pub(super) fn with_language(mut metadata: Metadata, text: &str, options: &Option
 /// the page's number, running head or foot. To read on, take a span for one space. Empty for texts
 /// with one paragraph a line, verse and lists, and for cleaned ones (HTML, Markdown).
 pub fn soft_breaks(document: &Document) -> Vec<Span> {
+    if document.alignment.is_some() {
+        return Vec::new();
+    }
     let mut breaks = layout(&document.text).breaks;
     // Only what the document's own blocks hold: those of a cleaned text have no breaks inside.
     let mut blocks = document.blocks.iter().peekable();

@@ -1,5 +1,6 @@
 //! The readers, from bytes to documents.
 
+mod markdown;
 mod properties;
 mod rows;
 
