@@ -1,2 +1,44 @@
-//! The command line.
-fn main() {}
+//! The command line of Parallax: the only crate that prints.
+//!
+//! | file | what |
+//! |---|---|
+//! | `arguments` | what can be typed |
+//! | `exit` | the exit codes, and errors with a next step |
+//! | `output` | stdout and stderr |
+//! | `terminal` | its width and colours; text made harmless for it |
+//! | `map/` | `parallax map` |
+//! | `statements` | `parallax statements` |
+//! | `show/` | `parallax show` |
+//! | `failures` | `parallax failures` |
+//! | `model` | `parallax model`, and the model that `map` reads with |
+
+mod arguments;
+mod exit;
+mod failures;
+mod map;
+mod model;
+mod output;
+mod show;
+mod statements;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use arguments::{Arguments, Command};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = match arguments.command {
+        Command::Map(arguments) => map::run(&arguments),
+        Command::Statements(arguments) => statements::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
+        Command::Failures(arguments) => failures::run(&arguments),
+        Command::Model(command) => model::run(&command),
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        Err(error) => exit::report(&error).into(),
+    }
+}

@@ -1,7 +1,10 @@
 //! Keeps one document with its reading.
 
 use parallax::{extract::Statement, present::source_key, text::Document};
-use rusqlite::{OptionalExtension, Transaction, named_params, params};
+use rusqlite::{
+    OptionalExtension, ToSql, Transaction, params,
+    types::{ToSqlOutput, Value, ValueRef},
+};
 
 use crate::{
     Project, SourceFile, StoreError,
@@ -161,23 +164,21 @@ fn read_again(
             transaction.prepare_cached("SELECT max(version) FROM documents WHERE origin = ?1")?;
         version = latest.query_row([same.origin], |row| row.get::<_, i64>(0))? + 1;
     }
-    for table in ["statements", "layers"] {
+    for table in ["blocks", "citations", "layers", "statements"] {
         transaction
             .prepare_cached(&format!("DELETE FROM {table} WHERE document = ?1"))?
             .execute([same.key])?;
     }
-    let name = if is_free(transaction, &same.name)? || same.current {
+    let name = if same.current || is_free(transaction, &same.name)? {
         same.name.clone()
     } else {
         free_name(transaction, new.document)?
     };
-    let (status, reason) = status(new);
     transaction
-        .prepare_cached(
-            "UPDATE documents SET current = 1, version = ?2, name = ?3, analysis = ?4, \
-             status = ?5, reason = ?6, words = ?7 WHERE key = ?1",
-        )?
-        .execute(params![same.key, version, name, new.analysis, status, reason, new.words])?;
+        .prepare_cached("UPDATE documents SET current = 1, version = ?2, name = ?3 WHERE key = ?1")?
+        .execute(params![same.key, version, name])?;
+    write_columns(transaction, same.key, new)?;
+    insert_layout(transaction, same.key, new.document)?;
     insert_outcome(transaction, same.key, new)?;
     Ok(if same.current { Inserted::ReadAgain } else { Inserted::NewVersion })
 }
@@ -238,13 +239,7 @@ fn is_free(transaction: &Transaction<'_>, name: &str) -> rusqlite::Result<bool> 
         .query_row([name], |row| row.get(0))
 }
 
-fn status<'a>(new: &NewReading<'a>) -> (&'static str, Option<&'a str>) {
-    match new.outcome {
-        Outcome::Read { .. } => ("read", None),
-        Outcome::NotRead { reason } => ("not-read", Some(reason)),
-    }
-}
-
+/// Adds the row of a document.
 fn insert_document(
     transaction: &Transaction<'_>,
     new: &NewReading<'_>,
@@ -252,40 +247,69 @@ fn insert_document(
     name: &str,
     version: i64,
 ) -> rusqlite::Result<i64> {
+    let columns = columns(new);
+    let names: Vec<&str> = columns.iter().map(|(column, _)| *column).collect();
+    let marks = vec!["?"; names.len()].join(", ");
+    let sql = format!(
+        "INSERT INTO documents (id, name, locator, source, seen, origin, version, current, {}) \
+         VALUES (?, ?, ?, ?, '', 0, ?, 1, {marks})",
+        names.join(", ")
+    );
+    let id = new.document.id.to_string();
+    let mut values: Vec<&dyn ToSql> = vec![&id, &name, &new.document.locator, &source, &version];
+    values.extend(columns.iter().map(|(_, value)| value as &dyn ToSql));
+    transaction.prepare_cached(&sql)?.insert(values.as_slice())
+}
+
+/// Overwrites what reading a document gave: a later reader may see more in the same bytes.
+fn write_columns(
+    transaction: &Transaction<'_>,
+    key: i64,
+    new: &NewReading<'_>,
+) -> rusqlite::Result<()> {
+    let columns = columns(new);
+    let set: Vec<String> = columns.iter().map(|(column, _)| format!("{column} = ?")).collect();
+    let sql = format!("UPDATE documents SET {} WHERE key = ?", set.join(", "));
+    let mut values: Vec<&dyn ToSql> =
+        columns.iter().map(|(_, value)| value as &dyn ToSql).collect();
+    values.push(&key);
+    transaction.prepare_cached(&sql)?.execute(values.as_slice()).map(|_| ())
+}
+
+/// The columns that reading gives, in the order of the table.
+fn columns<'a>(new: &NewReading<'a>) -> [(&'static str, ToSqlOutput<'a>); 14] {
     let document = new.document;
     let metadata = &document.metadata;
-    let (status, reason) = status(new);
+    let published = metadata.published.as_ref();
     let authors = serde_json::to_string(&metadata.authors).expect("strings can be written as JSON");
-    transaction
-        .prepare_cached(
-            "INSERT INTO documents (id, name, locator, source, seen, origin, version, current, \
-             status, reason, analysis, words, text_hash, title, outlet, authors, url, published, \
-             precision, language, alignment, text) \
-             VALUES (:id, :name, :locator, :source, '', 0, :version, 1, :status, :reason, \
-             :analysis, :words, :text_hash, :title, :outlet, :authors, :url, :published, \
-             :precision, :language, :alignment, :text)",
-        )?
-        .insert(named_params! {
-            ":id": document.id.to_string(),
-            ":name": name,
-            ":locator": document.locator,
-            ":source": source,
-            ":version": version,
-            ":status": status,
-            ":reason": reason,
-            ":analysis": new.analysis,
-            ":words": new.words,
-            ":text_hash": document.text_hash().to_string(),
-            ":title": metadata.title,
-            ":outlet": metadata.outlet,
-            ":authors": authors,
-            ":url": metadata.url,
-            ":published": metadata.published.as_ref().map(|published| &published.iso),
-            ":precision": metadata.published.as_ref().map(|published| published.precision.column()),
-            ":language": metadata.language,
-            ":alignment": document.alignment.as_ref().map(alignment_to_column),
-            ":text": document.text,
-        })
+    let (status, reason) = match new.outcome {
+        Outcome::Read { .. } => ("read", None),
+        Outcome::NotRead { reason } => ("not-read", Some(reason)),
+    };
+    [
+        ("status", text(Some(status))),
+        ("reason", text(reason)),
+        ("analysis", text(Some(new.analysis))),
+        ("words", ToSqlOutput::Owned(Value::Integer(new.words as i64))),
+        ("text_hash", owned(Some(document.text_hash().to_string()))),
+        ("title", text(metadata.title.as_deref())),
+        ("outlet", text(metadata.outlet.as_deref())),
+        ("authors", owned(Some(authors))),
+        ("url", text(metadata.url.as_deref())),
+        ("published", text(published.map(|published| published.iso.as_str()))),
+        ("precision", text(published.map(|published| published.precision.column()))),
+        ("language", text(metadata.language.as_deref())),
+        ("alignment", owned(document.alignment.as_ref().map(alignment_to_column))),
+        ("text", text(Some(&document.text))),
+    ]
+}
+
+fn text(value: Option<&str>) -> ToSqlOutput<'_> {
+    ToSqlOutput::Borrowed(value.map_or(ValueRef::Null, |value| ValueRef::Text(value.as_bytes())))
+}
+
+fn owned<'a>(value: Option<String>) -> ToSqlOutput<'a> {
+    ToSqlOutput::Owned(value.map_or(Value::Null, Value::Text))
 }
 
 fn insert_layout(

@@ -68,8 +68,8 @@ pub enum Offsets {
     /// Unicode code points of the text, as Python and SQL count.
     #[default]
     CodePoints,
-    /// UTF-8 bytes of the text; for a plain UTF-8 file the places in the file.
-    Bytes,
+    /// UTF-8 bytes of the source, where the way back to it is known, else of the text.
+    Source,
     /// UTF-16 code units of the text, as browsers count.
     Utf16,
 }
@@ -80,7 +80,7 @@ pub fn statement_rows(
     statements: &[KeptStatement],
     offsets: Offsets,
 ) -> Vec<StatementRow> {
-    let ruler = Ruler::new(&document.text, offsets);
+    let ruler = Ruler::new(document, offsets);
     let id = |index: usize| statements[index].id.clone();
     (statements.iter().enumerate())
         .map(|(index, statement)| {
@@ -107,15 +107,15 @@ pub fn statement_rows(
 }
 
 /// Turns bytes of one text into the positions a border counts in.
-struct Ruler<'t> {
-    text: &'t str,
+struct Ruler<'d> {
+    document: &'d Document,
     offsets: Offsets,
-    points: CodePoints<'t>,
+    points: CodePoints<'d>,
 }
 
-impl<'t> Ruler<'t> {
-    fn new(text: &'t str, offsets: Offsets) -> Self {
-        Self { text, offsets, points: CodePoints::new(text) }
+impl<'d> Ruler<'d> {
+    fn new(document: &'d Document, offsets: Offsets) -> Self {
+        Self { document, offsets, points: CodePoints::new(&document.text) }
     }
 
     fn regions(&self, spans: &[Span]) -> Vec<Region> {
@@ -123,19 +123,21 @@ impl<'t> Ruler<'t> {
     }
 
     fn region(&self, span: Span) -> Region {
-        Region {
-            start: self.position(span.start as usize),
-            end: self.position(span.end as usize),
-            text: span.of(self.text).to_owned(),
-        }
+        let text = span.of(&self.document.text).to_owned();
+        let source = match (&self.document.alignment, self.offsets) {
+            (Some(alignment), Offsets::Source) => alignment.source_of(span).unwrap_or(span),
+            _ => span,
+        };
+        let (start, end) = (source.start as usize, source.end as usize);
+        Region { start: self.position(start), end: self.position(end), text }
     }
 
     fn position(&self, byte: usize) -> usize {
         match self.offsets {
             Offsets::CodePoints => self.points.of_byte(byte),
-            Offsets::Bytes => byte,
+            Offsets::Source => byte,
             // Counted anew each time: only a browser asks, for one document.
-            Offsets::Utf16 => self.text[..byte].chars().map(char::len_utf16).sum(),
+            Offsets::Utf16 => self.document.text[..byte].chars().map(char::len_utf16).sum(),
         }
     }
 }
@@ -182,7 +184,7 @@ mod tests {
         let document = document("Löwen 🦁 left");
         let left = Span::new(11, 15);
         for (offsets, start) in
-            [(Offsets::Bytes, 11), (Offsets::CodePoints, 8), (Offsets::Utf16, 9)]
+            [(Offsets::Source, 11), (Offsets::CodePoints, 8), (Offsets::Utf16, 9)]
         {
             let rows = statement_rows(&document, &[statement("1", left, None)], offsets);
             assert_eq!(

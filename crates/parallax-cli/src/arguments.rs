@@ -1,0 +1,239 @@
+//! What can be typed. The doc comments are the help that is printed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use parallax::ingest::{Field, Format};
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0    done
+  2    the command or its input cannot be used
+  3    some inputs failed; each is named, the rest is kept
+  130  interrupted; what was finished is kept";
+
+const MAP_EXAMPLES: &str = "\
+Examples:
+  parallax map articles/ -o talks.plx             a folder of articles
+  parallax map 'news/2024-*.html' -o talks.plx    web pages, by a pattern
+  parallax map talks.csv --field text=body        a table, one article a row
+  cat note.txt | parallax map - -o talks.plx      standard input
+
+Reads .txt .md .html .jsonl .json .csv .tsv; other endings in a folder are passed over. Articles in
+a language without a model are kept and reported as not read. Running the same command again reads
+only what is new or has changed. Stopping it, even with kill -9, loses no finished article.
+
+Exit codes:
+  0    everything was read
+  2    the command cannot be used, or no input could be read
+  3    some inputs failed; each is named, the rest is kept
+  130  interrupted; finished articles are kept";
+
+const STATEMENTS_EXAMPLES: &str = "\
+Examples:
+  parallax statements talks.plx --source ministry --act demand
+  parallax statements talks.plx --contains evacuat --format csv > evacuation.csv
+  parallax statements talks.plx --format jsonl | head -1
+
+With --format jsonl every line is one statement: id, doc, source, cue, content (each a list of
+{start, end, text}), kind, act, basis, parent, chain (outermost first), speaker, published, outlet,
+rule, score. Positions count from 0; `end` is one past the last.";
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  parallax show talks.plx                  the names of all articles
+  parallax show talks.plx north/monday     one article with its statements
+  parallax show talks.plx monday | less -R
+
+Under each line of the article: ═ whose statement it is, ~ the words that attribute it, ─ what is
+said. The number is that of the statement's line in the list beneath the paragraph. Set NO_COLOR to
+have no colours.";
+
+/// Reads articles about a contested event and finds who says what, on whose authority, and in
+/// whose words. It never says who is right.
+#[derive(Debug, Parser)]
+#[command(name = "parallax", version, after_help = EXIT_CODES, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Reads articles and keeps what they say in a project file
+    Map(MapArguments),
+    /// Prints every statement: source, cue, content
+    Statements(StatementsArguments),
+    /// Prints an article with its statements marked under the text
+    Show(ShowArguments),
+    /// Prints the inputs that could not be read, with the reasons
+    Failures(FailuresArguments),
+    /// Fetches, lists or adds language models
+    #[command(subcommand)]
+    Model(ModelCommand),
+}
+
+/// `parallax map`.
+#[derive(Args, Debug)]
+#[command(after_help = MAP_EXAMPLES)]
+pub(crate) struct MapArguments {
+    /// Files, folders, patterns, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<String>,
+    /// The project file; it is made where there is none, else added to
+    #[arg(short, long, value_name = "FILE", default_value = "parallax.plx")]
+    pub(crate) output: PathBuf,
+    /// A codebook (TOML); names of the parties it declares are read blindly
+    #[arg(long, value_name = "FILE")]
+    pub(crate) codebook: Option<PathBuf>,
+    /// Articles read at a time [default: one for each processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// en-md, en-sm, the folder of a model, or none to keep articles without reading them
+    #[arg(long, value_name = "MODEL", default_value = "en-md")]
+    pub(crate) model: String,
+    /// Takes every input for this, whatever its ending
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<InputFormat>,
+    /// Which column or key of a table holds what, as text=body; fields are id, text, title, date,
+    /// outlet, author, url, language
+    #[arg(long = "field", value_name = "FIELD=COLUMN", value_parser = field)]
+    pub(crate) fields: Vec<(Field, String)>,
+    /// Language of articles that do not say theirs, as en [default: found out]
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
+    /// How the summary is printed
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) summary: SummaryFormat,
+    /// Names every input that failed, not only the first 20
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+/// `parallax statements`.
+#[derive(Args, Debug)]
+#[command(after_help = STATEMENTS_EXAMPLES)]
+pub(crate) struct StatementsArguments {
+    /// The project file
+    pub(crate) project: PathBuf,
+    /// table for reading; csv and jsonl for programs
+    #[arg(long, default_value = "table")]
+    pub(crate) format: StatementsFormat,
+    /// Only this article
+    #[arg(long, value_name = "NAME")]
+    pub(crate) doc: Option<String>,
+    /// Only sources that hold this text
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) source: Option<String>,
+    /// Only this act: report, belief, intention, demand, perception, support, feeling, question
+    #[arg(long)]
+    pub(crate) act: Option<String>,
+    /// Only this kind: direct, indirect, mixed
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    /// Only this basis: person, organization, document, group, unnamed, hearsay, author
+    #[arg(long)]
+    pub(crate) basis: Option<String>,
+    /// Only content that holds this text
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) contains: Option<String>,
+    /// What positions count
+    #[arg(long, default_value = "codepoints")]
+    pub(crate) offsets: OffsetsIn,
+}
+
+/// `parallax show`.
+#[derive(Args, Debug)]
+#[command(after_help = SHOW_EXAMPLES)]
+pub(crate) struct ShowArguments {
+    /// The project file
+    pub(crate) project: PathBuf,
+    /// Name of the article; without it, all names are printed
+    pub(crate) doc: Option<String>,
+}
+
+/// `parallax failures`.
+#[derive(Args, Debug)]
+pub(crate) struct FailuresArguments {
+    /// The project file
+    pub(crate) project: PathBuf,
+}
+
+/// `parallax model`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ModelCommand {
+    /// Downloads a model and checks it, as: parallax model fetch en-md
+    Fetch {
+        /// en-md (better) or en-sm (smaller)
+        #[arg(default_value = "en-md")]
+        model: String,
+    },
+    /// Lists the models that are here
+    List,
+    /// Adds a model from a folder, for machines without a network
+    Add {
+        /// The folder that holds the model's config.cfg
+        folder: PathBuf,
+    },
+}
+
+/// A format by its name.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum InputFormat {
+    Text,
+    Markdown,
+    Html,
+    Jsonl,
+    Csv,
+    Tsv,
+}
+
+/// How statements are printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum StatementsFormat {
+    /// Cut to the width of the terminal
+    Table,
+    /// One row a statement
+    Csv,
+    /// One JSON object a line
+    Jsonl,
+}
+
+/// How the summary is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SummaryFormat {
+    Text,
+    Json,
+}
+
+/// What positions count.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum OffsetsIn {
+    /// Unicode code points of the text, as Python counts
+    Codepoints,
+    /// UTF-8 bytes of the input
+    Source,
+    /// UTF-16 code units of the text, as browsers count
+    Utf16,
+}
+
+impl From<InputFormat> for Format {
+    fn from(format: InputFormat) -> Self {
+        match format {
+            InputFormat::Text => Self::Text,
+            InputFormat::Markdown => Self::Markdown,
+            InputFormat::Html => Self::Html,
+            InputFormat::Jsonl => Self::Jsonl,
+            InputFormat::Csv => Self::Csv,
+            InputFormat::Tsv => Self::Tsv,
+        }
+    }
+}
+
+fn field(argument: &str) -> Result<(Field, String), String> {
+    let (field, column) =
+        argument.split_once('=').ok_or("write FIELD=COLUMN, as text=body".to_owned())?;
+    let field = field.parse::<Field>().map_err(|unknown| unknown.to_string())?;
+    Ok((field, column.to_owned()))
+}

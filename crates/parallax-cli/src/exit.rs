@@ -1,0 +1,87 @@
+//! Exit codes, and errors that say what to do next.
+
+use std::{fmt, io, process::ExitCode};
+
+use parallax_store::StoreError;
+
+use crate::output;
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Everything was done.
+    Done = 0,
+    /// The command or its input cannot be used.
+    Unusable = 2,
+    /// Some inputs failed, the rest is kept.
+    SomeFailed = 3,
+    /// Stopped by a person.
+    Interrupted = 130,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// An error with the next step.
+#[derive(Debug)]
+pub(crate) struct Advice {
+    /// What is wrong.
+    pub(crate) wrong: String,
+    /// What to do about it.
+    pub(crate) next: String,
+}
+
+impl fmt::Display for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n  {}", self.wrong, self.next)
+    }
+}
+
+impl std::error::Error for Advice {}
+
+/// An error with the next step.
+pub(crate) fn advice(wrong: impl Into<String>, next: impl Into<String>) -> anyhow::Error {
+    Advice { wrong: wrong.into(), next: next.into() }.into()
+}
+
+/// Prints why the program stops. A reader that has seen enough (`| head`) is no error.
+pub(crate) fn report(error: &anyhow::Error) -> Exit {
+    if is_closed_pipe(error) {
+        return Exit::Done;
+    }
+    output::say(&format!("parallax: {error:#}"));
+    if let Some(next) = error.downcast_ref::<StoreError>().and_then(next_step) {
+        output::say(&format!("  {next}"));
+    }
+    Exit::Unusable
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let kind = |cause: &io::Error| cause.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(kind)
+            || matches!(
+                cause.downcast_ref::<csv::Error>().map(csv::Error::kind),
+                Some(csv::ErrorKind::Io(cause)) if kind(cause)
+            )
+    })
+}
+
+/// What to do about a project that cannot be used.
+fn next_step(error: &StoreError) -> Option<&'static str> {
+    match error {
+        StoreError::Missing(_) => Some("Make one with: parallax map ARTICLES -o FILE.plx"),
+        StoreError::NotAProject(_) => Some("Name another file after -o, or move this one away."),
+        StoreError::Newer { .. } => Some("Update parallax, or make a new project with -o."),
+        StoreError::InUse(_) => Some("Wait until it is done, or name another file after -o."),
+        StoreError::Full(_) => Some(
+            "Everything read so far is kept. Make room, then run the same command again: it goes \
+             on where it stopped.",
+        ),
+        StoreError::Damaged(_) => Some("Restore a copy, or read the articles into a new project."),
+        StoreError::Io { .. } | StoreError::Database { .. } => None,
+    }
+}

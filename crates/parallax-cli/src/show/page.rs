@@ -1,0 +1,165 @@
+//! Takes a kept article, gives the page that `show` prints.
+
+use parallax::{
+    present::KeptStatement,
+    text::{Block, BlockKind, Document, Span},
+};
+use parallax_store::KeptDocument;
+
+use super::{
+    lanes::lanes,
+    paint::{Paint, Role},
+    wrap::wrap,
+};
+use crate::terminal::{columns, fitted, harmless};
+
+/// Lines longer than this are hard to read.
+const WIDEST: usize = 96;
+/// Space to the left of the text.
+const MARGIN: usize = 2;
+
+/// The article with its statements marked, `width` columns wide at most.
+pub(crate) fn page(kept: &KeptDocument, width: usize, paint: Paint) -> String {
+    let width = width.min(WIDEST);
+    let mut page = heading(kept, width, paint);
+    let mut told = 0;
+    for block in blocks(&kept.document) {
+        page += &marked(kept, block, width, paint);
+        let upto = kept.statements.partition_point(|s| first(s) < block.span.end);
+        page += &legend(&kept.statements, told..upto.max(told), width, paint);
+        told = upto.max(told);
+        page.push('\n');
+    }
+    page += &legend(&kept.statements, told..kept.statements.len(), width, paint);
+    page
+}
+
+/// What is known about the article, and what the marks mean.
+fn heading(kept: &KeptDocument, width: usize, paint: Paint) -> String {
+    let Document { name, metadata, .. } = &kept.document;
+    let published = metadata.published.as_ref().map(|published| published.iso.as_str());
+    let mut about: Vec<&str> = [metadata.outlet.as_deref(), published, metadata.url.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    let statements = match kept.statements.len() {
+        1 => "1 statement".to_owned(),
+        count => format!("{count} statements"),
+    };
+    let words = format!("{} words", kept.words);
+    about.extend([words.as_str(), statements.as_str()]);
+    let mut heading = String::new();
+    let title = metadata.title.as_deref().unwrap_or(name);
+    heading += &line(0, Role::Strong, title, width, paint);
+    heading += &line(0, Role::Faint, &format!("{name} · {}", about.join(" · ")), width, paint);
+    if let Some(reason) = &kept.not_read {
+        heading += &line(0, Role::Strong, &format!("not read: {reason}"), width, paint);
+    }
+    if !kept.statements.is_empty() {
+        let key = [Role::Source, Role::Cue, Role::Content].map(|role| {
+            let mark: String = std::iter::repeat_n(role.mark(), 3).collect();
+            paint.paint(role, &mark)
+        });
+        heading += &format!("{} source  {} cue  {} content\n", key[0], key[1], key[2]);
+    }
+    heading += &paint.paint(Role::Faint, &"─".repeat(width));
+    heading + "\n\n"
+}
+
+/// The blocks in order, and whatever readable lies between them as paragraphs.
+fn blocks(document: &Document) -> Vec<Block> {
+    let text = &document.text;
+    let mut all = Vec::new();
+    let mut done = 0;
+    let end = Span::new(text.len(), text.len());
+    let last = Block { kind: BlockKind::Paragraph, span: end };
+    for &block in document.blocks.iter().chain([&last]) {
+        let start = (block.span.start as usize).max(done);
+        if text[done..start].contains(char::is_alphanumeric) {
+            all.push(Block { kind: BlockKind::Paragraph, span: Span::new(done, start) });
+        }
+        if !block.span.is_empty() {
+            all.push(block);
+        }
+        done = done.max(block.span.end as usize);
+    }
+    all
+}
+
+/// One block with marks beneath its lines.
+fn marked(kept: &KeptDocument, block: Block, width: usize, paint: Paint) -> String {
+    let (indent, role) = match block.kind {
+        BlockKind::Title => ("", Role::Strong),
+        BlockKind::Quote => ("┃ ", Role::Text),
+        BlockKind::List => ("• ", Role::Text),
+        BlockKind::Caption | BlockKind::Note => ("  ", Role::Faint),
+        BlockKind::Lead | BlockKind::Paragraph => ("", Role::Text),
+    };
+    let left = MARGIN + indent.chars().count();
+    let near: Vec<KeptStatement> =
+        kept.statements.iter().map(|statement| cut(statement, block.span)).collect();
+    let mut out = String::new();
+    for (index, line) in wrap(&kept.document.text, block.span, width - left).iter().enumerate() {
+        let sign = if block.kind == BlockKind::List && index > 0 { "  " } else { indent };
+        out += &format!("{:MARGIN$}{sign}{}\n", "", paint.paint(role, &line.text()));
+        for lane in lanes(line, &near) {
+            out += &format!("{:left$}{}\n", "", paint.row(&lane));
+        }
+    }
+    out
+}
+
+/// The part of a statement that lies in a block: the rest costs time at every line.
+fn cut(statement: &KeptStatement, block: Span) -> KeptStatement {
+    let near = |spans: &[Span]| -> Vec<Span> {
+        spans.iter().copied().filter(|span| span.overlaps(block)).collect()
+    };
+    KeptStatement {
+        source: near(&statement.source),
+        cue: near(&statement.cue),
+        content: near(&statement.content),
+        ..statement.clone()
+    }
+}
+
+/// First byte of a statement.
+fn first(statement: &KeptStatement) -> u32 {
+    let spans = statement.source.iter().chain(&statement.cue).chain(&statement.content);
+    spans.map(|span| span.start).min().unwrap_or(0)
+}
+
+/// What the numbers of a paragraph mean.
+fn legend(
+    statements: &[KeptStatement],
+    range: std::ops::Range<usize>,
+    width: usize,
+    paint: Paint,
+) -> String {
+    let mut out = String::new();
+    for index in range {
+        let statement = &statements[index];
+        let mut about = vec![statement.kind.name(), statement.act.name(), statement.basis.name()];
+        if statement.source.is_empty() {
+            about.push("no source in the text");
+        }
+        let rule = match statement.score {
+            Some(score) => format!("{} {score:.2}", statement.rule),
+            None => statement.rule.clone(),
+        };
+        about.push(&rule);
+        let inside = statement.parent.map(|parent| format!("inside {}", parent + 1));
+        about.extend(inside.as_deref());
+        let line_text = format!("{:>3}  {}", index + 1, about.join(" · "));
+        out += &line(MARGIN + 2, Role::Faint, &line_text, width, paint);
+    }
+    out
+}
+
+/// One line, cut to the width.
+fn line(indent: usize, role: Role, text: &str, width: usize, paint: Paint) -> String {
+    let text = harmless(text);
+    let room = width.saturating_sub(indent);
+    let length: usize = text.chars().map(columns).sum();
+    let text = if length > room { fitted(&text, room) } else { text.into_owned() };
+    format!("{:indent$}{}\n", "", paint.paint(role, text.trim_end()))
+}
