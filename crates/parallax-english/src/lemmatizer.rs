@@ -1,7 +1,7 @@
 //! Takes a word with its part of speech and morphology, gives its dictionary form: spaCy's rule
 //! lemmatizer for English.
 //!
-//! ```ignore
+//! ```text
 //! let lemmatizer = Lemmatizer::load(&bytes)?;   // file `lemmatizer/lookups/lookups.bin`
 //! let mut cache = LemmaCache::default();         // one per thread
 //! let lemma: &str = lemmatizer.lemma(word, attributes.pos, attributes.morph, &labels, &mut cache);
@@ -11,8 +11,13 @@ use fancy_regex::Regex;
 use hashbrown::{Equivalent, HashMap, HashSet};
 use parallax::lang::{Label, Labels};
 
-use crate::{error::LoadError, packed::Packed};
+use crate::{
+    error::LoadError,
+    packed::{self, Packed},
+};
 
+/// The pipeline's file that holds the tables.
+const FILE: &str = "lemmatizer/lookups/lookups.bin";
 /// Beyond so many words the cache starts anew, which bounds its memory to some ten megabytes.
 const MOST_WORDS: usize = 100_000;
 
@@ -86,8 +91,8 @@ struct Tables {
 impl Lemmatizer {
     /// Reads the pipeline's file `lemmatizer/lookups/lookups.bin`.
     pub(crate) fn load(bytes: &[u8]) -> Result<Self, LoadError> {
-        let packed = rmpv::decode::read_value(&mut &bytes[..]);
-        let packed = Packed::decoded("lemmatizer/lookups/lookups.bin", &packed)?;
+        let value = packed::decode(FILE, bytes)?;
+        let packed = Packed::of(FILE, &value);
         let letters = Regex::new(r"\A\p{L}+\z").expect("the pattern is valid");
         let mut this = Self { tables: HashMap::new(), letters };
         for (table, read) in [

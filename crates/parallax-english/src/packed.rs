@@ -1,8 +1,14 @@
 //! Values of the `MessagePack` files of a model, read with checks instead of trust.
 
-use rmpv::{Value, decode::Error};
+use rmpv::Value;
 
 use crate::error::LoadError;
+
+/// Decodes `file`, which is named relative to the model's folder.
+pub(crate) fn decode(file: &'static str, bytes: &[u8]) -> Result<Value, LoadError> {
+    rmpv::decode::read_value(&mut &bytes[..])
+        .map_err(|error| LoadError::damaged(file, error.to_string()))
+}
 
 /// A value inside of one file. Whatever does not have the expected shape is a [`LoadError`] that
 /// names the file.
@@ -13,15 +19,9 @@ pub(crate) struct Packed<'v> {
 }
 
 impl<'v> Packed<'v> {
-    /// The whole of `file`, which is relative to the model's folder.
-    pub(crate) fn decoded(
-        file: &'static str,
-        value: &'v Result<Value, Error>,
-    ) -> Result<Self, LoadError> {
-        match value {
-            Ok(value) => Ok(Self { file, value }),
-            Err(error) => Err(LoadError::damaged(file, error.to_string())),
-        }
+    /// The whole of `file`.
+    pub(crate) fn of(file: &'static str, value: &'v Value) -> Self {
+        Self { file, value }
     }
 
     /// An error that says what is wrong with the file.

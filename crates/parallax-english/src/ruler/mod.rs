@@ -1,7 +1,7 @@
 //! Takes tokens with tags and dependencies, gives coarse parts of speech, morphology and, for a
 //! few words, lemmas: spaCy's attribute ruler.
 //!
-//! ```ignore
+//! ```text
 //! let ruler = AttributeRuler::load(&bytes, &mut labels)?;  // file `attribute_ruler/patterns`
 //! let mut cache = RulerCache::default();                    // one per thread
 //! ruler.apply(&facts, &mut cache, &mut attributes);         // clears `attributes`; one a token
@@ -17,7 +17,13 @@ use parallax::lang::{Label, Labels};
 
 pub(crate) use self::cache::RulerCache;
 use self::rules::Rules;
-use crate::{error::LoadError, packed::Packed};
+use crate::{
+    error::LoadError,
+    packed::{self, Packed},
+};
+
+/// The pipeline's file that holds the rules.
+const FILE: &str = "attribute_ruler/patterns";
 
 /// What the rules look at in one token.
 #[derive(Clone, Copy, Debug)]
@@ -60,8 +66,8 @@ pub(crate) struct AttributeRuler {
 impl AttributeRuler {
     /// Reads the pipeline's file `attribute_ruler/patterns`.
     pub(crate) fn load(bytes: &[u8], labels: &mut Labels) -> Result<Self, LoadError> {
-        let packed = rmpv::decode::read_value(&mut &bytes[..]);
-        let packed = Packed::decoded("attribute_ruler/patterns", &packed)?;
+        let value = packed::decode(FILE, bytes)?;
+        let packed = Packed::of(FILE, &value);
         Ok(Self { rules: Rules::load(packed, labels)? })
     }
 

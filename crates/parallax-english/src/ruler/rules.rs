@@ -14,7 +14,7 @@ pub(super) type Marks = u64;
 /// All rules, in order.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
-    rules: Vec<Rule>,
+    in_order: Vec<Rule>,
     lemmas: Vec<Box<str>>,
     /// Patterns of several tokens. Their tokens have the bits of [`Marks`] from first to last.
     long: Vec<LongPattern>,
@@ -80,7 +80,7 @@ impl Rules {
     pub(super) fn attributes(&self, token: &TokenFacts<'_>, long: &[usize]) -> Attributes {
         let lower = token.word.to_lowercase();
         let mut attributes = Attributes { tag: token.tag, dep: token.dep, ..Attributes::default() };
-        for (index, rule) in self.rules.iter().enumerate() {
+        for (index, rule) in self.in_order.iter().enumerate() {
             if long.contains(&index) || rule.short.iter().any(|short| holds(short, token, &lower)) {
                 rule.change.apply(&mut attributes);
             }
@@ -128,12 +128,12 @@ impl Rules {
             match <[TokenPattern; 1]>::try_from(tokens) {
                 Ok([single]) => rule.short.push(single),
                 Err(tokens) => {
-                    let (first_bit, rule) = (self.bits(), self.rules.len());
+                    let (first_bit, rule) = (self.bits(), self.in_order.len());
                     self.long.push(LongPattern { tokens, first_bit, rule, changed });
                 }
             }
         }
-        self.rules.push(rule);
+        self.in_order.push(rule);
         Ok(())
     }
 

@@ -90,13 +90,11 @@ impl Model {
         let mut attributes = Vec::new();
         self.ruler.apply(&facts, &mut caches.0, &mut attributes);
         for (found, token) in attributes.iter().zip(tokens) {
-            let lemma = match found.lemma {
-                Some(lemma) => self.ruler.lemma(lemma),
-                None => {
-                    let (pos, morph) = (found.pos, found.morph);
-                    self.lemmatizer.lemma(token[0], pos, morph, labels, &mut caches.1)
-                }
-            };
+            let lemma = found.lemma.map(|lemma| self.ruler.lemma(lemma));
+            let lemma = lemma.unwrap_or_else(|| {
+                let (pos, morph) = (found.pos, found.morph);
+                self.lemmatizer.lemma(token[0], pos, morph, labels, &mut caches.1)
+            });
             let [pos, morph] = [found.pos, found.morph].map(|label| labels.name(label));
             assert_eq!([pos, morph, lemma], token[3..], "{token:?}");
         }

@@ -4,7 +4,7 @@
 //! model's [`patterns`] and [`exceptions`], or known from the [`cache`]; then [`special`] puts
 //! emoticons and the like together again. The oracle for every step is spaCy's `tokenizer.pyx`.
 //!
-//! ```ignore
+//! ```text
 //! let tokenizer = Tokenizer::load(&bytes)?;          // the pipeline's file `tokenizer`
 //! let mut cache = TokenizerCache::default();          // one per thread, kept from text to text
 //! tokenizer.tokenize(text, &mut cache, &mut tokens);  // clears `tokens` first
@@ -24,7 +24,13 @@ use parallax::text::Span;
 
 use self::{cache::Piece, chunks::Chunks, special::SpecialSequences, splitter::Splitter};
 pub(crate) use self::{cache::TokenizerCache, chunks::is_space, exceptions::NormId};
-use crate::{error::LoadError, packed::Packed};
+use crate::{
+    error::LoadError,
+    packed::{self, Packed},
+};
+
+/// The pipeline's file that holds the rules.
+const FILE: &str = "tokenizer";
 
 /// One token: where it is, not what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +56,8 @@ pub(crate) struct Tokenizer {
 impl Tokenizer {
     /// Reads the pipeline's file `tokenizer`.
     pub(crate) fn load(bytes: &[u8]) -> Result<Self, LoadError> {
-        let packed = rmpv::decode::read_value(&mut &bytes[..]);
-        let packed = Packed::decoded("tokenizer", &packed)?;
+        let value = packed::decode(FILE, bytes)?;
+        let packed = Packed::of(FILE, &value);
         let splitter = Splitter::load(packed)?;
         let special = SpecialSequences::of(&splitter);
         Ok(Self { splitter, special })
