@@ -2,6 +2,9 @@
 
 mod error;
 mod lemmatizer;
+pub mod package;
 mod packed;
 mod ruler;
 mod tokenizer;
+
+pub use error::LoadError;
