@@ -192,28 +192,28 @@ impl Page {
     }
 
     fn shares(&mut self, title: &str, shares: &[Share]) {
-        for (index, share) in shares.iter().enumerate() {
+        for (index, Share { name, count, percent }) in shares.iter().enumerate() {
             let title = if index == 0 { title } else { "" };
-            self.line(
-                &format!("{title:<8}{}", share.name).replace("        ", "\u{a0}       "),
-                share.count,
-                &format!("{:>5.1} %", share.percent),
-            );
+            let count = grouped(*count);
+            self.0 += &format!("    {title:<8}{name:<20}{count:>NUMBERS$}  {percent:>5.1} %\n");
         }
     }
 
     fn next_steps(&mut self, project: &Path, summary: &Summary) {
-        let project = project.display();
+        let project = harmless(&project.to_string_lossy()).into_owned();
         self.heading("Next");
         if summary.statements > 0 {
-            self.0 += &format!("  parallax statements {project}     every statement\n");
+            self.step("statements", &project, "every statement");
         }
-        self.0 +=
-            &format!("  parallax show {project}           the articles; then one with its marks\n");
+        self.step("show", &project, "the names of the articles; add one to see its marks");
         if summary.failed > 0 {
-            self.0 +=
-                &format!("  parallax failures {project}       what could not be read, and why\n");
+            self.step("failures", &project, "what could not be read, and why");
         }
+    }
+
+    fn step(&mut self, command: &str, project: &str, purpose: &str) {
+        let command = format!("parallax {command} {project}");
+        self.0 += &format!("  {command:<NAMES$}  {purpose}\n");
     }
 }
 

@@ -15,6 +15,8 @@ use crate::terminal::{columns, fitted, harmless};
 
 /// Lines longer than this are hard to read.
 const WIDEST: usize = 96;
+/// Space to the left of what a number means.
+const LEGEND: usize = 9;
 /// Space to the left of the text.
 const MARGIN: usize = 2;
 
@@ -49,8 +51,10 @@ fn heading(kept: &KeptDocument, width: usize, paint: Paint) -> String {
     let words = format!("{} words", kept.words);
     about.extend([words.as_str(), statements.as_str()]);
     let mut heading = String::new();
-    let title = metadata.title.as_deref().unwrap_or(name);
-    heading += &line(0, Role::Strong, title, width, paint);
+    // Where the text begins with its title, once is enough.
+    if let Some(title) = metadata.title.as_deref().filter(|title| !begins_with(kept, title)) {
+        heading += &line(0, Role::Strong, title, width, paint);
+    }
     heading += &line(0, Role::Faint, &format!("{name} · {}", about.join(" · ")), width, paint);
     if let Some(reason) = &kept.not_read {
         heading += &line(0, Role::Strong, &format!("not read: {reason}"), width, paint);
@@ -64,6 +68,10 @@ fn heading(kept: &KeptDocument, width: usize, paint: Paint) -> String {
     }
     heading += &paint.paint(Role::Faint, &"─".repeat(width));
     heading + "\n\n"
+}
+
+fn begins_with(kept: &KeptDocument, title: &str) -> bool {
+    kept.document.text.trim_start_matches(['#', ' ', '\n']).starts_with(title)
 }
 
 /// The blocks in order, and whatever readable lies between them as paragraphs.
@@ -149,8 +157,13 @@ fn legend(
         about.push(&rule);
         let inside = statement.parent.map(|parent| format!("inside {}", parent + 1));
         about.extend(inside.as_deref());
-        let line_text = format!("{:>3}  {}", index + 1, about.join(" · "));
-        out += &line(MARGIN + 2, Role::Faint, &line_text, width, paint);
+        let about = about.join(" · ");
+        let whole = Span::new(0, about.len());
+        for (row, line) in wrap(&about, whole, width.saturating_sub(LEGEND)).iter().enumerate() {
+            let number = if row == 0 { (index + 1).to_string() } else { String::new() };
+            let text = paint.paint(Role::Faint, &format!("{number:>5}  {}", line.text()));
+            out += &format!("{:MARGIN$}{text}\n", "");
+        }
     }
     out
 }

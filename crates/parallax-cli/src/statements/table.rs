@@ -50,7 +50,7 @@ impl Table {
         let inside = "› ".repeat(row.chain.len());
         let content = format!("{inside}{}", joined(&row.content));
         let cells = [
-            row.doc.clone(),
+            ending(&row.doc, self.columns[0].1),
             source,
             joined(&row.cue),
             content,
@@ -75,4 +75,14 @@ impl Table {
             cells.iter().zip(self.columns).map(|(cell, (_, width))| fitted(cell, width)).collect();
         writeln!(self.out, "{}", cells.join(&" ".repeat(GAP)).trim_end())
     }
+}
+
+/// The end of a name that is too long for `width`: it tells more than the start.
+fn ending(name: &str, width: usize) -> String {
+    let length = name.chars().count();
+    if length <= width {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().skip(length + 1 - width).collect();
+    format!("…{kept}")
 }
