@@ -1,9 +1,16 @@
 //! Takes a document and a language, gives the document with its layers.
 
+mod quotes;
+mod tree;
+
+pub use quotes::Quote;
+pub use tree::Tree;
+
 use crate::{
     codebook::Parties,
+    ingest::soft_breaks,
     lang::{Analysis, Language, Marks},
-    text::Document,
+    text::{Document, Span},
 };
 
 /// A document with the layers that later stages read.
@@ -13,6 +20,18 @@ pub struct Annotated<'d> {
     pub document: &'d Document,
     /// Tokens, sentences, dependencies, names.
     pub analysis: Analysis,
+    /// Children of every token.
+    pub tree: Tree,
+    /// Quotations, in order; none crosses a paragraph.
+    pub quotes: Vec<Quote>,
+    /// Index of the quotation that a token is part of.
+    pub quote_of: Vec<Option<u32>>,
+    /// Number of the paragraph of each token.
+    pub paragraph_of: Vec<u32>,
+    /// The tokens that are not white space, in order.
+    pub words: Vec<usize>,
+    /// For each token, how many of `words` come before it.
+    pub rank: Vec<u32>,
 }
 
 /// Lays the layers over `document`; names of `parties` are read blindly.
@@ -21,6 +40,61 @@ pub fn annotate<'d>(
     language: &dyn Language,
     parties: &Parties,
 ) -> Annotated<'d> {
-    let marks = Marks { names: parties.find(&document.text), soft_breaks: Vec::new() };
-    Annotated { document, analysis: language.annotate(&document.text, &marks) }
+    let marks = Marks { names: parties.find(&document.text), soft_breaks: soft_breaks(document) };
+    Annotated::new(document, language.annotate(&document.text, &marks))
+}
+
+impl<'d> Annotated<'d> {
+    /// Lays the engine's own layers over what a language found.
+    pub fn new(document: &'d Document, analysis: Analysis) -> Self {
+        let paragraph_of = paragraphs(&analysis);
+        let quotes = quotes::find(&analysis);
+        let mut quote_of = vec![None; analysis.len()];
+        for (index, quote) in quotes.iter().enumerate() {
+            quote_of[quote.first..=quote.last].fill(Some(index as u32));
+        }
+        let words: Vec<usize> = (0..analysis.len()).filter(|&i| !analysis.is_space(i)).collect();
+        let mut rank = Vec::with_capacity(analysis.len());
+        let mut before = 0;
+        for i in 0..analysis.len() {
+            rank.push(before);
+            before += u32::from(!analysis.is_space(i));
+        }
+        let tree = Tree::of(&analysis);
+        Self { document, analysis, tree, quotes, quote_of, paragraph_of, words, rank }
+    }
+
+    /// The word `offset` words after token `i` (before it, if negative); none beyond the text.
+    pub fn neighbour(&self, i: usize, offset: isize) -> Option<usize> {
+        let rank = (self.rank[i] as usize).checked_add_signed(offset)?;
+        self.words.get(rank).copied()
+    }
+
+    /// The tokens that begin inside `span`.
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let at = |byte: u32| self.first_token_at(byte);
+        at(span.start)..at(span.end)
+    }
+
+    /// The first token that begins at `byte` or later.
+    fn first_token_at(&self, byte: u32) -> usize {
+        let (mut low, mut high) = (0, self.analysis.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.analysis.span(middle).start < byte { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+}
+
+/// A line break in a white-space token ends a paragraph.
+fn paragraphs(analysis: &Analysis) -> Vec<u32> {
+    let mut number = 0;
+    (0..analysis.len())
+        .map(|i| {
+            let own = number;
+            number += u32::from(analysis.is_space(i) && analysis.word(i).contains('\n'));
+            own
+        })
+        .collect()
 }

@@ -1,0 +1,52 @@
+//! Takes an annotated document, gives hashed features for the attribution model.
+//!
+//! Training and reading call the same functions, so the two cannot drift apart. Names carry no
+//! weight: wherever a feature holds a word or a lemma, a proper noun is its tag and kind instead.
+
+mod branch;
+mod cue;
+mod lexical;
+mod role;
+mod window;
+
+pub use cue::cue_features;
+pub use lexical::Lexical;
+pub use role::{CueContext, role_features};
+pub use window::window;
+
+/// Where hashed features land: `2^BITS` buckets.
+pub const BITS: u32 = 19;
+
+/// Number of buckets.
+pub const BUCKETS: usize = 1 << BITS;
+
+/// Bucket of the feature made of `parts`; `template` tells features of different kinds apart.
+#[inline]
+pub(crate) fn bucket(template: u32, parts: &[u32]) -> u32 {
+    let mut hash = template.wrapping_mul(0x9E37_79B1) ^ 0x5bd1_e995;
+    for &part in parts {
+        hash = (hash ^ part).wrapping_mul(0x85EB_CA6B);
+        hash ^= hash >> 15;
+    }
+    hash = hash.wrapping_mul(0xC2B2_AE35);
+    (hash ^ (hash >> 16)) & (BUCKETS as u32 - 1)
+}
+
+/// Hash of a string (FNV-1a), for use as a part of a feature.
+#[inline]
+pub(crate) fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// A distance in words, coarser the farther, with its side.
+pub(crate) fn distance(offset: isize) -> u32 {
+    let coarse = match offset.unsigned_abs() {
+        near @ 0..=4 => near as u32,
+        5..=6 => 6,
+        7..=10 => 10,
+        11..=20 => 20,
+        21..=40 => 40,
+        _ => 99,
+    };
+    coarse << 1 | u32::from(offset < 0)
+}
