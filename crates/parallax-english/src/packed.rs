@@ -63,6 +63,16 @@ impl<'v> Packed<'v> {
         text.ok_or_else(|| self.wrong("a string is expected"))
     }
 
+    /// Bytes.
+    pub(crate) fn bytes(self) -> Result<&'v [u8], LoadError> {
+        self.value.as_slice().ok_or_else(|| self.wrong("bytes are expected"))
+    }
+
+    /// Whether there is nothing.
+    pub(crate) fn is_nil(self) -> bool {
+        self.value.is_nil()
+    }
+
     /// A list of strings.
     pub(crate) fn texts(self) -> Result<Vec<Box<str>>, LoadError> {
         self.items()?.map(|item| Ok(item.text()?.into())).collect()
