@@ -11,6 +11,7 @@
 //! | `migrations` | brings an older file to this version's schema |
 //! | `lock` | keeps a second writer out |
 //! | `insert` | keeps one document with its reading, [`NewReading`] |
+//! | `document_row` | the row of one document |
 //! | `sources` | which files have been read, and which inputs failed |
 //! | `documents` | reads documents and statements back, [`KeptDocument`] |
 //! | `decisions` | the append-only log of what people decided, [`Decision`] |
@@ -22,6 +23,7 @@
 mod columns;
 mod counts;
 mod decisions;
+mod document_row;
 mod documents;
 mod error;
 mod identity;
