@@ -32,8 +32,11 @@ impl Nodes {
     pub(crate) fn read(file: &'static str, bytes: &[u8]) -> Result<Self, LoadError> {
         let value = decode(file, bytes)?;
         let root = Packed::of(file, &value);
-        let (nodes, attrs, params) =
-            (root.field("nodes")?.items()?, root.field("attrs")?.items()?, root.field("params")?.items()?);
+        let (nodes, attrs, params) = (
+            root.field("nodes")?.items()?,
+            root.field("attrs")?.items()?,
+            root.field("params")?.items()?,
+        );
         let mut read = Vec::new();
         for ((node, attrs), params) in nodes.zip(attrs).zip(params) {
             read.push(Node {

@@ -31,7 +31,9 @@ impl Packing {
         let mut panels = Vec::with_capacity(columns.div_ceil(PANEL) * inner * PANEL);
         for first in (0..columns).step_by(PANEL) {
             for k in 0..inner {
-                panels.extend((first..first + PANEL).map(|c| if c < columns { at(k, c) } else { 0.0 }));
+                panels.extend(
+                    (first..first + PANEL).map(|c| if c < columns { at(k, c) } else { 0.0 }),
+                );
             }
         }
         Self { inner, columns, panels }

@@ -63,12 +63,14 @@ impl Tok2Vec {
             None
         };
         let input = WIDTH * (count + usize::from(vectors.is_some()));
-        let (maxouts, norms) = (nodes.named("maxout", 1 + DEPTH)?, nodes.named("layernorm", 1 + DEPTH)?);
+        let (maxouts, norms) =
+            (nodes.named("maxout", 1 + DEPTH)?, nodes.named("layernorm", 1 + DEPTH)?);
         let mixer = Maxout::read(nodes, maxouts[0], norms[0], input)?;
         let layers = (1..=DEPTH)
             .map(|layer| Maxout::read(nodes, maxouts[layer], norms[layer], 3 * WIDTH))
             .collect::<Result<_, _>>()?;
-        let mut this = Self { embeddings, vectors, mixer, layers, spaced: [Vec::new(), Vec::new()] };
+        let mut this =
+            Self { embeddings, vectors, mixer, layers, spaced: [Vec::new(), Vec::new()] };
         this.spaced = [0, 1].map(|spaced| this.spaced_row(white_space, spaced));
         Ok(this)
     }

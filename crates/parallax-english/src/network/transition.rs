@@ -47,7 +47,9 @@ impl TransitionNetwork {
         Ok(Self {
             reduce: Packing::new(WIDTH, HIDDEN, |k, c| reduce_weights.data[c * WIDTH + k]),
             reduce_bias: nodes.array(reduce, "b", &[HIDDEN])?.data.clone(),
-            lower: Packing::new(HIDDEN, features * PIECES, |k, c| weights.data[row(c) * HIDDEN + k]),
+            lower: Packing::new(HIDDEN, features * PIECES, |k, c| {
+                weights.data[row(c) * HIDDEN + k]
+            }),
             lower_bias: (0..PIECES).map(|c| bias.data[row(c)]).collect(),
             missing: (0..features * PIECES).map(|c| pad.data[row(c)]).collect(),
             upper: Packing::new(HIDDEN, moves, |k, c| upper_weights.data[c * HIDDEN + k]),
@@ -68,11 +70,7 @@ impl TransitionNetwork {
     }
 
     /// Scores of all moves, given the token of each feature.
-    pub(crate) fn scores<'s>(
-        &self,
-        tokens: &[Option<u32>],
-        scratch: &'s mut Scratch,
-    ) -> &'s [f32] {
+    pub(crate) fn scores<'s>(&self, tokens: &[Option<u32>], scratch: &'s mut Scratch) -> &'s [f32] {
         let mut sums = [0f32; PIECES];
         sums.copy_from_slice(&self.lower_bias);
         for (feature, token) in tokens.iter().enumerate() {

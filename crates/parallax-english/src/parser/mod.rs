@@ -45,7 +45,11 @@ struct Relation {
 
 impl Parser {
     /// Reads the files `parser/model` and `parser/moves`.
-    pub(crate) fn load(model: &[u8], move_file: &[u8], labels: &mut Labels) -> Result<Self, LoadError> {
+    pub(crate) fn load(
+        model: &[u8],
+        move_file: &[u8],
+        labels: &mut Labels,
+    ) -> Result<Self, LoadError> {
         let moves = moves::read(MOVES, move_file)?;
         let nodes = Nodes::read("parser/model", model)?;
         let network = TransitionNetwork::read(&nodes, 8, moves.len())?;
@@ -138,8 +142,11 @@ impl Parser {
         let relation = |index: u16| self.relations[usize::from(index)];
         let arcs = state.arcs.iter().enumerate();
         let heads = arcs.map(|(i, arc)| arc.map_or(i as u32, |(head, _)| head)).collect();
-        let labels =
-            state.arcs.iter().map(|arc| arc.map_or(self.root, |(_, m)| relation(m).label)).collect();
+        let labels = state
+            .arcs
+            .iter()
+            .map(|arc| arc.map_or(self.root, |(_, m)| relation(m).label))
+            .collect();
         let lifted =
             state.arcs.iter().map(|arc| arc.and_then(|(_, m)| relation(m).below)).collect();
         Tree::new(heads, labels, lifted, spaces)

@@ -13,7 +13,7 @@ const NORM: u64 = 67;
 
 /// A norm of the exceptions: look it up with [`Tokenizer::norm`](super::Tokenizer::norm).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct NormId(NonZeroU16);
+pub(crate) struct NormId(pub(crate) NonZeroU16);
 
 /// One token of an exception.
 #[derive(Clone, Copy, Debug)]
