@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &StatementsArguments) -> Result<Exit> {
     let filter = Filter::new(arguments)?;
     let project = Project::open(&arguments.project)?;
     let mut printer = Printer::new(arguments.format)?;
-    let mut printed = Ok(());
+    let mut outcome = Ok(());
     let mut print = |kept: KeptDocument| -> Result<()> {
         for row in statement_rows(&kept.document, &kept.statements, offsets(arguments.offsets)) {
             if filter.takes(&row) {
@@ -41,11 +41,11 @@ pub(crate) fn run(arguments: &StatementsArguments) -> Result<Exit> {
         print(document(&project, name)?)?;
     } else {
         project.statements(&mut |kept| {
-            printed = print(kept);
-            if printed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            outcome = print(kept);
+            if outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         })?;
     }
-    printed?;
+    outcome?;
     printer.end()?;
     Ok(Exit::Done)
 }

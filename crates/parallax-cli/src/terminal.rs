@@ -41,11 +41,22 @@ pub(crate) fn shown(c: char) -> char {
         '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
         '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{FFFD}'),
         '\u{7F}' => '\u{2421}',
-        // C1 controls, and marks that turn the direction of writing around.
-        '\u{80}'..='\u{9F}' | '\u{200E}' | '\u{200F}' | '\u{61C}' => '\u{FFFD}',
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => '\u{FFFD}',
+        c if turns_direction(c) || ('\u{80}'..='\u{9F}').contains(&c) => '\u{FFFD}',
         c => c,
     }
+}
+
+/// Whether `c` is an invisible mark that changes in which direction others are written.
+fn turns_direction(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61C}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+    )
 }
 
 /// Columns that `c` takes.

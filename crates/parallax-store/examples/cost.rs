@@ -48,9 +48,13 @@ fn text(number: usize) -> String {
             state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let draw = (state >> 40) as f64 / f64::from(1 << 24);
         let rank = 30_000f64.powf(draw) as u32;
-        text += &format!("w{rank} ");
+        text.push_str(&word(rank));
     }
     text
+}
+
+fn word(rank: u32) -> String {
+    format!("w{rank} ")
 }
 
 fn keep(project: &mut Project, number: usize, text: &str) {

@@ -23,8 +23,7 @@ impl Lock {
     pub(crate) fn take(project: &Path) -> Result<Self, StoreError> {
         let path = beside(project);
         let io = |source| StoreError::Io { path: path.clone(), source };
-        let file =
-            File::options().create(true).append(true).open(&path).map_err(|source| io(source))?;
+        let file = File::options().create(true).append(true).open(&path).map_err(&io)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { path, _file: file }),
             Err(TryLockError::WouldBlock) => Err(StoreError::InUse(project.to_path_buf())),

@@ -64,14 +64,17 @@ pub(crate) fn interrupted(tally: &Tally, project: &Path) {
 
 /// The error where no path leads to a file.
 pub(crate) fn nothing_to_read(inputs: &Inputs) -> anyhow::Error {
-    let mut wrong = "nothing to read".to_owned();
+    let mut wrong = vec!["nothing to read".to_owned()];
     for failure in &inputs.failures {
-        wrong += &format!("\n  {}: {}", failure.locator, failure.reason);
+        wrong.push(format!("  {}: {}", failure.locator, failure.reason));
     }
     for (reason, count) in &inputs.skipped {
-        wrong += &format!("\n  passed over: {count} ({reason})");
+        wrong.push(format!("  passed over: {count} ({reason})"));
     }
-    advice(wrong, "Name files or folders with .txt .md .html .jsonl .json .csv .tsv, or --format.")
+    advice(
+        wrong.join("\n"),
+        "Name files or folders with .txt .md .html .jsonl .json .csv .tsv, or --format.",
+    )
 }
 
 fn summarise(
@@ -146,7 +149,7 @@ fn written(summary: &Summary, project: &Path) -> String {
         }
     }
     page.next_steps(project, summary);
-    page.0
+    page.0.join("\n") + "\n"
 }
 
 fn details(summary: &Summary) -> String {
@@ -163,7 +166,7 @@ fn details(summary: &Summary) -> String {
 
 /// Lines under headings, in columns.
 #[derive(Default)]
-struct Page(String);
+struct Page(Vec<String>);
 
 /// Columns of names and of numbers.
 const NAMES: usize = 30;
@@ -172,17 +175,15 @@ const NUMBERS: usize = 11;
 impl Page {
     fn heading(&mut self, heading: &str) {
         if !self.0.is_empty() {
-            self.0.push('\n');
+            self.0.push(String::new());
         }
-        self.0 += heading;
-        self.0.push('\n');
+        self.0.push(heading.to_owned());
     }
 
     fn line(&mut self, name: &str, count: u64, note: &str) {
         let line =
             format!("  {}{:>NUMBERS$}  {}", fitted(name, NAMES), grouped(count), harmless(note));
-        self.0 += line.trim_end();
-        self.0.push('\n');
+        self.0.push(line.trim_end().to_owned());
     }
 
     fn line_if(&mut self, name: &str, count: u64, note: &str) {
@@ -195,7 +196,7 @@ impl Page {
         for (index, Share { name, count, percent }) in shares.iter().enumerate() {
             let title = if index == 0 { title } else { "" };
             let count = grouped(*count);
-            self.0 += &format!("    {title:<8}{name:<20}{count:>NUMBERS$}  {percent:>5.1} %\n");
+            self.0.push(format!("    {title:<8}{name:<20}{count:>NUMBERS$}  {percent:>5.1} %"));
         }
     }
 
@@ -213,7 +214,7 @@ impl Page {
 
     fn step(&mut self, command: &str, project: &str, purpose: &str) {
         let command = format!("parallax {command} {project}");
-        self.0 += &format!("  {command:<NAMES$}  {purpose}\n");
+        self.0.push(format!("  {command:<NAMES$}  {purpose}"));
     }
 }
 

@@ -51,7 +51,7 @@ pub(crate) fn run(
         }
         while let Some(result) = waiting.remove(&next) {
             next += 1;
-            writer.keep(result, progress)?;
+            writer.keep(&result, progress)?;
         }
         progress.show(&writer.tally);
     }
@@ -68,15 +68,15 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn keep(&mut self, done: Done, progress: &mut Progress) -> Result<(), StoreError> {
-        self.forget_failures(&done)?;
+    fn keep(&mut self, done: &Done, progress: &mut Progress) -> Result<(), StoreError> {
+        self.forget_failures(done)?;
         let count = done.results.len();
         let mut last = done.last;
         for (index, result) in done.results.iter().enumerate() {
             match result {
                 Outcome::Read(read) => {
                     let ends = done.last && index + 1 == count;
-                    self.insert(read, &done, ends)?;
+                    self.insert(read, done, ends)?;
                     last &= !ends;
                 }
                 Outcome::Known(id) => {
@@ -86,7 +86,7 @@ impl Writer<'_> {
                     }
                 }
                 Outcome::KnownFile(documents) => self.tally.already_there += documents,
-                Outcome::Failed(failure) => self.fail(failure, &done)?,
+                Outcome::Failed(failure) => self.fail(failure, done)?,
             }
         }
         if let (Some(source), true) = (&done.source, last) {

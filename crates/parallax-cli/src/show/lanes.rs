@@ -13,21 +13,16 @@ struct Strip {
 
 /// The rows of marks beneath `line`: as few as possible, none of them overlapping. Statements that
 /// hold others come above them.
-pub(crate) fn lanes(line: &Line, statements: &[KeptStatement]) -> Vec<Vec<(char, Role)>> {
+pub(crate) fn lanes(line: &Line, statements: &[(usize, &KeptStatement)]) -> Vec<Vec<(char, Role)>> {
     let mut rows: Vec<Vec<(char, Role)>> = Vec::new();
-    for (index, statement) in statements.iter().enumerate() {
-        let Some(strip) = strip(line, index + 1, statement) else { continue };
+    for &(number, statement) in statements {
+        let Some(strip) = strip(line, number, statement) else { continue };
         // A space between two strips keeps the number of the second apart.
-        let is_free = |row: &&mut Vec<_>| row.is_empty() || row.len() < strip.start;
-        let row = match rows.iter_mut().find(is_free) {
-            Some(row) => row,
-            None => {
-                rows.push(Vec::new());
-                rows.last_mut().expect("one was pushed")
-            }
-        };
-        row.resize(strip.start, (' ', Role::Text));
-        row.extend(strip.cells);
+        let is_free = |row: &Vec<_>| row.is_empty() || row.len() < strip.start;
+        let place = rows.iter().position(is_free).unwrap_or(rows.len());
+        rows.resize(rows.len().max(place + 1), Vec::new());
+        rows[place].resize(strip.start, (' ', Role::Text));
+        rows[place].extend(strip.cells);
     }
     rows
 }

@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &ShowArguments) -> Result<Exit> {
             let kept = statements::document(&project, name)?;
             let mut out = output::data();
             let paint = Paint::new(terminal::has_colours());
-            out.write_all(page::page(&kept, terminal::width(), paint).as_bytes())?;
+            writeln!(out, "{}", page::page(&kept, terminal::width(), paint).trim_end())?;
             out.flush()?;
         }
         None => names(&project)?,

@@ -23,21 +23,21 @@ const MARGIN: usize = 2;
 /// The article with its statements marked, `width` columns wide at most.
 pub(crate) fn page(kept: &KeptDocument, width: usize, paint: Paint) -> String {
     let width = width.min(WIDEST);
-    let mut page = heading(kept, width, paint);
+    let mut lines = heading(kept, width, paint);
     let mut told = 0;
     for block in blocks(&kept.document) {
-        page += &marked(kept, block, width, paint);
+        lines.extend(marked(kept, block, width, paint));
         let upto = kept.statements.partition_point(|s| first(s) < block.span.end);
-        page += &legend(&kept.statements, told..upto.max(told), width, paint);
+        lines.extend(legend(&kept.statements, told..upto.max(told), width, paint));
         told = upto.max(told);
-        page.push('\n');
+        lines.push(String::new());
     }
-    page += &legend(&kept.statements, told..kept.statements.len(), width, paint);
-    page
+    lines.extend(legend(&kept.statements, told..kept.statements.len(), width, paint));
+    lines.join("\n")
 }
 
 /// What is known about the article, and what the marks mean.
-fn heading(kept: &KeptDocument, width: usize, paint: Paint) -> String {
+fn heading(kept: &KeptDocument, width: usize, paint: Paint) -> Vec<String> {
     let Document { name, metadata, .. } = &kept.document;
     let published = metadata.published.as_ref().map(|published| published.iso.as_str());
     let mut about: Vec<&str> = [metadata.outlet.as_deref(), published, metadata.url.as_deref()]
@@ -50,24 +50,26 @@ fn heading(kept: &KeptDocument, width: usize, paint: Paint) -> String {
     };
     let words = format!("{} words", kept.words);
     about.extend([words.as_str(), statements.as_str()]);
-    let mut heading = String::new();
+    let mut lines = Vec::new();
     // Where the text begins with its title, once is enough.
     if let Some(title) = metadata.title.as_deref().filter(|title| !begins_with(kept, title)) {
-        heading += &line(0, Role::Strong, title, width, paint);
+        lines.push(line(Role::Strong, title, width, paint));
     }
-    heading += &line(0, Role::Faint, &format!("{name} · {}", about.join(" · ")), width, paint);
+    let about = format!("{name} · {}", about.join(" · "));
+    lines.push(line(Role::Faint, &about, width, paint));
     if let Some(reason) = &kept.not_read {
-        heading += &line(0, Role::Strong, &format!("not read: {reason}"), width, paint);
+        lines.push(line(Role::Strong, &format!("not read: {reason}"), width, paint));
     }
     if !kept.statements.is_empty() {
         let key = [Role::Source, Role::Cue, Role::Content].map(|role| {
             let mark: String = std::iter::repeat_n(role.mark(), 3).collect();
             paint.paint(role, &mark)
         });
-        heading += &format!("{} source  {} cue  {} content\n", key[0], key[1], key[2]);
+        lines.push(format!("{} source  {} cue  {} content", key[0], key[1], key[2]));
     }
-    heading += &paint.paint(Role::Faint, &"─".repeat(width));
-    heading + "\n\n"
+    lines.push(paint.paint(Role::Faint, &"─".repeat(width)));
+    lines.push(String::new());
+    lines
 }
 
 fn begins_with(kept: &KeptDocument, title: &str) -> bool {
@@ -95,7 +97,7 @@ fn blocks(document: &Document) -> Vec<Block> {
 }
 
 /// One block with marks beneath its lines.
-fn marked(kept: &KeptDocument, block: Block, width: usize, paint: Paint) -> String {
+fn marked(kept: &KeptDocument, block: Block, width: usize, paint: Paint) -> Vec<String> {
     let (indent, role) = match block.kind {
         BlockKind::Title => ("", Role::Strong),
         BlockKind::Quote => ("┃ ", Role::Text),
@@ -104,30 +106,25 @@ fn marked(kept: &KeptDocument, block: Block, width: usize, paint: Paint) -> Stri
         BlockKind::Lead | BlockKind::Paragraph => ("", Role::Text),
     };
     let left = MARGIN + indent.chars().count();
-    let near: Vec<KeptStatement> =
-        kept.statements.iter().map(|statement| cut(statement, block.span)).collect();
-    let mut out = String::new();
+    let near = near(&kept.statements, block.span);
+    let mut lines = Vec::new();
     for (index, line) in wrap(&kept.document.text, block.span, width - left).iter().enumerate() {
         let sign = if block.kind == BlockKind::List && index > 0 { "  " } else { indent };
-        out += &format!("{:MARGIN$}{sign}{}\n", "", paint.paint(role, &line.text()));
+        lines.push(format!("{:MARGIN$}{sign}{}", "", paint.paint(role, &line.text())));
         for lane in lanes(line, &near) {
-            out += &format!("{:left$}{}\n", "", paint.row(&lane));
+            lines.push(format!("{:left$}{}", "", paint.row(&lane)));
         }
     }
-    out
+    lines
 }
 
-/// The part of a statement that lies in a block: the rest costs time at every line.
-fn cut(statement: &KeptStatement, block: Span) -> KeptStatement {
-    let near = |spans: &[Span]| -> Vec<Span> {
-        spans.iter().copied().filter(|span| span.overlaps(block)).collect()
+/// The statements that touch a block, with their numbers: the rest would cost time at every line.
+fn near(statements: &[KeptStatement], block: Span) -> Vec<(usize, &KeptStatement)> {
+    let touches = |statement: &KeptStatement| {
+        let mut spans = statement.source.iter().chain(&statement.cue).chain(&statement.content);
+        spans.any(|span| span.overlaps(block))
     };
-    KeptStatement {
-        source: near(&statement.source),
-        cue: near(&statement.cue),
-        content: near(&statement.content),
-        ..statement.clone()
-    }
+    (1..).zip(statements).filter(|(_, statement)| touches(statement)).collect()
 }
 
 /// First byte of a statement.
@@ -142,8 +139,8 @@ fn legend(
     range: std::ops::Range<usize>,
     width: usize,
     paint: Paint,
-) -> String {
-    let mut out = String::new();
+) -> Vec<String> {
+    let mut lines = Vec::new();
     for index in range {
         let statement = &statements[index];
         let mut about = vec![statement.kind.name(), statement.act.name(), statement.basis.name()];
@@ -162,17 +159,16 @@ fn legend(
         for (row, line) in wrap(&about, whole, width.saturating_sub(LEGEND)).iter().enumerate() {
             let number = if row == 0 { (index + 1).to_string() } else { String::new() };
             let text = paint.paint(Role::Faint, &format!("{number:>5}  {}", line.text()));
-            out += &format!("{:MARGIN$}{text}\n", "");
+            lines.push(format!("{:MARGIN$}{text}", ""));
         }
     }
-    out
+    lines
 }
 
 /// One line, cut to the width.
-fn line(indent: usize, role: Role, text: &str, width: usize, paint: Paint) -> String {
+fn line(role: Role, text: &str, width: usize, paint: Paint) -> String {
     let text = harmless(text);
-    let room = width.saturating_sub(indent);
     let length: usize = text.chars().map(columns).sum();
-    let text = if length > room { fitted(&text, room) } else { text.into_owned() };
-    format!("{:indent$}{}\n", "", paint.paint(role, text.trim_end()))
+    let text = if length > width { fitted(&text, width) } else { text.into_owned() };
+    paint.paint(role, text.trim_end())
 }

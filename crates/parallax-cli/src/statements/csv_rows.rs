@@ -66,7 +66,7 @@ impl CsvRows {
 
     /// Writes what is left.
     pub(crate) fn end(self) -> Result<()> {
-        let mut out = self.0.into_inner().map_err(|error| error.into_error())?;
+        let mut out = self.0.into_inner().map_err(csv::IntoInnerError::into_error)?;
         out.flush()?;
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! What a project holds, and what the last run did.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use serde::Serialize;
 
@@ -74,6 +74,6 @@ pub fn shares(counts: impl IntoIterator<Item = (&'static str, u64)>) -> Vec<Shar
     for share in &mut shares {
         share.percent = 100.0 * share.count as f64 / all as f64;
     }
-    shares.sort_by(|a, b| b.count.cmp(&a.count));
+    shares.sort_by_key(|share| Reverse(share.count));
     shares
 }

@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::Write as _,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
@@ -9,48 +10,48 @@ use std::{
 use tempfile::TempDir;
 
 /// A working folder, empty at first.
-pub struct Workplace(TempDir);
+pub(crate) struct Workplace(TempDir);
 
 /// What a command printed and how it ended.
-pub struct Ended {
+pub(crate) struct Ended {
     /// Exit code; none if it was killed.
-    pub code: Option<i32>,
+    pub(crate) code: Option<i32>,
     /// Data.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// Messages.
-    pub stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl Workplace {
     /// An empty folder.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
     /// A path in it.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
     /// Writes a file, with the folders above it.
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
     }
 
     /// Runs `parallax` with these arguments to its end.
-    pub fn run(&self, arguments: &[&str]) -> Ended {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
         ended(&self.command(arguments).output().unwrap())
     }
 
     /// Runs `parallax map`, which keeps articles without a model.
-    pub fn keep(&self, arguments: &[&str]) -> Ended {
+    pub(crate) fn keep(&self, arguments: &[&str]) -> Ended {
         self.run(&[&["map", "--model", "none", "-o", "talks.plx"], arguments].concat())
     }
 
     /// The command, to be changed before it runs.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
         command.args(arguments).current_dir(&self.0).stdin(Stdio::null());
         command.env("COLUMNS", "100").env_remove("NO_COLOR");
@@ -58,14 +59,14 @@ impl Workplace {
     }
 
     /// The names of all kept articles.
-    pub fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let shown = self.run(&["show", "talks.plx"]).stdout;
         shown.lines().map(|line| line.split("  ").next().unwrap().to_owned()).collect()
     }
 }
 
 /// What a finished process gave.
-pub fn ended(output: &Output) -> Ended {
+pub(crate) fn ended(output: &Output) -> Ended {
     Ended {
         code: output.status.code(),
         stdout: String::from_utf8(output.stdout.clone()).unwrap(),
@@ -74,6 +75,11 @@ pub fn ended(output: &Output) -> Ended {
 }
 
 /// Whether the file-system rights of `folder` bind us: a superuser reads everything.
-pub fn rights_bind(folder: &Path) -> bool {
+pub(crate) fn rights_bind(folder: &Path) -> bool {
     fs::read_dir(folder).is_err()
+}
+
+/// Says why a test tries nothing here.
+pub(crate) fn skipped(why: &str) {
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }

@@ -1,7 +1,4 @@
 //! A run that is killed again and again ends with what one undisturbed run gives.
-#![cfg(unix)]
-
-mod command;
 
 use std::{
     process::{Child, Stdio},
@@ -9,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use command::Workplace;
+use crate::command::{self, Workplace};
 
 const FILES: usize = 600;
 
@@ -20,9 +17,9 @@ fn corpus() -> Workplace {
             format!("Resident {number} said that the harbour was calm. ").repeat(20 + number % 90);
         at.write(&format!("news/{number:04}.txt"), text);
     }
-    let rows: String =
-        (0..FILES).map(|row| format!("r{row},Officials said {row} boats had left.\n")).collect();
-    at.write("news/rows.csv", format!("id,text\n{rows}"));
+    let rows: Vec<String> =
+        (0..FILES).map(|row| format!("r{row},Officials said {row} boats had left.")).collect();
+    at.write("news/rows.csv", format!("id,text\n{}\n", rows.join("\n")));
     at
 }
 

@@ -1,13 +1,12 @@
 //! What a person sees: the table of statements, an article with its marks, the summary.
 
-mod command;
-
-use command::Workplace;
 use parallax::{
     extract::{Act, Basis, Kind, Statement},
     text::{Block, BlockKind, Document, DocumentId, Metadata, Precision, Published, Span},
 };
 use parallax_store::{NewReading, Outcome, Project};
+
+use crate::command::{self, Workplace};
 
 const NORTH: &str = "Harbour quiet, ministry says\n\n\
     The ministry said on Monday that residents had told its officers that every boat was “back in \
