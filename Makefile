@@ -1,0 +1,79 @@
+# What a person or a machine does with this repository: make demo, test, check, bench.
+#
+# Models are kept in PARALLAX_HOME, or in the user's folder for data. Build outputs go to
+# CARGO_TARGET_DIR, or to target/.
+
+.SILENT:
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench lint
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+MODEL ?= en-md
+DEMO := $(TARGET)/demo.plx
+RELEASE := $(TARGET)/release/parallax
+PARALLAX := cargo run --release -q -p parallax-cli --
+
+help:
+	echo "make demo    reads the articles in examples/ and prints who says what"
+	echo "make test    everything that is checked: format, lints, all tests with the model, pages"
+	echo "make check   the quick part of it: format, lints, tests without the model"
+	echo "make bench   lists the measurements; BENCH=NAME runs one; needs PARALLAX_DATA"
+
+# MODEL=none keeps the articles without reading them.
+demo:
+	echo "Building parallax; the first time takes some minutes."
+	$(PARALLAX) --version
+	if [ "$(MODEL)" != none ]; then \
+	  echo "Fetching the model $(MODEL), unless it is here:"; \
+	  $(PARALLAX) model fetch "$(MODEL)"; \
+	fi
+	mkdir -p "$(TARGET)"
+	rm -f "$(DEMO)" "$(DEMO)-wal" "$(DEMO)-shm"
+	echo "Reading examples/, one invented event told by five outlets:"
+	$(PARALLAX) map examples --codebook examples/codebook.toml --model "$(MODEL)" -o "$(DEMO)"
+	echo
+	echo "The first statements:"
+	$(PARALLAX) statements "$(DEMO)" > "$(TARGET)/demo.txt"
+	head -n 25 "$(TARGET)/demo.txt"
+	echo
+	echo "Where to look next ($(RELEASE) is the program):"
+	echo "  $(RELEASE) show $(DEMO)                            the names of the articles"
+	echo "  $(RELEASE) show $(DEMO) gazette/2019-05-14-order   one article with its marks"
+	echo "  $(RELEASE) map YOUR-FOLDER -o yours.plx                        your own articles"
+	echo "demo: done; the project file is $(DEMO)"
+
+# Tests that need the model find its folder in PARALLAX_MODEL_DIR.
+test: lint
+	echo "Building the tests"
+	cargo test -q --workspace --no-run
+	echo "Fetching the model en-md, unless it is here"
+	"$(TARGET)/debug/parallax" model fetch en-md > "$(TARGET)/model-folder.txt" || { \
+	  echo "test: FAILED: without a model many tests cannot run; make check needs none"; \
+	  exit 1; \
+	}
+	PARALLAX_MODEL_DIR="$$(cat "$(TARGET)/model-folder.txt")" \
+	  cargo test --workspace --no-fail-fast
+	RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
+	echo "test: format, lints, all tests with the model en-md and the documentation passed"
+
+# An empty PARALLAX_HOME holds no model: the tests that need one say so and pass.
+check: lint
+	mkdir -p "$(TARGET)/no-models"
+	env -u PARALLAX_MODEL_DIR PARALLAX_HOME="$(abspath $(TARGET)/no-models)" \
+	  cargo test -q --workspace
+	echo "check: format, lints and the tests that need no model passed"
+
+lint:
+	cargo fmt --all --check
+	cargo clippy -q --workspace --all-targets -- -D warnings
+
+# BENCH names one measurement and its options, as BENCH="oracle --help".
+bench:
+	if [ -z "$${PARALLAX_DATA:-}" ]; then \
+	  echo "bench: skipped; set PARALLAX_DATA to the folder that holds polnear/ and texts/"; \
+	elif [ -z "$(BENCH)" ]; then \
+	  cargo run --release -q -p parallax-bench -- --help && \
+	  echo "bench: nothing measured; name one of these commands: make bench BENCH=NAME"; \
+	else \
+	  cargo run --release -q -p parallax-bench -- $(BENCH) && echo "bench: $(BENCH) is done"; \
+	fi
