@@ -1,6 +1,10 @@
 //! The data sets, found through the variable `PARALLAX_DATA`.
 
-use std::{env, fs, io::Write as _, path::{Path, PathBuf}};
+use std::{
+    env, fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 use serde::Deserialize;

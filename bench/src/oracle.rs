@@ -129,7 +129,9 @@ fn make(arguments: &Arguments, data: &Path) -> Result<String> {
     let folder = tempfile::tempdir()?;
     let mut command = Command::new(&arguments.python);
     command.arg(data.join("../tools/dump_spacy.py")).arg(&arguments.model);
-    for (number, article) in data::articles(data, "train")?.iter().take(arguments.articles).enumerate() {
+    for (number, article) in
+        data::articles(data, "train")?.iter().take(arguments.articles).enumerate()
+    {
         let path = folder.path().join(format!("{number:04}.txt"));
         fs::write(&path, &article.text)?;
         command.arg(path);

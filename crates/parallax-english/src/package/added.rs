@@ -5,7 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use parallax::lang::Labels;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -16,9 +15,7 @@ use super::{
     place::Room,
     unpack,
 };
-use crate::{
-    error::LoadError, lemmatizer::Lemmatizer, ruler::AttributeRuler, tokenizer::Tokenizer,
-};
+use crate::English;
 
 /// What says which files an added model has.
 const MANIFEST: &str = "parallax.toml";
@@ -77,7 +74,9 @@ pub fn add(path: &Path, data_dir: &Path) -> Result<PathBuf, PackageError> {
     let room = Room::beside(&target)?;
     let new = room.new_folder("model")?;
     let mut files = copy(path, &new)?;
-    try_out(&new).map_err(|source| PackageError::Rejected { path: path.to_owned(), source })?;
+    // A model that cannot be run is not added.
+    English::load(&new)
+        .map_err(|source| PackageError::Rejected { path: path.to_owned(), source })?;
     files.push(meta.write_manifest(&files, &new)?);
     room.place(&new, &target, &files)?;
     Ok(target)
@@ -112,18 +111,6 @@ fn manifests(data_dir: &Path) -> Result<Vec<(PathBuf, Manifest)>, PackageError> 
         .collect();
     found.sort_by(|(_, a), (_, b)| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
     Ok(found)
-}
-
-/// Loads a pipeline to see whether it can be run.
-fn try_out(folder: &Path) -> Result<(), LoadError> {
-    let read = |file: &str| {
-        let path = folder.join(file);
-        fs::read(&path).map_err(|source| LoadError::Read { path, source })
-    };
-    Tokenizer::load(&read("tokenizer")?)?;
-    AttributeRuler::load(&read("attribute_ruler/patterns")?, &mut Labels::default())?;
-    Lemmatizer::load(&read("lemmatizer/lookups/lookups.bin")?)?;
-    Ok(())
 }
 
 /// Installs a wheel as if it had been fetched.

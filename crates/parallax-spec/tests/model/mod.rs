@@ -1,6 +1,7 @@
 //! The English model, where this machine has one.
 
 use parallax::{codebook::Parties, lang::Language};
+use parallax_english::{English, package};
 use parallax_spec::{Engine, tree};
 
 /// The engine, blind to the parties of `codebook`; `None`, with a message, without a model.
@@ -16,5 +17,7 @@ pub(crate) fn engine(codebook: &str) -> Option<Engine> {
 }
 
 fn english() -> Option<Box<dyn Language>> {
-    None
+    let folder = package::find(package::DEFAULT_MODEL, &package::default_data_dir()?).ok()?;
+    let english = English::load(&folder).expect("a model that was found can be loaded");
+    Some(Box::new(english))
 }
