@@ -91,13 +91,18 @@ impl Line<'_> {
 
     /// Whether it is a heading above notes.
     pub(super) fn heads_notes(&self) -> bool {
-        NOTES_HEADING.is_match(self.text)
+        heads_notes(self.text)
     }
 }
 
 /// Whether `text` begins as the text of a picture does.
 pub(super) fn begins_caption(text: &str) -> bool {
     CAPTION.is_match(text)
+}
+
+/// Whether `text` is a heading above notes.
+pub(super) fn heads_notes(text: &str) -> bool {
+    NOTES_HEADING.is_match(text)
 }
 
 /// Whether `text` ends as a sentence or an announcement does.

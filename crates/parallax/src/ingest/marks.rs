@@ -55,15 +55,18 @@ fn brackets(text: &str) -> impl Iterator<Item = Citation> {
 
 /// Raised digits behind a word or punctuation; behind a unit ("km²") or a number they are powers.
 fn superscripts(text: &str) -> impl Iterator<Item = Citation> {
-    SUPERSCRIPTS.find_iter(text).filter_map(|found| {
-        const UNIT: usize = 2;
-        let before = &text[..found.start()];
-        let word = before.chars().rev().take(UNIT + 1).take_while(|c| c.is_alphabetic()).count();
-        let last = before.chars().next_back()?;
-        let behind =
-            word > UNIT || matches!(last, '.' | ',' | ';' | ':' | '"' | '”' | '’' | '»' | ')');
-        behind.then(|| footnote(found.start(), found.end(), digits(found.as_str())))
-    })
+    SUPERSCRIPTS
+        .find_iter(text)
+        .filter(|found| can_bear_mark(&text[..found.start()]))
+        .map(|found| footnote(found.start(), found.end(), digits(found.as_str())))
+}
+
+/// Whether a raised number behind `before` is a footnote mark and no power.
+pub(super) fn can_bear_mark(before: &str) -> bool {
+    const UNIT: usize = 2;
+    let word = before.chars().rev().take(UNIT + 1).take_while(|c| c.is_alphabetic()).count();
+    let punctuation = ['.', ',', ';', ':', '"', '”', '’', '»', ')', '!', '?'];
+    word > UNIT || before.ends_with(punctuation)
 }
 
 fn digits(raised: &str) -> String {

@@ -19,6 +19,7 @@ mod encoding;
 mod fields;
 mod format;
 mod front_matter;
+mod html;
 mod jsonl;
 mod kinds;
 mod language;
@@ -93,6 +94,7 @@ pub fn ingest(input: &Input<'_>, options: &Options, sink: &mut dyn FnMut(Outcome
     let origin = Origin { locator: input.locator, name: input.name, bytes: input.bytes };
     let document = encoding::decode(input.bytes, format).and_then(|text| match format {
         Format::Markdown => markdown::document(origin, &text, options),
+        Format::Html => html::document(origin, &text, options),
         _ => plain::document(origin, text.into_owned(), Metadata::default(), options),
     });
     sink(document.map_err(|reason| Rejected { locator: input.locator.to_owned(), reason }));
