@@ -5,7 +5,8 @@
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lint
+.PHONY: help demo test check bench format lint docs tests
+.NOTPARALLEL:
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 MODEL ?= en-md
@@ -42,30 +43,41 @@ demo:
 	echo "  $(RELEASE) map YOUR-FOLDER -o yours.plx                        your own articles"
 	echo "demo: done; the project file is $(DEMO)"
 
-# Tests that need the model find its folder in PARALLAX_MODEL_DIR.
-test: lint
-	echo "Building the tests"
-	cargo test -q --workspace --no-run
-	echo "Fetching the model en-md, unless it is here"
-	"$(TARGET)/debug/parallax" model fetch en-md > "$(TARGET)/model-folder.txt" || { \
-	  echo "test: FAILED: without a model many tests cannot run; make check needs none"; \
-	  exit 1; \
-	}
-	PARALLAX_MODEL_DIR="$$(cat "$(TARGET)/model-folder.txt")" \
-	  cargo test --workspace --no-fail-fast
-	RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
-	echo "test: format, lints, all tests with the model en-md and the documentation passed"
+# Every step runs, even after one that fails.
+test:
+	$(MAKE) -k --no-print-directory format lint docs tests
+	echo "test: format, lints, documentation and all tests with the model en-md passed"
 
-# An empty PARALLAX_HOME holds no model: the tests that need one say so and pass.
-check: lint
+# The tests without a model: an empty PARALLAX_HOME holds none, and those that need one say so.
+check: format lint
 	mkdir -p "$(TARGET)/no-models"
 	env -u PARALLAX_MODEL_DIR PARALLAX_HOME="$(abspath $(TARGET)/no-models)" \
 	  cargo test -q --workspace
 	echo "check: format, lints and the tests that need no model passed"
 
-lint:
+format:
+	echo "Format"
 	cargo fmt --all --check
+
+lint:
+	echo "Lints"
 	cargo clippy -q --workspace --all-targets -- -D warnings
+
+docs:
+	echo "Documentation"
+	RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
+
+# Tests that need the model find its folder in PARALLAX_MODEL_DIR, or look in PARALLAX_HOME.
+tests:
+	echo "Building the tests"
+	cargo test -q --workspace --no-run
+	echo "Fetching the model en-md, unless it is here"
+	"$(TARGET)/debug/parallax" model fetch en-md > "$(TARGET)/model-folder.txt" || { \
+	  echo "tests: without a model many of them cannot run; make check needs none"; \
+	  exit 1; \
+	}
+	PARALLAX_MODEL_DIR="$$(cat "$(TARGET)/model-folder.txt")" \
+	  cargo test --workspace --no-fail-fast
 
 # BENCH names one measurement and its options, as BENCH="oracle --help".
 bench:
