@@ -7,7 +7,10 @@ use std::{
 
 use anyhow::Result;
 use parallax::lang::Language;
-use parallax_english::package::{self, Listed, Progress, State};
+use parallax_english::{
+    English,
+    package::{self, Listed, Progress, State},
+};
 
 use crate::{
     arguments::ModelCommand,
@@ -21,8 +24,8 @@ pub(crate) fn load(name: &str) -> Result<Option<Box<dyn Language>>> {
     if name == "none" {
         return Ok(None);
     }
-    let _folder = package::find(name, &data_folder()?)?;
-    Err(advice("the model cannot be loaded yet", "Keep the articles with: --model none"))
+    let folder = package::find(name, &data_folder()?)?;
+    Ok(Some(Box::new(English::load(&folder)?)))
 }
 
 /// Runs the command.

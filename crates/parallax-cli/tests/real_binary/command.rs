@@ -50,6 +50,19 @@ impl Workplace {
         self.run(&[&["map", "--model", "none", "-o", "talks.plx"], arguments].concat())
     }
 
+    /// The smallest model that is here, else `none`, which keeps articles without reading them.
+    pub(crate) fn model(&self) -> &'static str {
+        let listed = self.run(&["model", "list"]).stdout;
+        let is_here = |model: &&str| {
+            let mut lines = listed.lines();
+            lines.any(|line| line.starts_with(model) && !line.contains("parallax model fetch"))
+        };
+        ["en-sm", "en-md"].into_iter().find(is_here).unwrap_or_else(|| {
+            skipped("no model is here (parallax model fetch en-sm): articles are kept, not read");
+            "none"
+        })
+    }
+
     /// The command, to be changed before it runs.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));

@@ -223,3 +223,32 @@ fn standard_input_is_read() {
     }
     assert_eq!(at.names(), ["stdin"]);
 }
+
+#[test]
+fn another_language_is_kept_and_reported() {
+    let at = Workplace::new();
+    let model = at.model();
+    if model == "none" {
+        return;
+    }
+    at.write("in/north.txt", CALM);
+    let german = "Die Behörden von Norland sagten am Montag, dass der Hafen ruhig sei und niemand \
+                  das Land verlassen habe. Die Bewohner sprachen von Booten in der Nacht.";
+    at.write("in/fern.txt", german);
+    let ended = at.run(&["map", "in", "--model", model, "-o", "talks.plx", "--summary", "json"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+    let summary: serde_json::Value = serde_json::from_str(&ended.stdout).unwrap();
+    assert_eq!((&summary["read"], &summary["not_read"]), (&1.into(), &1.into()), "{summary}");
+    assert!(at.run(&["show", "talks.plx", "fern"]).stdout.contains("not read: language de"));
+}
+
+#[test]
+fn a_missing_model_names_the_next_command() {
+    let at = Workplace::new();
+    at.write("in/a.txt", CALM);
+    let mut command = at.command(&["map", "in", "-o", "talks.plx"]);
+    let ended = command::ended(&command.env("PARALLAX_HOME", at.path("home")).output().unwrap());
+    assert_eq!(ended.code, Some(2));
+    assert!(ended.stderr.contains("parallax model fetch en-md"), "{}", ended.stderr);
+    assert!(!at.path("talks.plx").exists());
+}
