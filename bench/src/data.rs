@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The folder of data sets; says so and gives none if `PARALLAX_DATA` is unset.
 pub(crate) fn folder() -> Option<PathBuf> {
@@ -36,7 +36,7 @@ pub(crate) struct Article {
 }
 
 /// One annotated statement; offsets in code points.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Deserialize, Serialize)]
 pub(crate) struct Attribution {
     /// Whose it is.
     pub source: Vec<[usize; 2]>,

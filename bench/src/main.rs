@@ -2,6 +2,7 @@
 
 mod data;
 mod oracle;
+mod train;
 
 use clap::{Parser, Subcommand};
 
@@ -16,10 +17,13 @@ struct Arguments {
 enum Command {
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
+    /// Learn the weights of the attribution model
+    Train(train::Arguments),
 }
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Oracle(arguments) => oracle::run(&arguments),
+        Command::Train(arguments) => train::run(&arguments),
     }
 }

@@ -55,6 +55,11 @@ impl<'a, 'd> CueContext<'a, 'd> {
         }
     }
 
+    /// Place of the cue in the window.
+    pub(crate) fn position(&self) -> usize {
+        self.position
+    }
+
     fn at(&self, place: isize, values: &[u32]) -> u32 {
         usize::try_from(place).ok().and_then(|p| self.window.get(p)).map_or(0, |&i| values[i])
     }
