@@ -96,10 +96,7 @@ fn document(article: &Article) -> Document {
         locator: article.doc.clone(),
         text: article.text.clone(),
         metadata: Metadata::default(),
-        blocks: vec![Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, article.text.len()),
-        }],
+        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, article.text.len()) }],
         citations: Vec::new(),
         alignment: None,
     }

@@ -24,7 +24,12 @@ pub fn statements(annotated: &Annotated<'_>) -> Vec<Statement> {
 pub fn statements_with(annotated: &Annotated<'_>, weights: &Weights) -> Vec<Statement> {
     let mut found = found::found(annotated, weights);
     found = resolve::resolve(annotated, found, &weights.thresholds);
-    found.sort_by_key(|found| [&found.source, &found.cue, &found.content].map(|t| t.first().copied().unwrap_or(usize::MAX)).into_iter().min());
+    found.sort_by_key(|found| {
+        [&found.source, &found.cue, &found.content]
+            .map(|t| t.first().copied().unwrap_or(usize::MAX))
+            .into_iter()
+            .min()
+    });
     found.iter().map(|one| statement(annotated, one, parent(one, &found))).collect()
 }
 

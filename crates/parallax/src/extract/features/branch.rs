@@ -68,9 +68,11 @@ impl View<'_, '_> {
         let side = u32::from(last < self.cue);
         let preposition = analysis.dep(last) == "prep" && height == 0;
         let word = if preposition { self.lexical.word[last] } else { 0 };
-        let up = self.ancestors.iter().take(height.min(3)).fold(0, |up, &ancestor| {
-            bucket(4, &[up, dep[ancestor]])
-        });
+        let up = self
+            .ancestors
+            .iter()
+            .take(height.min(3))
+            .fold(0, |up, &ancestor| bucket(4, &[up, dep[ancestor]]));
         let place = bucket(5, &[height.min(4) as u32, side, dep[last], word]);
         Branch { place, up, depth: depth.min(4) }
     }

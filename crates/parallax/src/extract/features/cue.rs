@@ -19,13 +19,7 @@ pub fn cue_features(
 }
 
 /// The word itself and its neighbours.
-fn around(
-    annotated: &Annotated<'_>,
-    lexical: &Lexical,
-    i: usize,
-    rate: u32,
-    out: &mut Vec<u32>,
-) {
+fn around(annotated: &Annotated<'_>, lexical: &Lexical, i: usize, rate: u32, out: &mut Vec<u32>) {
     let Lexical { word, lemma, tag, .. } = lexical;
     let at = |offset: isize, values: &[u32]| {
         annotated.neighbour(i, offset).map_or(0, |other| values[other])
@@ -59,13 +53,7 @@ fn around(
 }
 
 /// Quotations nearby, and the place in the sentence and the paragraph.
-fn quotation(
-    annotated: &Annotated<'_>,
-    i: usize,
-    lemma: u32,
-    rate: u32,
-    out: &mut Vec<u32>,
-) {
+fn quotation(annotated: &Annotated<'_>, i: usize, lemma: u32, rate: u32, out: &mut Vec<u32>) {
     let analysis = &annotated.analysis;
     let sentence = analysis.sentence_of(i);
     let tokens = analysis.sentence(sentence);
@@ -75,13 +63,15 @@ fn quotation(
         quote.last - quote.first > words
     };
     let near = tokens.start.max(i.saturating_sub(60))..tokens.end.min(i + 60);
-    let other = near.clone().any(|j| {
-        annotated.quote_of[j].is_some_and(|quote| Some(quote) != own && long(quote, 3))
-    });
-    let scare = near.clone().any(|j| annotated.quote_of[j].is_some() && annotated.quote_of[j] != own);
+    let other = near
+        .clone()
+        .any(|j| annotated.quote_of[j].is_some_and(|quote| Some(quote) != own && long(quote, 3)));
+    let scare =
+        near.clone().any(|j| annotated.quote_of[j].is_some() && annotated.quote_of[j] != own);
     let within = own.is_some_and(|quote| long(quote, 5));
     let ends = annotated.neighbour(i, 1).is_none_or(|next| analysis.sentence_of(next) != sentence);
-    let begins = annotated.neighbour(i, -1).is_none_or(|last| analysis.sentence_of(last) != sentence);
+    let begins =
+        annotated.neighbour(i, -1).is_none_or(|last| analysis.sentence_of(last) != sentence);
     let quoted_next = sentence + 1 < analysis.sentence_count()
         && annotated.quote_of[analysis.sentence(sentence + 1).start].is_some();
     let flags = u32::from(other)
@@ -162,8 +152,20 @@ fn dependencies(
 /// The arguments that make a verb's frame.
 fn frame_bit(label: &str) -> u32 {
     let frame = [
-        "nsubj", "nsubjpass", "ccomp", "xcomp", "dobj", "prep", "agent", "advcl", "parataxis",
-        "attr", "oprd", "acl", "dative", "poss",
+        "nsubj",
+        "nsubjpass",
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "prep",
+        "agent",
+        "advcl",
+        "parataxis",
+        "attr",
+        "oprd",
+        "acl",
+        "dative",
+        "poss",
     ];
     frame.iter().position(|known| *known == label).map_or(0, |index| 1 << index)
 }

@@ -230,19 +230,15 @@ fn frame(annotated: &Annotated<'_>, lexical: &Lexical, cue: usize) -> u32 {
 
 /// Whether the cue has a subject, and on which side.
 fn subject(annotated: &Annotated<'_>, cue: usize) -> u32 {
-    let found = annotated.tree.children(cue).find(|&child| {
-        matches!(annotated.analysis.dep(child), "nsubj" | "nsubjpass" | "agent")
-    });
+    let found = annotated
+        .tree
+        .children(cue)
+        .find(|&child| matches!(annotated.analysis.dep(child), "nsubj" | "nsubjpass" | "agent"));
     found.map_or(0, |child| 1 + u32::from(child > cue))
 }
 
 /// Counts breaks, verbs and other cues from the cue outwards.
-fn between(
-    lexical: &Lexical,
-    window: &[usize],
-    position: usize,
-    is_cue: &[bool],
-) -> Vec<[u32; 3]> {
+fn between(lexical: &Lexical, window: &[usize], position: usize, is_cue: &[bool]) -> Vec<[u32; 3]> {
     let mut counts = vec![[0; 3]; window.len()];
     let mut walk = |places: &mut dyn Iterator<Item = usize>| {
         let mut so_far = [0; 3];

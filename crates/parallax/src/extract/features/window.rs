@@ -23,8 +23,7 @@ pub fn window(annotated: &Annotated<'_>, cue: usize) -> Vec<usize> {
     let bounds = (analysis.sentence_of(first), analysis.sentence_of(last));
     let quoted = |s: usize| {
         let tokens = analysis.sentence(s);
-        (tokens.start.max(first)..tokens.end.min(last + 1))
-            .any(|i| annotated.quote_of[i].is_some())
+        (tokens.start.max(first)..tokens.end.min(last + 1)).any(|i| annotated.quote_of[i].is_some())
     };
     let mut high = own;
     while high < bounds.1 && (high == own || quoted(high + 1)) {

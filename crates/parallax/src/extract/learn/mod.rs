@@ -1,60 +1,72 @@
-//! Takes annotated documents with gold statements, gives a model. Deterministic.
+//! Takes annotated documents with known statements, gives the weights of the model.
+//!
+//! Deterministic: the same documents give the same weights.
 
 mod cue;
+mod gold;
 mod role;
+mod rows;
 
 use std::collections::BTreeMap;
 
-use super::{features::Lexical, model::Model};
+pub use gold::Gold;
+
+use self::gold::Marked;
+use super::{
+    features::Lexical,
+    model::{Table, Thresholds, Weights},
+};
 use crate::annotate::Annotated;
 
-/// A statement that annotators found, as tokens in order.
-#[derive(Clone, Debug)]
-pub struct Gold {
-    /// Whose it is.
-    pub source: Vec<usize>,
-    /// What attributes it.
-    pub cue: Vec<usize>,
-    /// What is said.
-    pub content: Vec<usize>,
-}
-
 /// One document to learn from.
-pub struct Example<'a> {
-    annotated: &'a Annotated<'a>,
-    lexical: Lexical,
-    /// Gold by the head of its cue; of several with one head the first.
-    gold: BTreeMap<usize, Gold>,
+pub struct Example<'a, 'd> {
+    /// The document.
+    pub annotated: &'a Annotated<'d>,
+    /// What is known to be in it.
+    pub gold: &'a [Gold],
 }
 
-impl<'a> Example<'a> {
-    /// A document and the statements in it; one without a cue cannot be learned from.
-    pub fn new(annotated: &'a Annotated<'a>, statements: &[Gold]) -> Self {
-        let mut gold = BTreeMap::new();
-        for statement in statements {
-            if let Some(head) = cue_head(annotated, &statement.cue) {
-                gold.entry(head).or_insert_with(|| statement.clone());
+/// A document made ready: its hashes, and its statements by the head of their cue.
+struct Prepared<'a, 'd> {
+    annotated: &'a Annotated<'d>,
+    lexical: Lexical,
+    marked: BTreeMap<usize, Marked>,
+}
+
+/// Learns from `examples`; `thresholds` are kept with the weights.
+pub fn learn(examples: &[Example<'_, '_>], thresholds: Thresholds) -> Weights {
+    let prepared: Vec<Prepared<'_, '_>> = examples
+        .iter()
+        .map(|example| {
+            let mut marked = BTreeMap::new();
+            for gold in example.gold {
+                if let Some(one) = Marked::new(example.annotated, gold) {
+                    marked.entry(one.head).or_insert(one);
+                }
             }
-        }
-        Self { annotated, lexical: Lexical::new(annotated), gold }
+            let lexical = Lexical::new(example.annotated);
+            Prepared { annotated: example.annotated, lexical, marked }
+        })
+        .collect();
+    let forms = forms(&prepared);
+    let cue = cue::learn(&prepared, &forms);
+    let (role, transitions) = role::learn(&prepared, &forms);
+    Weights {
+        cue: Table::quantise(&cue),
+        role: Table::quantise(&role),
+        transitions,
+        forms: forms.into_iter().collect(),
+        thresholds,
     }
 }
 
-/// Learns a model.
-pub fn train(examples: &[Example<'_>]) -> Model {
-    let mut model = Model::empty(forms(examples));
-    cue::train(examples, &mut model);
-    role::train(examples, &mut model);
-    model
-}
-
 /// How often words head cues, in tenths; words that never do are left out.
-fn forms(examples: &[Example<'_>]) -> BTreeMap<u32, u8> {
+fn forms(examples: &[Prepared<'_, '_>]) -> BTreeMap<u32, u8> {
     let mut counts: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
     for example in examples {
         for &i in &example.annotated.words {
             let count = counts.entry(example.lexical.word[i]).or_default();
-            count.0 += u32::from(example.gold.contains_key(&i));
+            count.0 += u32::from(example.marked.contains_key(&i));
             count.1 += 1;
         }
     }
@@ -62,11 +74,5 @@ fn forms(examples: &[Example<'_>]) -> BTreeMap<u32, u8> {
     heads.map(|(word, (cues, all))| (word, (10 * cues / (all + 3)) as u8)).collect()
 }
 
-/// The word that the rest of the cue depends on: a verb if there is one, else a noun.
-fn cue_head(annotated: &Annotated<'_>, cue: &[usize]) -> Option<usize> {
-    let analysis = &annotated.analysis;
-    let outermost = |&i: &usize| analysis.head(i) == i || !cue.contains(&analysis.head(i));
-    let tops: Vec<usize> = cue.iter().copied().filter(outermost).collect();
-    let tagged = |start: &str| tops.iter().copied().find(|&i| analysis.tag(i).starts_with(start));
-    tagged("V").or_else(|| tagged("N")).or(tops.first().copied())
-}
+/// A large prime: steps of this length visit each of fewer items once, in a scattered order.
+const STRIDE: usize = 1_000_003;

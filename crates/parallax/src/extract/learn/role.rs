@@ -1,154 +1,180 @@
 //! Learns what belongs to a cue: a linear-chain CRF by the gradient of its log-likelihood and
 //! AdaGrad (Lafferty, McCallum and Pereira 2001; Duchi, Hazan and Singer 2011).
 
-use super::{Example, Gold, cue::STRIDE};
+use std::collections::BTreeMap;
+
+use super::{Prepared, STRIDE, gold::Marked, rows::Rows};
 use crate::extract::{
     features::{BUCKETS, CueContext, role_features, window},
-    model::{Labels, Model, ROLES, Role, emissions},
+    model::{Lattice, Role, Transitions, fixed, steps},
 };
 
 const EPOCHS: usize = 10;
 const RATE: f32 = 0.05;
+/// Number of roles.
+const COUNT: usize = 4;
+
+type Scores = [f32; COUNT];
 
 /// One cue with its window.
 struct Instance {
-    /// Features of all words, one after the other.
-    features: Vec<u32>,
-    /// Where each word's features end.
-    ends: Vec<usize>,
+    features: Rows,
+    steps: Vec<u8>,
     gold: Vec<Role>,
-    cue: usize,
+    /// Place of the cue's head.
+    head: usize,
 }
 
-impl Instance {
-    fn words(&self) -> impl Iterator<Item = &[u32]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, &end)| &self.features[start..end])
-    }
-}
-
-/// Fits `model.role` and `model.transitions`.
-pub(super) fn train(examples: &[Example<'_>], model: &mut Model) {
+/// Three weights a bucket (source, cue, content, each against none) and the weights of steps,
+/// averaged over the later half of the epochs.
+pub(super) fn learn(
+    examples: &[Prepared<'_, '_>],
+    forms: &BTreeMap<u32, u8>,
+) -> (Vec<f32>, Transitions) {
     let instances: Vec<Instance> = examples
         .iter()
         .flat_map(|example| {
-            example.gold.iter().filter_map(|(&head, gold)| instance(example, head, gold, model))
+            example.marked.values().filter_map(|marked| instance(example, marked, forms))
         })
         .collect();
-    let mut squares = vec![[1e-2f32; ROLES]; BUCKETS];
-    let mut transition_squares = [[1.0f32; ROLES]; ROLES];
-    let mut sum = vec![[0f32; ROLES]; BUCKETS];
-    let mut transition_sum = [[0f32; ROLES]; ROLES];
+    let mut weights = vec![[0f32; COUNT]; BUCKETS];
+    let mut squares = vec![[1e-2f32; COUNT]; BUCKETS];
+    let mut sum = vec![[0f32; COUNT]; BUCKETS];
+    let mut transitions = Transitions::default();
+    let mut transition_squares = [[[1f32; COUNT]; COUNT]; 3];
+    let mut transition_sum = Transitions::default();
     for epoch in 0..EPOCHS {
         for step in 0..instances.len() {
             let instance = &instances[(step * STRIDE + epoch) % instances.len()];
-            let scores = emissions(model, instance.words(), instance.cue);
-            let (words, pairs) = gradient(model, &scores, &instance.gold);
-            for (place, (features, gradient)) in instance.words().zip(&words).enumerate() {
-                if place == instance.cue || gradient.iter().all(|g| g.abs() < 1e-4) {
+            let lattice = instance.lattice(&weights);
+            let (words, pairs) = gradient(&lattice, &transitions, &instance.gold);
+            for (place, gradient) in words.iter().enumerate() {
+                if place == instance.head || gradient.iter().all(|g| g.abs() < 1e-4) {
                     continue;
                 }
-                for &feature in features {
+                for &feature in instance.features.row(place) {
                     let at = feature as usize;
-                    update(&mut model.role[at], gradient, &mut squares[at]);
+                    update(&mut weights[at], gradient, &mut squares[at]);
                 }
             }
-            for role in 0..ROLES {
-                let squares = &mut transition_squares[role];
-                update(&mut model.transitions[role], &pairs[role], squares);
+            for class in 0..3 {
+                for role in 0..COUNT {
+                    let squares = &mut transition_squares[class][role];
+                    update(&mut transitions[class][role], &pairs[class][role], squares);
+                }
             }
         }
         if epoch >= EPOCHS / 2 {
-            for (sum, weights) in sum.iter_mut().zip(&model.role) {
-                add(sum, weights);
-            }
-            for (sum, weights) in transition_sum.iter_mut().zip(&model.transitions) {
-                add(sum, weights);
+            sum.iter_mut().zip(&weights).for_each(|(sum, row)| add(sum, row));
+            for (sum, row) in transition_sum.iter_mut().flatten().zip(transitions.iter().flatten())
+            {
+                add(sum, row);
             }
         }
     }
     let share = 1.0 / (EPOCHS - EPOCHS / 2) as f32;
-    model.role = sum.into_iter().map(|row| row.map(|sum| sum * share)).collect();
-    model.transitions = transition_sum.map(|row| row.map(|sum| sum * share));
+    let against_none = |row: Scores| [1, 2, 3].map(|role| (row[role] - row[0]) * share);
+    let weights = sum.into_iter().flat_map(against_none).collect();
+    (weights, transition_sum.map(|class| class.map(|row| row.map(|sum| sum * share))))
 }
 
-fn update(weights: &mut Labels, gradient: &Labels, squares: &mut Labels) {
-    for role in 0..ROLES {
+impl Instance {
+    fn lattice(&self, weights: &[Scores]) -> Lattice {
+        let score = |place: usize| {
+            let mut sums = [0f32; COUNT];
+            for &feature in self.features.row(place) {
+                add(&mut sums, &weights[feature as usize]);
+            }
+            fixed(sums, place == self.head)
+        };
+        let scores = (0..self.features.len()).map(score).collect();
+        Lattice { scores, steps: self.steps.clone() }
+    }
+}
+
+fn instance(
+    example: &Prepared<'_, '_>,
+    marked: &Marked,
+    forms: &BTreeMap<u32, u8>,
+) -> Option<Instance> {
+    let (annotated, lexical) = (example.annotated, &example.lexical);
+    let words = window(annotated, marked.head);
+    let mut is_cue = vec![false; annotated.analysis.len()];
+    example.marked.keys().for_each(|&head| is_cue[head] = true);
+    let rate = u32::from(*forms.get(&lexical.word[marked.head])?);
+    let context = CueContext::new(annotated, lexical, marked.head, &words, rate, &is_cue);
+    let (mut features, mut row) = (Rows::default(), Vec::new());
+    for place in 0..words.len() {
+        role_features(&context, place, &mut row);
+        features.push(&row);
+    }
+    let gold = words.iter().map(|&i| marked.role(i)).collect();
+    Some(Instance { features, steps: steps(annotated, &words), gold, head: context.position() })
+}
+
+fn update(weights: &mut Scores, gradient: &Scores, squares: &mut Scores) {
+    for role in 0..COUNT {
         squares[role] += gradient[role] * gradient[role];
         weights[role] -= RATE * gradient[role] / squares[role].sqrt();
     }
 }
 
-fn add(sum: &mut Labels, values: &Labels) {
+fn add(sum: &mut Scores, values: &Scores) {
     sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
 }
 
-fn instance(example: &Example<'_>, head: usize, gold: &Gold, model: &Model) -> Option<Instance> {
-    let window = window(example.annotated, head);
-    let mut is_cue = vec![false; example.annotated.analysis.len()];
-    example.gold.keys().for_each(|&cue| is_cue[cue] = true);
-    let rate = model.rate(example.lexical.word[head])?;
-    let context =
-        CueContext::new(example.annotated, &example.lexical, head, &window, rate, &is_cue);
-    let (mut features, mut ends, mut word) = (Vec::new(), Vec::new(), Vec::new());
-    for place in 0..window.len() {
-        role_features(&context, place, &mut word);
-        features.extend(&word);
-        ends.push(features.len());
-    }
-    let role = |i: &usize| match i {
-        i if gold.cue.contains(i) => Role::Cue,
-        i if gold.source.contains(i) => Role::Source,
-        i if gold.content.contains(i) => Role::Content,
-        _ => Role::Outside,
-    };
-    let cue = window.iter().position(|&i| i == head)?;
-    Some(Instance { features, ends, gold: window.iter().map(role).collect(), cue })
-}
-
-/// Expected minus gold counts of every word's roles and of all transitions, by the
-/// forward-backward algorithm.
+/// Expected minus gold counts of every word's roles and of all steps, by the forward-backward
+/// algorithm.
 fn gradient(
-    model: &Model,
-    scores: &[Labels],
+    lattice: &Lattice,
+    transitions: &Transitions,
     gold: &[Role],
-) -> (Vec<Labels>, [[f32; ROLES]; ROLES]) {
-    let steps = model.transitions.map(|row| row.map(f32::exp));
-    let weight = |scores: &Labels| {
-        let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        scores.map(|score| (score - top).exp())
-    };
-    let local: Vec<Labels> = scores.iter().map(weight).collect();
+) -> (Vec<Scores>, Transitions) {
+    let steps = transitions.map(|class| class.map(|row| row.map(f32::exp)));
+    let step = |place: usize| &steps[usize::from(lattice.steps[place - 1])];
+    let local: Vec<Scores> = lattice
+        .scores
+        .iter()
+        .map(|scores| {
+            let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            scores.map(|score| (score - top).exp())
+        })
+        .collect();
     let mut forward = vec![normal(local[0])];
-    for now in &local[1..] {
-        let before = forward[forward.len() - 1];
-        let reached = |role: usize| (0..ROLES).map(|p| before[p] * steps[p][role]).sum::<f32>();
-        forward.push(normal(std::array::from_fn(|role| reached(role) * now[role])));
+    for place in 1..local.len() {
+        let before = forward[place - 1];
+        let reached = |role: usize| {
+            (0..COUNT).map(|from| before[from] * step(place)[from][role]).sum::<f32>()
+        };
+        forward.push(normal(std::array::from_fn(|role| reached(role) * local[place][role])));
     }
-    let mut backward = [1f32; ROLES];
-    let mut words = vec![[0f32; ROLES]; local.len()];
-    let mut pairs = [[0f32; ROLES]; ROLES];
+    let mut backward = [1f32; COUNT];
+    let mut words = vec![[0f32; COUNT]; local.len()];
+    let mut pairs = Transitions::default();
     for place in (0..local.len()).rev() {
         words[place] = normal(std::array::from_fn(|role| forward[place][role] * backward[role]));
         words[place][gold[place] as usize] -= 1.0;
         let Some(before) = place.checked_sub(1) else { break };
-        let ahead: Labels = std::array::from_fn(|role| local[place][role] * backward[role]);
-        let mut joint = [[0f32; ROLES]; ROLES];
-        for (p, row) in joint.iter_mut().enumerate() {
-            *row = std::array::from_fn(|role| forward[before][p] * steps[p][role] * ahead[role]);
+        let ahead: Scores = std::array::from_fn(|role| local[place][role] * backward[role]);
+        let step = step(place);
+        let mut joint = [[0f32; COUNT]; COUNT];
+        for (from, row) in joint.iter_mut().enumerate() {
+            *row =
+                std::array::from_fn(|role| forward[before][from] * step[from][role] * ahead[role]);
         }
         let total: f32 = joint.as_flattened().iter().sum();
-        for (sums, row) in pairs.iter_mut().zip(joint) {
+        let sums = &mut pairs[usize::from(lattice.steps[before])];
+        for (sums, row) in sums.iter_mut().zip(joint) {
             add(sums, &row.map(|value| value / total.max(f32::MIN_POSITIVE)));
         }
-        pairs[gold[before] as usize][gold[place] as usize] -= 1.0;
-        let behind = |p: usize| (0..ROLES).map(|role| steps[p][role] * ahead[role]).sum::<f32>();
+        sums[gold[before] as usize][gold[place] as usize] -= 1.0;
+        let behind = |from: usize| (0..COUNT).map(|role| step[from][role] * ahead[role]).sum();
         backward = normal(std::array::from_fn(behind));
     }
     (words, pairs)
 }
 
-fn normal(values: Labels) -> Labels {
+fn normal(values: Scores) -> Scores {
     let total: f32 = values.iter().sum();
     values.map(|value| value / total.max(f32::MIN_POSITIVE))
 }

@@ -108,8 +108,7 @@ impl Weights {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes.strip_prefix(MAGIC)?;
         let mut thresholds = Thresholds::default();
-        for number in
-            [&mut thresholds.statement, &mut thresholds.nested, &mut thresholds.neighbour]
+        for number in [&mut thresholds.statement, &mut thresholds.nested, &mut thresholds.neighbour]
         {
             *number = f32::from_le_bytes(take(&mut rest)?);
         }
