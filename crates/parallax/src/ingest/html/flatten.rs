@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::tags::{Tag, Tags, is_among};
 
 /// Deepest nesting that is kept.
-const MAX_DEPTH: usize = 200;
+const MAX_DEPTH: usize = 128;
 
 /// Most formatting elements that are open beyond their paragraph: a browser opens each of them
 /// anew in every paragraph that follows.
@@ -17,6 +17,16 @@ const MAX_PENDING: usize = 8;
 
 /// Longest tag that is kept, in bytes: pictures inside of a page are longer, and of no use here.
 const MAX_TAG: usize = 32 << 10;
+
+/// Most attributes of a tag that is kept: parsers compare each with each.
+const MAX_ATTRIBUTES: usize = 128;
+
+/// How much depth, summed over all tags, a page may have before only what is near the top is kept.
+/// A page of a hundred thousand tags stays below.
+const MAX_WORK: usize = 4_000_000;
+
+/// What is near the top.
+const SHALLOW: usize = 24;
 
 /// The page without tags that nest deeper than [`MAX_DEPTH`] and without overlong ones.
 pub(super) fn flattened(source: &str) -> Cow<'_, str> {
@@ -53,6 +63,8 @@ struct Open<'s> {
     cells: usize,
     /// Drawings and formulas on the stack.
     foreign: usize,
+    /// The depth of all tags so far, summed.
+    work: usize,
 }
 
 const VOID: [&str; 16] = [
@@ -128,7 +140,7 @@ const BLOCKS: [&str; 47] = [
 impl<'s> Open<'s> {
     /// Opens an element; false where it would be too deep.
     fn start(&mut self, tag: &Tag<'s>) -> bool {
-        if tag.range.len() > MAX_TAG {
+        if tag.range.len() > MAX_TAG || tag.attributes > MAX_ATTRIBUTES {
             return false;
         }
         if tag.is(&VOID) || tag.is(&["html", "head", "body"]) {
@@ -143,7 +155,9 @@ impl<'s> Open<'s> {
             }
         }
         let depth = self.stack.len() + 2 * self.tables + self.pending.len();
-        if depth >= MAX_DEPTH || (self.pending.len() >= MAX_PENDING && tag.is(&FORMATTING)) {
+        self.work += depth;
+        let limit = if self.work > MAX_WORK { SHALLOW } else { MAX_DEPTH };
+        if depth >= limit || (self.pending.len() >= MAX_PENDING && tag.is(&FORMATTING)) {
             return false;
         }
         self.stack.push(tag.name);

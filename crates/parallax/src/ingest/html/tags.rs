@@ -11,6 +11,8 @@ pub(super) struct Tag<'s> {
     pub(super) opens: bool,
     /// Where it is, with its angle brackets.
     pub(super) range: Range<usize>,
+    /// How many attributes it has.
+    pub(super) attributes: usize,
 }
 
 impl Tag<'_> {
@@ -56,9 +58,9 @@ impl<'s> Tags<'s> {
         let opens = name_start == start + 1;
         let rest = &bytes[name_start..];
         let length = rest.iter().position(|byte| matches!(byte, b'>' | b'/') || is_space(*byte))?;
-        let end = end_of_tag(bytes, name_start + length)?;
+        let (end, attributes) = end_of_tag(bytes, name_start + length)?;
         let name = &self.source[name_start..name_start + length];
-        Some(Tag { name, opens, range: start..end })
+        Some(Tag { name, opens, range: start..end, attributes })
     }
 
     /// Where a comment or declaration that begins at `start` ends; the end of the page where it is
@@ -121,21 +123,46 @@ impl<'s> Iterator for Tags<'s> {
     }
 }
 
-/// One past the `>` that closes a tag whose name ends at `at`. A quotation mark counts only where
-/// the value of an attribute begins.
-fn end_of_tag(bytes: &[u8], mut at: usize) -> Option<usize> {
-    let mut value_begins = false;
+/// Where in a tag one is: the states of a browser, as far as they matter here.
+#[derive(Clone, Copy)]
+enum State {
+    /// Before an attribute.
+    Between,
+    /// In the name of an attribute.
+    Name,
+    /// In white space behind a name, where `=` may follow.
+    Named,
+    /// Behind `=`: only here does a quotation mark count.
+    Equals,
+    /// In a value without quotation marks.
+    Bare,
+}
+
+/// One past the `>` that closes a tag whose name ends at `at`, and the number of attributes before
+/// it.
+fn end_of_tag(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
+    let mut attributes = 0;
+    let mut state = State::Between;
     loop {
-        match *bytes.get(at)? {
-            b'>' => return Some(at + 1),
-            quote @ (b'"' | b'\'') if value_begins => {
-                at += 1 + bytes[at + 1..].iter().position(|&byte| byte == quote)?;
-                value_begins = false;
+        let byte = *bytes.get(at)?;
+        state = match (state, byte) {
+            (_, b'>') => return Some((at + 1, attributes)),
+            (State::Equals, b'"' | b'\'') => {
+                at += 1 + bytes[at + 1..].iter().position(|&other| other == byte)?;
+                State::Between
             }
-            b'=' => value_begins = true,
-            byte if is_space(byte) => {}
-            _ => value_begins = false,
-        }
+            (State::Name | State::Named, b'=') => State::Equals,
+            (State::Between | State::Name | State::Named, b'/') => State::Between,
+            (State::Between | State::Bare, _) if is_space(byte) => State::Between,
+            (State::Name | State::Named, _) if is_space(byte) => State::Named,
+            (State::Equals, _) if is_space(byte) => State::Equals,
+            (State::Equals | State::Bare, _) => State::Bare,
+            (State::Between | State::Named, _) => {
+                attributes += 1;
+                State::Name
+            }
+            (State::Name, _) => State::Name,
+        };
         at += 1;
     }
 }
@@ -162,5 +189,15 @@ mod tests {
         check("<script>'<p>'</scripts></SCRIPT><p>", &["<script>", "</SCRIPT>", "<p>"]);
         check("<style><p>", &["<style>"]);
         check("<p a=\"never closed><i>", &[]);
+        check("<p a = '>'><i>", &["<p a = '>'>", "<i>"]);
+        check("<p a '>'><i>", &["<p a '>", "<i>"]);
+    }
+
+    #[test]
+    fn counts_attributes() {
+        let count = |source| Tags::of(source).next().unwrap().attributes;
+        assert_eq!(count("<p>"), 0);
+        assert_eq!(count("<p a b=c d = 'e f' g=\"h\"i=j/k/ >"), 5);
+        assert_eq!(count("<p/a/b/>"), 2);
     }
 }

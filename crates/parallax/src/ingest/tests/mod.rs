@@ -1,6 +1,7 @@
 //! The readers, from bytes to documents.
 
 mod markdown;
+mod pages;
 mod properties;
 mod rows;
 
