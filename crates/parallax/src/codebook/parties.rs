@@ -245,7 +245,9 @@ fn join_classes(names: &mut [DeclaredName]) {
         let mut changed = false;
         for index in 0..names.len() {
             let Some(exchanged) = names[index].exchanged.clone() else { continue };
-            let Some(other) = names.iter().position(|name| name.text == exchanged) else { continue };
+            let Some(other) = names.iter().position(|name| name.text == exchanged) else {
+                continue;
+            };
             let (a, b) = (names[index].slot, names[other].slot);
             if a != b {
                 let joined = a.min(b);
@@ -279,7 +281,8 @@ mod tests {
     #[test]
     fn names_are_exchanged_as_whole_words() {
         let parties = Parties::from_toml(BOOK).expect("a good codebook");
-        let (text, _) = parties.exchange("The Republic of Norland and SUDAVIA; Norlands, Norlandic.");
+        let (text, _) =
+            parties.exchange("The Republic of Norland and SUDAVIA; Norlands, Norlandic.");
         assert_eq!(text, "The Sudavia and NORLAND; Norlands, Sudavia.");
     }
 
@@ -294,7 +297,8 @@ mod tests {
 
     #[test]
     fn a_broken_codebook_says_where() {
-        let error = Parties::from_toml("[[party]]\nid = 3\nnames = {}").expect_err("id is a string");
+        let error =
+            Parties::from_toml("[[party]]\nid = 3\nnames = {}").expect_err("id is a string");
         assert!(error.to_string().contains("line 2"), "{error}");
     }
 }

@@ -234,8 +234,7 @@ struct LineNumbers {
 
 impl LineNumbers {
     fn at(&mut self, text: &str, byte: usize) -> usize {
-        let new = &text.as_bytes()[self.counted..byte];
-        self.line += new.iter().filter(|&&byte| byte == b'\n').count();
+        self.line += text[self.counted..byte].matches('\n').count();
         self.counted = byte;
         self.line
     }

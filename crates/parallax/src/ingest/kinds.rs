@@ -82,19 +82,23 @@ fn is_indented(lines: &[Line<'_>]) -> bool {
     lines.iter().all(|line| line.indent >= LEAST)
 }
 
+/// Longest headline, in characters.
+const LONGEST: usize = 150;
+
+/// Most words of a heading between paragraphs.
+const MOST_WORDS: usize = 8;
+
 /// Whether chunk `at` is a headline: the first, or a short one between paragraphs.
 fn is_title(lines: &[Line<'_>], chunks: &[Chunk], at: usize) -> bool {
     let [line] = chunks[at].of(lines) else { return false };
     let Some(next) = chunks.get(at + 1) else { return false };
     let next = &lines[next.first];
     if at == 0 {
-        const LONGEST: usize = 150;
         let open = !line.ends_sentence() || line.text.ends_with(['?', '!']);
         return line.width() <= LONGEST
             && ((open && (next.after_blank || next.ends_sentence()))
                 || (next.after_blank && is_headline_case(line.text)));
     }
-    const MOST_WORDS: usize = 8;
     let before = &lines[chunks[at - 1].last];
     line.after_blank
         && next.after_blank

@@ -118,7 +118,7 @@ fn short(language: Lang) -> &'static str {
         Lang::Cat => "ca",
         Lang::Tgl => "tl",
         Lang::Hye => "hy",
-        other => other.code(),
+        Lang::Cym => "cy",
     }
 }
 

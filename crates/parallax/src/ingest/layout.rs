@@ -136,18 +136,15 @@ fn join_pages(lines: &[Line<'_>], chunks: &[Chunk], width: usize) -> Vec<Chunk> 
                     && rest[..skipped].iter().all(|chunk| is_furniture(lines, chunk, width))
             })
         });
-        match (skipped, joined.last_mut()) {
-            (Some(skipped), Some(open)) => {
-                if skipped > 0 {
-                    open.gaps.push((rest[0].first, rest[skipped].first));
-                }
-                open.last = rest[skipped].last;
-                next += skipped + 1;
+        if let (Some(skipped), Some(open)) = (skipped, joined.last_mut()) {
+            if skipped > 0 {
+                open.gaps.push((rest[0].first, rest[skipped].first));
             }
-            _ => {
-                joined.push(rest[0].clone());
-                next += 1;
-            }
+            open.last = rest[skipped].last;
+            next += skipped + 1;
+        } else {
+            joined.push(rest[0].clone());
+            next += 1;
         }
     }
     joined

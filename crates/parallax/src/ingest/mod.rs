@@ -2,14 +2,13 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `format` | which reader a file needs, from its ending and its first bytes |
+//! | `format` | which reader a file needs, by its ending and its first bytes |
 //! | `encoding` | bytes to text |
 //! | `date`, `language` | when a document appeared, what it is written in |
-//! | `fields`, `record` | which column or key holds what; a row becomes a document |
-//! | `plain`, `layout`, `marks`, `soft_breaks` | plain text: its blocks, footnote marks, wrapped lines |
-//! | `markdown`, `front_matter` | Markdown, with metadata above it |
-//! | `html` | saved web pages |
-//! | `jsonl`, `table` | one document a row |
+//! | `plain` | plain text: `lines`, `wrapping`, `layout`, `kinds` find its blocks, `marks` its notes |
+//! | `markdown`, `html` | what must be cleaned first: both write `prose`; `front_matter` is metadata |
+//! | `jsonl`, `table` | one document a row: `rows` reads streams, `record` makes documents |
+//! | `fields` | which column or key holds what |
 //! | `rejected` | what could not be read, and what to do about it |
 //!
 //! No input is an error: what cannot be read is handed out as [`Rejected`], and the rest is kept.
@@ -112,7 +111,16 @@ pub fn ingest_rows(
     options: &Options,
     sink: &mut dyn FnMut(Outcome),
 ) {
-    Rows { locator, name, options, sink }.read(format, reader);
+    if format.is_table() {
+        Rows { locator, name, options, sink }.read(format, reader);
+        return;
+    }
+    match rows::whole(Vec::new(), reader) {
+        Ok(bytes) => {
+            ingest(&Input { locator, name, bytes: &bytes, format: Some(format) }, options, sink);
+        }
+        Err(reason) => sink(Err(Rejected { locator: locator.to_owned(), reason })),
+    }
 }
 
 #[cfg(test)]

@@ -134,13 +134,13 @@ impl Prose {
     pub(super) fn finish(mut self) -> Finished {
         self.end();
         let mut citations = self.citations;
-        let known = citations.clone();
+        citations.sort_by_key(|citation| citation.span);
+        let known: Vec<Span> = citations.iter().map(|citation| citation.span).collect();
         let written = marks::citations(&self.text, &self.blocks);
-        citations.extend(
-            written
-                .into_iter()
-                .filter(|found| !known.iter().any(|known| known.span.overlaps(found.span))),
-        );
+        citations.extend(written.into_iter().filter(|found| {
+            let before = known.partition_point(|known| known.start < found.span.end);
+            before.checked_sub(1).is_none_or(|last| !known[last].overlaps(found.span))
+        }));
         citations.sort_by(|a, b| (a.span, a.kind, &a.target).cmp(&(b.span, b.kind, &b.target)));
         Finished { text: self.text, blocks: self.blocks, citations, alignment: self.alignment }
     }

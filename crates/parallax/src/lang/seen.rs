@@ -153,9 +153,9 @@ fn article_before<L: Language + ?Sized>(
     name: Span,
 ) -> Option<(Span, String)> {
     let before = text[..name.start as usize].trim_end_matches([' ', '\n']);
-    let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(0, char::len_utf8)
-    });
+    let start = before
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     let neutral = language.neutral_article(&before[start..])?;
     (before.len() < name.start as usize)
         .then(|| (Span::new(start, before.len()), neutral.to_owned()))
