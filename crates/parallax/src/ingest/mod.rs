@@ -92,6 +92,8 @@ pub fn ingest(input: &Input<'_>, options: &Options, sink: &mut dyn FnMut(Outcome
     }
     let origin = Origin { locator: input.locator, name: input.name, bytes: input.bytes };
     let document = encoding::decode(input.bytes, format).and_then(|text| match format {
+        // Before the text is copied.
+        Format::Text if text.len() > MAX_TEXT => Err(Reason::TooLong(MAX_TEXT >> 20)),
         Format::Markdown => markdown::document(origin, &text, options),
         Format::Html => html::document(origin, &text, options),
         _ => plain::document(origin, text.into_owned(), Metadata::default(), options),

@@ -6,7 +6,10 @@
 
 use std::borrow::Cow;
 
-use super::tags::{Tag, Tags, is_among};
+use super::elements::{
+    BARRIERS, BLOCKS, CELLS, FORMATTING, IMPLIED, TABLE_BARRIERS, TABLE_PARTS, VOID, is_among, kind,
+};
+use super::tags::{Tag, Tags};
 
 /// Deepest nesting that is kept.
 const MAX_DEPTH: usize = 128;
@@ -66,76 +69,6 @@ struct Open<'s> {
     /// The depth of all tags so far, summed.
     work: usize,
 }
-
-const VOID: [&str; 16] = [
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
-    "link", "meta", "source", "track", "wbr",
-];
-const FORMATTING: [&str; 14] = [
-    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
-];
-/// Elements that end where the next of their kind begins.
-const IMPLIED: [&str; 14] = [
-    "p", "li", "dd", "dt", "option", "optgroup", "rp", "rt", "tr", "td", "th", "tbody", "thead",
-    "tfoot",
-];
-const CELLS: [&str; 7] = ["td", "th", "caption", "object", "marquee", "applet", "template"];
-/// Elements that an end tag for something inside them does not reach beyond.
-const BARRIERS: [&str; 10] =
-    ["td", "th", "caption", "object", "marquee", "applet", "template", "table", "svg", "math"];
-/// The same for the end tags of a table's parts.
-const TABLE_BARRIERS: [&str; 4] = ["table", "template", "svg", "math"];
-const TABLE_PARTS: [&str; 8] = ["table", "caption", "tbody", "td", "tfoot", "th", "thead", "tr"];
-/// Elements whose end tag closes whatever is open inside.
-const BLOCKS: [&str; 47] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "button",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "li",
-    "listing",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    "svg",
-    "math",
-];
 
 impl<'s> Open<'s> {
     /// Opens an element; false where it would be too deep.
@@ -256,20 +189,6 @@ impl<'s> Open<'s> {
 /// Whether the end tag of `name`, no block, reaches beyond an open `found`.
 fn passes(name: &str, found: &str) -> bool {
     is_among(name, &FORMATTING) || is_among(name, &["form"]) || !is_among(found, &BLOCKS)
-}
-
-/// Elements of one kind end one another.
-fn kind(name: &str) -> Option<usize> {
-    const KINDS: [&[&str]; 7] = [
-        &["p"],
-        &["li"],
-        &["dd", "dt"],
-        &["option"],
-        &["tr"],
-        &["td", "th"],
-        &["tbody", "thead", "tfoot"],
-    ];
-    KINDS.iter().position(|names| is_among(name, names))
 }
 
 #[cfg(test)]

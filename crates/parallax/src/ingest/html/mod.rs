@@ -2,7 +2,7 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `tags`, `flatten` | the page without hostile nesting, before any parser sees it |
+//! | `elements`, `tags`, `flatten` | the page without hostile nesting, before any parser sees it |
 //! | `date`, `shown` | when the page appeared: rules of our own |
 //! | `blocks` | the article's paragraphs, quotes, items and links |
 //!
@@ -11,6 +11,7 @@
 
 mod blocks;
 mod date;
+mod elements;
 mod flatten;
 mod shown;
 mod tags;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::elements::{RAW, is_among};
+
 /// A tag in the source of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Tag<'s> {
@@ -21,15 +23,6 @@ impl Tag<'_> {
         is_among(self.name, names)
     }
 }
-
-/// Whether `name` is among `names`, which are in lower case.
-pub(super) fn is_among(name: &str, names: &[&str]) -> bool {
-    names.iter().any(|known| known.eq_ignore_ascii_case(name))
-}
-
-/// Elements whose content is text up to their own end tag.
-const RAW: [&str; 8] =
-    ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
 
 /// Cuts a page into tags; comments, declarations and the content of scripts are passed over.
 pub(super) struct Tags<'s> {

@@ -106,6 +106,20 @@ proptest! {
     }
 
     #[test]
+    fn markdown_leads_back_to_its_source(source in pieces()) {
+        let source = source.trim_start_matches('\u{FEFF}');
+        for document in read(Some(Format::Markdown), source.as_bytes()).0 {
+            for piece in document.alignment.as_ref().unwrap().pieces() {
+                let (text, source) = (piece.text.of(&document.text), piece.source.of(source));
+                if piece.is_verbatim() {
+                    // A line break in the source is a space in the text.
+                    prop_assert_eq!(text.replace(['\n', ' '], ""), source.replace(['\n', ' '], ""));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn plain_text_is_not_changed(text in "(?s)[a-z .\n\r\t>é語🙂-]{0,300}") {
         for document in read(Some(Format::Text), text.as_bytes()).0 {
             prop_assert_eq!(&document.text, &text);
@@ -121,5 +135,14 @@ proptest! {
                 prop_assert_eq!(&document.text, &text);
             }
         }
+    }
+}
+
+#[test]
+fn a_long_file_is_rejected() {
+    let bytes = vec![b'a'; 40 << 20];
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let (documents, rejected) = read(Some(format), &bytes);
+        assert!(documents.is_empty() && rejected[0].contains("longer than"), "{rejected:?}");
     }
 }
