@@ -2,12 +2,16 @@
 
 pub mod learn;
 
+mod act;
+mod basis;
 mod features;
 mod found;
+mod kind;
 mod model;
 mod place;
 mod resolve;
 mod statement;
+mod words;
 
 pub use model::{Thresholds, Weights, built_in};
 pub use statement::{Act, Basis, Kind, Statement};
@@ -44,9 +48,9 @@ fn statement(annotated: &Annotated<'_>, found: &Found, parent: Option<usize>) ->
         source: place::spans(annotated, &found.source),
         cue: place::spans(annotated, &found.cue),
         content: place::spans(annotated, &found.content),
-        kind: Kind::Indirect,
-        act: Act::Report,
-        basis: Basis::Person,
+        kind: kind::kind(annotated, &found.content),
+        act: act::act(annotated, found),
+        basis: basis::basis(annotated, &found.source),
         parent,
         rule: found.rule,
         score: found.score,

@@ -5,7 +5,7 @@ use crate::annotate::Annotated;
 
 /// Fills `out` with the features of token `i`. `rate` is how often the word was a cue's head in
 /// training, in tenths.
-pub fn cue_features(
+pub(crate) fn cue_features(
     annotated: &Annotated<'_>,
     lexical: &Lexical,
     i: usize,

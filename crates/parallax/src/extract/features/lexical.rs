@@ -5,24 +5,24 @@ use crate::annotate::Annotated;
 
 /// Hashes of what features are made of, one entry a token.
 #[derive(Debug)]
-pub struct Lexical {
+pub(crate) struct Lexical {
     /// Word in lower case; of a proper noun its tag and kind.
-    pub word: Vec<u32>,
+    pub(crate) word: Vec<u32>,
     /// Lemma; of a proper noun its tag and kind.
-    pub lemma: Vec<u32>,
+    pub(crate) lemma: Vec<u32>,
     /// Fine part of speech.
-    pub tag: Vec<u32>,
+    pub(crate) tag: Vec<u32>,
     /// Relation to the head.
-    pub dep: Vec<u32>,
+    pub(crate) dep: Vec<u32>,
     /// Kind of name.
-    pub entity: Vec<u32>,
+    pub(crate) entity: Vec<u32>,
     /// What a token is, for counting.
-    pub class: Vec<Class>,
+    pub(crate) class: Vec<Class>,
 }
 
 /// What a token counts as between a cue and another word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+pub(crate) enum Class {
     /// A verb or modal.
     Verb,
     /// A comma, dash, colon or semicolon.
@@ -33,7 +33,7 @@ pub enum Class {
 
 impl Lexical {
     /// Hashes all tokens of a document.
-    pub fn new(annotated: &Annotated<'_>) -> Self {
+    pub(crate) fn new(annotated: &Annotated<'_>) -> Self {
         let analysis = &annotated.analysis;
         let count = analysis.len();
         let mut this = Self {

@@ -9,16 +9,16 @@ mod lexical;
 mod role;
 mod window;
 
-pub use cue::cue_features;
-pub use lexical::Lexical;
-pub use role::{CueContext, role_features};
-pub use window::window;
+pub(super) use cue::cue_features;
+pub(super) use lexical::Lexical;
+pub(super) use role::{CueContext, role_features};
+pub(super) use window::window;
 
 /// Where hashed features land: `2^BITS` buckets.
-pub const BITS: u32 = 19;
+pub(crate) const BITS: u32 = 19;
 
 /// Number of buckets.
-pub const BUCKETS: usize = 1 << BITS;
+pub(crate) const BUCKETS: usize = 1 << BITS;
 
 /// Bucket of the feature made of `parts`; `template` tells features of different kinds apart.
 #[inline]

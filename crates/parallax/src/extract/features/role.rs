@@ -10,7 +10,7 @@ use crate::annotate::Annotated;
 
 /// What is the same for all words of one cue's window.
 #[derive(Debug)]
-pub struct CueContext<'a, 'd> {
+pub(crate) struct CueContext<'a, 'd> {
     annotated: &'a Annotated<'d>,
     lexical: &'a Lexical,
     /// Token of the cue's head.
@@ -32,7 +32,7 @@ pub struct CueContext<'a, 'd> {
 impl<'a, 'd> CueContext<'a, 'd> {
     /// Prepares the features of `window`, which holds `cue`; `is_cue` tells which other tokens are
     /// likely cues.
-    pub fn new(
+    pub(crate) fn new(
         annotated: &'a Annotated<'d>,
         lexical: &'a Lexical,
         cue: usize,
@@ -66,7 +66,7 @@ impl<'a, 'd> CueContext<'a, 'd> {
 }
 
 /// Fills `out` with the features of word `place` of the window.
-pub fn role_features(context: &CueContext<'_, '_>, place: usize, out: &mut Vec<u32>) {
+pub(crate) fn role_features(context: &CueContext<'_, '_>, place: usize, out: &mut Vec<u32>) {
     out.clear();
     let word = Word::new(context, place);
     plain(context, &word, out);

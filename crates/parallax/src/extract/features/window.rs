@@ -7,7 +7,7 @@ const REACH: usize = 150;
 
 /// Tokens of the cue's sentence and of its neighbours in the paragraph: always the adjacent ones,
 /// further ones while they hold quotations. In order, without white space.
-pub fn window(annotated: &Annotated<'_>, cue: usize) -> Vec<usize> {
+pub(crate) fn window(annotated: &Annotated<'_>, cue: usize) -> Vec<usize> {
     let analysis = &annotated.analysis;
     let paragraph = annotated.paragraph_of[cue];
     let inside = |i: usize| annotated.paragraph_of[i] == paragraph;
