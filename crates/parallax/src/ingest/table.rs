@@ -17,7 +17,7 @@ pub(super) fn read(
 ) -> Result<(), Reason> {
     let head = reader.fill_buf().map_err(|error| broken(&error))?;
     let separator = separator.unwrap_or_else(|| sniff(head));
-    let guard = Guard { inner: reader, row: 0, exceeded: false };
+    let guard = Guard::of(reader);
     let mut table = csv::ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
@@ -32,19 +32,18 @@ pub(super) fn read(
     let mut any = false;
     while next(&mut table, &mut record)? {
         any = true;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, csv::Position::line) + table.get_ref().breaks;
         row(rows, &record, &names, &columns, &format!(":{line}"));
     }
     if any { Ok(()) } else { Err(Reason::Empty) }
 }
 
 fn next(table: &mut csv::Reader<Guard<'_>>, record: &mut ByteRecord) -> Result<bool, Reason> {
-    let found = table.read_byte_record(record);
-    let guard = table.get_mut();
-    guard.row = 0;
-    match found {
+    let at = table.position().byte();
+    table.get_mut().begin_row(at);
+    match table.read_byte_record(record) {
         Ok(found) => Ok(found),
-        Err(_) if guard.exceeded => Err(Reason::EndlessRow(MAX_ROW >> 20)),
+        Err(_) if table.get_ref().exceeded() => Err(Reason::EndlessRow(MAX_ROW >> 20)),
         Err(error) => Err(Reason::Stream(error.to_string())),
     }
 }
@@ -103,22 +102,65 @@ fn sniff(head: &[u8]) -> u8 {
     SEPARATORS[best.unwrap_or(0)]
 }
 
-/// A stream that ends in an error when one row goes on for too long: a quotation mark that is
-/// never closed would make the rest of the table one cell.
+/// A stream that ends in an error when one row goes on for too long (a quotation mark that is never
+/// closed would make the rest of the table one cell), and that counts the line breaks which the
+/// parser passes over before a row: its line numbers leave them out.
 struct Guard<'r> {
     inner: &'r mut dyn BufRead,
+    /// What was read last, and where it began.
+    chunk: Vec<u8>,
+    chunk_start: u64,
+    /// Bytes read since the row began.
     row: usize,
-    exceeded: bool,
+    /// Line breaks before the first cell of the row, and whether they are still being counted.
+    breaks: u64,
+    is_counting: bool,
+}
+
+impl<'r> Guard<'r> {
+    fn of(inner: &'r mut dyn BufRead) -> Self {
+        Guard { inner, chunk: Vec::new(), chunk_start: 0, row: 0, breaks: 0, is_counting: true }
+    }
+
+    /// The next row begins at byte `at`, which is in the last chunk or right behind it.
+    fn begin_row(&mut self, at: u64) {
+        (self.row, self.breaks, self.is_counting) = (0, 0, true);
+        let skipped = at.saturating_sub(self.chunk_start) as usize;
+        self.count(skipped.min(self.chunk.len()));
+    }
+
+    /// Counts line breaks from byte `from` of the chunk up to the first other byte.
+    fn count(&mut self, from: usize) {
+        for &byte in &self.chunk[from..] {
+            match byte {
+                b'\n' => self.breaks += 1,
+                b'\r' => {}
+                _ => {
+                    self.is_counting = false;
+                    return;
+                }
+            }
+        }
+    }
+
+    fn exceeded(&self) -> bool {
+        self.row > MAX_ROW
+    }
 }
 
 impl Read for Guard<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.row > MAX_ROW {
-            self.exceeded = true;
+        if self.exceeded() {
             return Err(io::Error::other("row too long"));
         }
         let read = self.inner.read(buffer)?;
         self.row += read;
+        self.chunk_start += self.chunk.len() as u64;
+        self.chunk.clear();
+        self.chunk.extend_from_slice(&buffer[..read]);
+        if self.is_counting {
+            self.count(0);
+        }
         Ok(read)
     }
 }

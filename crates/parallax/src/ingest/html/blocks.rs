@@ -1,5 +1,6 @@
 //! Takes the article that was cut out of a page, gives its prose.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -7,7 +8,7 @@ use trafilatura::dom::{Document, NodeId};
 
 use crate::ingest::lines::{begins_caption, ends_sentence, heads_notes};
 use crate::ingest::prose::{Finished, Prose};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, CitationKind};
 
 /// The prose of `article`, HTML without menus and the like.
 ///
@@ -124,7 +125,8 @@ impl Writer<'_> {
     }
 }
 
-/// Makes the items under a heading of notes notes.
+/// Makes items notes that stand under a heading of notes, and those of a last list that has as many
+/// items as the text has footnote marks.
 fn name_notes(finished: &mut Finished) {
     let mut in_notes = false;
     for block in &mut finished.blocks {
@@ -133,6 +135,17 @@ fn name_notes(finished: &mut Finished) {
             BlockKind::List if in_notes => block.kind = BlockKind::Note,
             _ => {}
         }
+    }
+    let marks: BTreeSet<&str> = finished
+        .citations
+        .iter()
+        .filter(|citation| citation.kind == CitationKind::Footnote)
+        .map(|citation| citation.target.as_str())
+        .collect();
+    let items = finished.blocks.iter().rev().take_while(|block| block.kind == BlockKind::List);
+    let items = items.count();
+    if items > 0 && items == marks.len() {
+        finished.blocks.iter_mut().rev().take(items).for_each(|item| item.kind = BlockKind::Note);
     }
 }
 
@@ -199,5 +212,12 @@ mod tests {
             .collect();
         assert_eq!(found, [("the letter", "https://x.example/a"), ("[1]", "1")]);
         assert_eq!(finished.blocks[2].kind.name(), "note");
+        let kinds =
+            |article| prose(article).blocks.iter().map(|b| b.kind.name()).collect::<Vec<_>>();
+        assert_eq!(
+            kinds("<p>It left.<a href='#a'>1</a></p><ol><li>A letter.</li></ol>"),
+            ["paragraph", "note"]
+        );
+        assert_eq!(kinds("<p>It left.</p><ol><li>A letter.</li></ol>"), ["paragraph", "list"]);
     }
 }

@@ -181,3 +181,22 @@ fn an_empty_table_is_said_to_be_empty() {
         }
     }
 }
+
+#[test]
+fn rows_know_their_lines() {
+    for end in ["\n", "\r\n"] {
+        // Long enough to be read in several chunks, with breaks at their edges.
+        let mut source = format!("{end}id,text{end}");
+        let mut expected = Vec::new();
+        for row in 0..2000 {
+            let breaks = end.repeat(row % 4);
+            source.push_str(&breaks);
+            expected.push(format!("a.x:{}", source.matches('\n').count() + 1));
+            source.extend([&row.to_string(), ",\"It", end, "left.\"", end]);
+        }
+        let (documents, rejected) = table(Format::Csv, &source);
+        let lines: Vec<String> = documents.into_iter().map(|(_, locator, _)| locator).collect();
+        assert_eq!(rejected, [""; 0]);
+        assert_eq!(lines, expected);
+    }
+}
