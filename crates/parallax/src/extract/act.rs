@@ -9,7 +9,7 @@ pub(super) fn act(annotated: &Annotated<'_>, found: &Found) -> Act {
     let lemma = annotated.analysis.lemma(head).to_lowercase();
     let wants = wants(annotated, head, &found.content);
     match lemma.as_str() {
-        "tell" | "say" | "warn" if wants => return Act::Demand,
+        "tell" | "warn" if wants => return Act::Demand,
         "ask" if !wants => return Act::Question,
         "insist" | "advise" | "order" if !wants && has_that(annotated, head) => return Act::Report,
         _ => {}

@@ -10,6 +10,7 @@ mod kind;
 mod model;
 mod place;
 mod resolve;
+mod rules;
 mod statement;
 mod words;
 
@@ -28,6 +29,7 @@ pub fn statements(annotated: &Annotated<'_>) -> Vec<Statement> {
 pub fn statements_with(annotated: &Annotated<'_>, weights: &Weights) -> Vec<Statement> {
     let mut found = found::found(annotated, weights);
     found = resolve::resolve(annotated, found, &weights.thresholds);
+    rules::apply(annotated, &mut found);
     found.sort_by_key(|found| {
         [&found.source, &found.cue, &found.content]
             .map(|t| t.first().copied().unwrap_or(usize::MAX))
@@ -48,7 +50,7 @@ fn statement(annotated: &Annotated<'_>, found: &Found, parent: Option<usize>) ->
         source: place::spans(annotated, &found.source),
         cue: place::spans(annotated, &found.cue),
         content: place::spans(annotated, &found.content),
-        kind: kind::kind(annotated, &found.content),
+        kind: kind::kind(annotated, found),
         act: act::act(annotated, found),
         basis: basis::basis(annotated, &found.source),
         parent,

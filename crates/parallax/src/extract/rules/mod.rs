@@ -1,0 +1,57 @@
+//! What the layout and fixed wordings say without a model: takes what was found, gives it with
+//! what each rule adds.
+
+mod block_quote;
+mod continued_quote;
+mod document_source;
+mod hearsay;
+mod transcript;
+
+use super::found::Found;
+use crate::annotate::Annotated;
+
+/// Changes what was found so far.
+type Rule = fn(&Annotated<'_>, &mut Vec<Found>);
+
+/// All rules, in the order of the alphabet, in which they are applied.
+const RULES: [Rule; 5] = [
+    block_quote::apply,
+    continued_quote::apply,
+    document_source::apply,
+    hearsay::apply,
+    transcript::apply,
+];
+
+/// Applies all rules.
+pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
+    for rule in RULES {
+        rule(annotated, found);
+    }
+}
+
+/// Adds `new`; it takes the place of what says the same, or has the same cue.
+fn put(found: &mut Vec<Found>, new: Found) {
+    let is_same = |old: &Found| {
+        (old.head.is_some() && old.head == new.head) || same_content(&old.content, &new.content)
+    };
+    found.retain(|old| !is_same(old));
+    found.push(new);
+}
+
+/// Whether two contents differ in less than a fifth.
+fn same_content(a: &[usize], b: &[usize]) -> bool {
+    let shared = a.iter().filter(|i| b.binary_search(i).is_ok()).count();
+    10 * shared > 8 * a.len().max(b.len())
+}
+
+/// The words of `i` and all that depends on it, without those of `left_out`.
+fn branch(annotated: &Annotated<'_>, i: usize, left_out: &[usize]) -> Vec<usize> {
+    let mut words = annotated.tree.subtree(i);
+    words.retain(|word| !annotated.analysis.is_space(*word) && !left_out.contains(word));
+    words
+}
+
+/// The child of `i` with one of `labels`.
+fn child(annotated: &Annotated<'_>, i: usize, labels: &[&str]) -> Option<usize> {
+    annotated.tree.children(i).find(|&child| labels.contains(&annotated.analysis.dep(child)))
+}
