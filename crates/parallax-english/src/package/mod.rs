@@ -5,8 +5,8 @@
 //! of it or none. Each time it is found, every file is checked against its SHA-256 (46 MB take
 //! some 40 ms on a processor with SHA instructions), so a file damaged later is noticed too.
 //!
-//! [`fetch`] knows the models of `models.lock` ([`lock`]), has [`pip`] download the package and
-//! [`unpack`]s it; [`add`] copies any other unpacked pipeline.
+//! [`fetch`] knows the models of `models.lock` (`lock`), has `pip` download the package and
+//! `unpack`s it; [`add`] copies any other unpacked pipeline.
 
 mod added;
 mod error;

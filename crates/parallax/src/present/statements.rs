@@ -182,9 +182,9 @@ mod tests {
     #[test]
     fn positions_are_counted_as_asked() {
         let document = document("Löwen 🦁 left");
-        let left = Span::new(11, 15);
+        let left = Span::new(12, 16);
         for (offsets, start) in
-            [(Offsets::Source, 11), (Offsets::CodePoints, 8), (Offsets::Utf16, 9)]
+            [(Offsets::Source, 12), (Offsets::CodePoints, 8), (Offsets::Utf16, 9)]
         {
             let rows = statement_rows(&document, &[statement("1", left, None)], offsets);
             assert_eq!(

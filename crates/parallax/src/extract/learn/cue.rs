@@ -1,4 +1,4 @@
-//! Learns which words head cues: logistic regression by AdaGrad (Duchi, Hazan and Singer 2011).
+//! Learns which words head cues: logistic regression by `AdaGrad` (Duchi, Hazan and Singer 2011).
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::{Prepared, STRIDE, rows::Rows};
 use crate::extract::features::{BUCKETS, cue_features};
 
 const EPOCHS: usize = 8;
-const RATE: f32 = 0.06;
+const RATE: f32 = 0.02;
 
 /// One weight a bucket, averaged over the later half of the epochs.
 pub(super) fn learn(examples: &[Prepared<'_, '_>], forms: &BTreeMap<u32, u8>) -> Vec<f32> {

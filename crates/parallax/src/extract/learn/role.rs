@@ -1,5 +1,5 @@
 //! Learns what belongs to a cue: a linear-chain CRF by the gradient of its log-likelihood and
-//! AdaGrad (Lafferty, McCallum and Pereira 2001; Duchi, Hazan and Singer 2011).
+//! `AdaGrad` (Lafferty, `McCallum` and Pereira 2001; Duchi, Hazan and Singer 2011).
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::extract::{
 };
 
 const EPOCHS: usize = 10;
-const RATE: f32 = 0.05;
+const RATE: f32 = 0.02;
 /// Number of roles.
 const COUNT: usize = 4;
 

@@ -64,9 +64,12 @@ pub(crate) fn steps(annotated: &Annotated<'_>, window: &[usize]) -> Vec<u8> {
     let is_mark = |i: usize| analysis.pos(i) == "PUNCT";
     window
         .windows(2)
-        .map(|pair| match analysis.sentence_of(pair[0]) == analysis.sentence_of(pair[1]) {
-            false => 2,
-            true => u8::from(is_mark(pair[0]) || is_mark(pair[1])),
+        .map(|pair| {
+            if analysis.sentence_of(pair[0]) == analysis.sentence_of(pair[1]) {
+                u8::from(is_mark(pair[0]) || is_mark(pair[1]))
+            } else {
+                2
+            }
         })
         .collect()
 }

@@ -33,7 +33,7 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { statement: 0.4, nested: 0.8, neighbour: 0.5 }
+        Self { statement: 0.3, nested: 0.8, neighbour: 0.5 }
     }
 }
 
