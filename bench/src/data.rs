@@ -24,7 +24,7 @@ pub(crate) fn print(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
-/// One article of PolNeAR.
+/// One article of `PolNeAR`.
 #[derive(Deserialize)]
 pub(crate) struct Article {
     /// Its name.
@@ -46,7 +46,7 @@ pub(crate) struct Attribution {
     pub content: Vec<[usize; 2]>,
 }
 
-/// The articles of a split of PolNeAR.
+/// The articles of a split of `PolNeAR`.
 pub(crate) fn articles(data: &Path, split: &str) -> Result<Vec<Article>> {
     let path = data.join(format!("polnear/{split}.jsonl"));
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;

@@ -26,10 +26,10 @@ pub(crate) struct Arguments {
     /// Python that has spaCy 3.8.
     #[arg(long, default_value = ".venv/bin/python")]
     python: PathBuf,
-    /// How many PolNeAR training articles to compare.
+    /// How many `PolNeAR` training articles to compare.
     #[arg(long, default_value_t = 200)]
     articles: usize,
-    /// A file that dump_spacy.py has made, instead of making it.
+    /// A file that `dump_spacy.py` has made, instead of making it.
     #[arg(long)]
     dump: Option<PathBuf>,
 }

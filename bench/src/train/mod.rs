@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         weights.thresholds = thresholds;
         return predictions::write(out, &articles, &annotated, &weights, |_| true);
     }
-    let is_held = |index: usize| arguments.holdout.is_some() && index % 8 == 0;
+    let is_held = |index: usize| arguments.holdout.is_some() && index.is_multiple_of(8);
     let gold: Vec<Vec<Gold>> = articles.iter().map(gold).collect();
     let examples: Vec<Example<'_, '_>> = (0..articles.len())
         .filter(|&index| !is_held(index))

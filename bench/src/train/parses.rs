@@ -79,15 +79,20 @@ fn analysis(parse: &Parse) -> Analysis {
     }
     let mut name: Option<Name> = None;
     for (i, token) in (0u32..).zip(&parse.tokens) {
-        match (token.ent_iob.as_str(), &mut name) {
-            ("I", Some(name)) => name.end = i + 1,
-            _ => {
-                name.take().into_iter().for_each(|done| builder.name(done));
-                let begins = !token.ent_type.is_empty();
-                name = begins.then(|| Name { first: i, end: i + 1, kind: label(&token.ent_type) });
-            }
+        if token.ent_iob == "I"
+            && let Some(open) = &mut name
+        {
+            open.end = i + 1;
+            continue;
         }
+        if let Some(done) = name.take() {
+            builder.name(done);
+        }
+        let begins = !token.ent_type.is_empty();
+        name = begins.then(|| Name { first: i, end: i + 1, kind: label(&token.ent_type) });
     }
-    name.into_iter().for_each(|done| builder.name(done));
+    if let Some(done) = name {
+        builder.name(done);
+    }
     builder.finish()
 }

@@ -63,21 +63,22 @@ impl Recogniser {
             let features = [Some(i as u32), first, first.map(|_| i as u32 - 1)];
             let scores = self.network.scores(&features, scratch);
             let goes_on = i + 1 < count && !starts[i + 1];
-            let chosen = match open {
-                Some((_, kind)) => {
-                    let inside = kinds + kind;
-                    let so_far =
-                        if goes_on { best(scores, inside..inside + 1, None) } else { None };
-                    best(scores, inside + kinds..inside + kinds + 1, so_far)
+            let mut chosen = None;
+            if let Some((_, kind)) = open {
+                let inside = kinds + kind;
+                if goes_on {
+                    chosen = best(scores, inside..inside + 1, chosen);
                 }
-                None => {
-                    let begin =
-                        if goes_on && !spaces[i] { best(scores, 0..kinds, None) } else { None };
-                    let unit =
-                        if spaces[i] { begin } else { best(scores, 3 * kinds..4 * kinds, begin) };
-                    best(scores, self.out..self.out + 1, unit)
+                chosen = best(scores, inside + kinds..inside + kinds + 1, chosen);
+            } else {
+                if goes_on && !spaces[i] {
+                    chosen = best(scores, 0..kinds, chosen);
                 }
-            };
+                if !spaces[i] {
+                    chosen = best(scores, 3 * kinds..4 * kinds, chosen);
+                }
+                chosen = best(scores, self.out..self.out + 1, chosen);
+            }
             let (index, _) = chosen.expect("one move is always valid");
             let mut close = |first: u32, kind: usize| {
                 names.push(Name { first, end: i as u32 + 1, kind: self.kinds[kind] });

@@ -15,7 +15,7 @@ pub(crate) struct Vectors {
 }
 
 impl Vectors {
-    /// Reads the files `vocab/vectors` (NumPy, 32-bit floats) and `vocab/key2row`.
+    /// Reads the files `vocab/vectors` (`NumPy`, 32-bit floats) and `vocab/key2row`.
     pub(crate) fn load(table: &[u8], rows: &[u8], length: usize) -> Result<Self, LoadError> {
         let wrong = |problem: &str| LoadError::damaged(TABLE, problem);
         let header = match table {

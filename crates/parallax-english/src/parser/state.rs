@@ -41,13 +41,11 @@ impl State {
 
     /// Token `place` places into the buffer.
     pub(super) fn buffered(&self, place: usize) -> Option<u32> {
-        match self.returned.len().checked_sub(place + 1) {
-            Some(place) => Some(self.returned[place]),
-            None => {
-                let token = self.next + (place - self.returned.len()) as u32;
-                (token < self.count).then_some(token)
-            }
+        if let Some(place) = self.returned.len().checked_sub(place + 1) {
+            return Some(self.returned[place]);
         }
+        let token = self.next + (place - self.returned.len()) as u32;
+        (token < self.count).then_some(token)
     }
 
     /// Tokens in the buffer.

@@ -67,8 +67,8 @@ fn read(
     cue: &Cue,
 ) -> Option<Found> {
     let words = window(annotated, cue.head);
-    let context = CueContext::new(annotated, lexical, cue.head, &words, cue.rate, likely);
-    let lattice = Lattice::new(annotated, &context, &words, |features| weights.role.sums(features));
+    let view = CueContext::new(annotated, lexical, cue.head, &words, cue.rate, likely);
+    let lattice = Lattice::new(annotated, &view, &words, |features| weights.role.sums(features));
     let roles = decode(&lattice, &weights.transitions);
     let of = |role: Role| -> Vec<usize> {
         words.iter().zip(&roles).filter(|(_, found)| **found == role).map(|(&i, _)| i).collect()

@@ -3,6 +3,7 @@
 use crate::{annotate::Annotated, extract::found::Found};
 
 /// Gives each statement whose quotation goes on the paragraphs in which it does.
+#[expect(clippy::ptr_arg, reason = "all rules have one signature")]
 pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
     for index in 0..found.len() {
         let Some(mut quote) = open_quote(annotated, &found[index]) else { continue };
