@@ -1,201 +1,72 @@
 //! Takes an unpacked pipeline, gives a language.
 
 use std::{
+    fmt,
     path::Path,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError},
 };
 
-use parallax::{
-    lang::{Analysis, AnalysisBuilder, Label, Labels, Language, Name, NewToken, Slot},
-    text::Span,
-};
-use serde::Deserialize;
+use parallax::lang::{Analysis, AnalysisBuilder, Labels, Language, Slot};
 
 use crate::{
     error::LoadError,
-    lemmatizer::{LemmaCache, Lemmatizer},
-    lexemes::{LexemeCache, Lexicon, Norms},
-    ner::Recogniser,
-    network::{
-        file::Nodes,
-        tok2vec::{self, Tok2Vec},
-        transition,
-    },
-    parser::{Parser, State},
     pieces::pieces,
-    ruler::{AttributeRuler, Attributes, RulerCache, TokenFacts},
-    tagger::Tagger,
-    tokenizer::{RawToken, Tokenizer, TokenizerCache},
-    vectors::Vectors,
+    pipeline::{Piece, Pipeline, Session},
 };
 
-/// A trained spaCy 3.8 English pipeline (`sm` or `md`), run natively.
+/// A trained English pipeline of spaCy 3.8 (`sm` or `md`), run natively.
 ///
-/// Shared by any number of threads; a text's analysis is the same, bit for bit, on every thread,
-/// machine and in any order of texts. Texts beyond 60,000 characters are analysed in pieces cut at
-/// a paragraph where there is one, so memory stays bounded; shorter ones come out as from spaCy.
+/// An analysis is what spaCy gives for the same text, with two exceptions. A text of more than
+/// 60,000 bytes is analysed in pieces, cut at a paragraph if it has any, so that memory stays
+/// bounded. A word of more than 10,000 bytes is not split.
+///
+/// Any number of threads may share one `English`. The analysis of a text is the same to the bit on
+/// every thread and machine, whatever was analysed before. Each thread that is inside of
+/// [`Language::analyse`] has buffers of its own, some tens of megabytes if it reads long texts; what
+/// was computed of words is kept for all threads together, 200 MB at most.
 ///
 /// ```no_run
 /// use parallax::lang::Language;
 /// use parallax_english::English;
 ///
-/// let english = English::load("path/to/en_core_web_md".as_ref())?;
+/// let english = English::load("path/to/en_core_web_md-3.8.0".as_ref())?;
 /// let analysis = english.analyse("The ferry stopped on Monday.");
 /// assert_eq!(analysis.lemma(2), "stop");
+/// assert_eq!(analysis.dep(1), "nsubj");
+/// assert_eq!(analysis.entity(4), "DATE");
 /// # Ok::<(), parallax_english::LoadError>(())
 /// ```
 pub struct English {
     model: String,
     labels: Arc<Labels>,
-    tokenizer: Tokenizer,
-    norms: Norms,
-    vectors: Option<Vectors>,
-    shared: Tok2Vec,
-    named: Tok2Vec,
-    tagger: Tagger,
-    parser: Parser,
-    ruler: AttributeRuler,
-    lemmatizer: Lemmatizer,
-    recogniser: Recogniser,
+    pipeline: Pipeline,
+    /// Sessions that no thread uses now.
     idle: Mutex<Vec<Session>>,
-}
-
-/// Caches and buffers of one thread.
-#[derive(Default)]
-struct Session {
-    tokenizer: TokenizerCache,
-    lexemes: LexemeCache,
-    ruler: RulerCache,
-    lemmas: LemmaCache,
-    vectors: tok2vec::Scratch,
-    moves: transition::Scratch,
-    state: State,
-    tokens: Vec<RawToken>,
-    lookups: Vec<(u32, bool)>,
-    scores: Vec<f32>,
-    tags: Vec<Label>,
-    attributes: Vec<Attributes>,
-    names: Vec<Name>,
-}
-
-#[derive(Deserialize)]
-struct Meta {
-    lang: String,
-    name: String,
-    version: String,
 }
 
 impl English {
     /// Reads the pipeline in `folder`, the one that holds `config.cfg`.
+    ///
+    /// Fails if a file is missing or damaged, or if the pipeline has a component, a setting or a
+    /// layer that this crate does not know: what can be loaded is run as spaCy would.
     pub fn load(folder: &Path) -> Result<Self, LoadError> {
-        let read = |file: &'static str| {
-            let path = folder.join(file);
-            std::fs::read(&path).map_err(|source| LoadError::Read { path, source })
-        };
-        let meta: Meta = serde_json::from_slice(&read("meta.json")?)
-            .map_err(|error| LoadError::damaged("meta.json", error.to_string()))?;
-        if meta.lang != "en" || !meta.version.starts_with("3.") {
-            return Err(LoadError::damaged(
-                "meta.json",
-                "an English pipeline of spaCy 3 is expected",
-            ));
-        }
         let mut labels = Labels::default();
-        let shared = Tok2Vec::read(&Nodes::read("tok2vec/model", &read("tok2vec/model")?)?, true)?;
-        let ner = Nodes::read("ner/model", &read("ner/model")?)?;
-        let vectors = match shared.vector_length() {
-            Some(length) => {
-                Some(Vectors::load(&read("vocab/vectors")?, &read("vocab/key2row")?, length)?)
-            }
-            None => None,
-        };
+        let (meta, pipeline) = Pipeline::load(folder, &mut labels)?;
         Ok(Self {
             model: format!("{} {}", meta.name, meta.version),
-            tokenizer: Tokenizer::load(&read("tokenizer")?)?,
-            norms: Norms::load(&read("vocab/lookups.bin")?)?,
-            vectors,
-            shared,
-            named: Tok2Vec::read(&ner, false)?,
-            tagger: Tagger::load(&read("tagger/model")?, &read("tagger/cfg")?, &mut labels)?,
-            parser: Parser::load(&read("parser/model")?, &read("parser/moves")?, &mut labels)?,
-            ruler: AttributeRuler::load(&read("attribute_ruler/patterns")?, &mut labels)?,
-            lemmatizer: Lemmatizer::load(&read("lemmatizer/lookups/lookups.bin")?)?,
-            recogniser: Recogniser::load(&ner, &read("ner/moves")?, &mut labels)?,
             labels: Arc::new(labels),
-            idle: Mutex::new(Vec::new()),
+            pipeline,
+            idle: Mutex::default(),
         })
     }
 
-    /// Analyses one piece, which begins at byte `offset` of the text.
-    fn piece(
-        &self,
-        text: &str,
-        offset: usize,
-        first: usize,
-        session: &mut Session,
-        out: &mut AnalysisBuilder,
-    ) {
-        self.tokenizer.tokenize(text, &mut session.tokenizer, &mut session.tokens);
-        let count = session.tokens.len();
-        let lexicon = Lexicon {
-            tokenizer: &self.tokenizer,
-            norms: &self.norms,
-            vectors: self.vectors.as_ref(),
-            shared: &self.shared,
-            names: &self.named,
-        };
-        lexicon.look_up(text, &session.tokens, &mut session.lexemes, &mut session.lookups);
-        let spaces: Vec<bool> = session.tokens.iter().map(|token| token.is_space).collect();
-        self.shared.encode(&session.lexemes.shared, &session.lookups, &mut session.vectors);
-        let vectors = session.vectors.tokens();
-        self.tagger.tag(vectors, count, &mut session.scores, &mut session.tags);
-        let tree = self.parser.parse(vectors, &spaces, &mut session.state, &mut session.moves);
-        self.named.encode(&session.lexemes.names, &session.lookups, &mut session.vectors);
-        session.names.clear();
-        let vectors = session.vectors.tokens();
-        let names = &mut session.names;
-        self.recogniser.names(vectors, &tree.starts, &spaces, &mut session.moves, names);
-        let facts: Vec<TokenFacts<'_>> = (0..count)
-            .map(|i| TokenFacts {
-                word: session.tokens[i].span.of(text),
-                tag: session.tags[i],
-                dep: tree.labels[i],
-                is_space: spaces[i],
-            })
-            .collect();
-        self.ruler.apply(&facts, &mut session.ruler, &mut session.attributes);
-        for (i, token) in session.tokens.iter().enumerate() {
-            let given = session.attributes[i];
-            let lemma = match given.lemma {
-                Some(lemma) => self.ruler.lemma(lemma),
-                None => self.lemmatizer.lemma(
-                    facts[i].word,
-                    given.pos,
-                    given.morph,
-                    &self.labels,
-                    &mut session.lemmas,
-                ),
-            };
-            out.push(NewToken {
-                span: Span::new(
-                    offset + token.span.start as usize,
-                    offset + token.span.end as usize,
-                ),
-                lemma,
-                head: first + tree.heads[i] as usize,
-                tag: given.tag,
-                pos: given.pos,
-                morph: given.morph,
-                dep: given.dep,
-                starts_sentence: tree.starts[i],
-                is_space: token.is_space,
-                space_after: token.space_after,
-            });
-        }
-        for name in &session.names {
-            let (from, end) = (name.first + first as u32, name.end + first as u32);
-            out.name(Name { first: from, end, kind: name.kind });
-        }
+    /// Runs `work` with a session that no other thread uses.
+    fn with_session<T>(&self, work: impl FnOnce(&mut Session) -> T) -> T {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut session = idle().pop().unwrap_or_default();
+        let result = work(&mut session);
+        idle().push(session);
+        result
     }
 }
 
@@ -209,6 +80,7 @@ impl Language for English {
     }
 
     fn placeholder(&self, slot: Slot) -> &'static str {
+        // Invented; both models tag them as names of these kinds in sentences of many forms.
         match slot {
             Slot::Country => "Norland",
             Slot::Adjective => "Norlandic",
@@ -229,15 +101,21 @@ impl Language for English {
     }
 
     fn analyse(&self, seen: &str) -> Analysis {
-        let idle = || self.idle.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut session = idle().pop().unwrap_or_default();
-        let mut out = AnalysisBuilder::new(seen, Arc::clone(&self.labels));
-        let mut first = 0;
-        for (offset, text) in pieces(seen) {
-            self.piece(text, offset, first, &mut session, &mut out);
-            first += session.tokens.len();
-        }
-        idle().push(session);
-        out.finish()
+        let mut analysis = AnalysisBuilder::new(seen, Arc::clone(&self.labels));
+        self.with_session(|session| {
+            let (mut start, mut tokens_before) = (0, 0);
+            for text in pieces(seen) {
+                let piece = Piece { text, start, tokens_before };
+                tokens_before += self.pipeline.run(piece, &self.labels, session, &mut analysis);
+                start += text.len();
+            }
+        });
+        analysis.finish()
+    }
+}
+
+impl fmt::Debug for English {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("English").field("model", &self.model).finish_non_exhaustive()
     }
 }

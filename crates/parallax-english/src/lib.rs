@@ -5,11 +5,12 @@
 //! modules follow the pipeline: tokenizer, lexemes, network, tagger, parser, ruler, lemmatizer,
 //! ner. Formats and formulas are those of spaCy 3.8 and thinc 8.3 (MIT).
 
+mod config;
 mod english;
 mod error;
 mod hash;
 mod lemmatizer;
-mod lexemes;
+mod lexicon;
 mod moves;
 mod ner;
 mod network;
@@ -17,7 +18,10 @@ pub mod package;
 mod packed;
 mod parser;
 mod pieces;
+mod pipeline;
 mod ruler;
+mod shape;
+mod simd;
 mod tagger;
 mod tokenizer;
 mod vectors;

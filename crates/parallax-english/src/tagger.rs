@@ -1,17 +1,26 @@
-//! Takes token vectors, gives parts of speech.
+//! Takes token vectors, gives fine parts of speech.
 
 use parallax::lang::{Label, Labels};
 use serde::Deserialize;
 
 use crate::{
     error::LoadError,
-    network::{file::Nodes, matmul::Packing, tok2vec::WIDTH, transition::best},
+    network::{
+        file::Nodes,
+        matmul::{Rows, Weights},
+        maxout::WIDTH,
+        transition::linear,
+    },
 };
+
+const MODEL: &str = "tagger/model";
+const SETTINGS: &str = "tagger/cfg";
+/// Tokens whose scores are computed at once.
+const BLOCK: usize = 96;
 
 /// The tagger of a pipeline.
 pub(crate) struct Tagger {
-    weights: Packing,
-    bias: Vec<f32>,
+    weights: Weights,
     tags: Vec<Label>,
 }
 
@@ -28,34 +37,35 @@ impl Tagger {
         labels: &mut Labels,
     ) -> Result<Self, LoadError> {
         let settings: Settings = serde_json::from_slice(settings)
-            .map_err(|error| LoadError::damaged("tagger/cfg", error.to_string()))?;
-        let nodes = Nodes::read("tagger/model", model)?;
-        let node = nodes.named("softmax", 1)?[0];
-        let count = settings.labels.len();
-        let weights = nodes.array(node, "W", &[count, WIDTH])?;
+            .map_err(|error| LoadError::damaged(SETTINGS, error.to_string()))?;
+        if settings.labels.is_empty() {
+            return Err(LoadError::damaged(SETTINGS, "there are no tags"));
+        }
+        let nodes = Nodes::read(MODEL, model)?;
+        nodes.expect(0, "tok2vec-listener>>with_array(softmax)")?;
         Ok(Self {
-            weights: Packing::new(WIDTH, count, |k, c| weights.data[c * WIDTH + k]),
-            bias: nodes.array(node, "b", &[count])?.data.clone(),
+            weights: linear(&nodes, nodes.only("softmax")?, WIDTH, settings.labels.len())?,
             tags: settings.labels.iter().map(|label| labels.add(label)).collect(),
         })
     }
 
-    /// Fills `tags` with the best tag of each of `count` tokens; `scores` is scratch.
-    pub(crate) fn tag(
-        &self,
-        vectors: &[f32],
-        count: usize,
-        scores: &mut Vec<f32>,
-        tags: &mut Vec<Label>,
-    ) {
-        let stride = self.weights.stride();
-        scores.resize(count * stride, 0.0);
-        self.weights.multiply(count, vectors, WIDTH, scores);
+    /// Replaces `tags` by the best tag of each of the `count` tokens with these `vectors`.
+    pub(crate) fn tag(&self, vectors: &[f32], count: usize, tags: &mut Vec<Label>) {
         tags.clear();
-        tags.extend(scores.chunks_exact_mut(stride).take(count).map(|row| {
-            row.iter_mut().zip(&self.bias).for_each(|(score, bias)| *score += bias);
-            let (index, _) = best(row, 0..self.bias.len(), None).expect("there are tags");
-            self.tags[index]
-        }));
+        let stride = self.weights.stride();
+        let mut scores = vec![0.0; BLOCK * stride];
+        for start in (0..count).step_by(BLOCK) {
+            let count = BLOCK.min(count - start);
+            let rows = Rows { values: &vectors[start * WIDTH..], stride: WIDTH, count };
+            self.weights.multiply(rows, &mut scores);
+            let rows = scores.chunks_exact(stride).take(count);
+            tags.extend(rows.map(|scores| self.tags[best(&scores[..self.tags.len()])]));
+        }
     }
+}
+
+/// The place of the highest score; of equal ones the first.
+fn best(scores: &[f32]) -> usize {
+    let pairs = scores.iter().enumerate();
+    pairs.fold(0, |best, (at, &score)| if score > scores[best] { at } else { best })
 }

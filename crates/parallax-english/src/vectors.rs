@@ -8,6 +8,7 @@ const TABLE: &str = "vocab/vectors";
 const ROWS: &str = "vocab/key2row";
 
 /// Static vectors by the number of a word.
+#[derive(Debug)]
 pub(crate) struct Vectors {
     length: usize,
     data: Vec<f32>,
@@ -16,7 +17,7 @@ pub(crate) struct Vectors {
 
 impl Vectors {
     /// Reads the files `vocab/vectors` (`NumPy`, 32-bit floats) and `vocab/key2row`.
-    pub(crate) fn load(table: &[u8], rows: &[u8], length: usize) -> Result<Self, LoadError> {
+    pub(crate) fn load(table: &[u8], row_numbers: &[u8], length: usize) -> Result<Self, LoadError> {
         let wrong = |problem: &str| LoadError::damaged(TABLE, problem);
         let header = match table {
             [0x93, b'N', b'U', b'M', b'P', b'Y', 1, _, low, high, rest @ ..] => {
@@ -29,34 +30,33 @@ impl Vectors {
         if !header.contains("'<f4'") || header.contains("'fortran_order': True") {
             return Err(wrong("32-bit floats in C order are expected"));
         }
-        let data = floats(data);
-        if !header.contains(&format!(", {length})")) || !data.len().is_multiple_of(length) {
+        let data = floats(data).ok_or_else(|| wrong("a vector holds what is no number"))?;
+        let rows = data.len() / length.max(1);
+        if !header.contains(&format!("({rows}, {length})")) {
             return Err(wrong("its rows have another length than the network reads"));
         }
-        let rows = read_rows(rows)?;
-        let count = data.len() / length;
-        if rows.values().any(|&row| row as usize >= count) {
-            return Err(LoadError::damaged(ROWS, "a row lies outside of the table"));
-        }
-        Ok(Self { length, data, rows })
+        Ok(Self { length, data, rows: read_rows(row_numbers, rows)? })
     }
 
-    /// The vector of the word with number `id`; empty if there is none.
-    pub(crate) fn of(&self, id: u64) -> &[f32] {
-        self.rows
-            .get(&id)
-            .map_or(&[], |&row| &self.data[row as usize * self.length..][..self.length])
+    /// The vector of the word with number `id`, if it has one.
+    pub(crate) fn of(&self, id: u64) -> Option<&[f32]> {
+        let row = *self.rows.get(&id)? as usize;
+        Some(&self.data[row * self.length..][..self.length])
     }
 }
 
-fn read_rows(mut bytes: &[u8]) -> Result<HashMap<u64, u32>, LoadError> {
+/// The rows of words, all below `count`.
+fn read_rows(mut bytes: &[u8], count: usize) -> Result<HashMap<u64, u32>, LoadError> {
     let wrong = |error: &dyn std::fmt::Display| LoadError::damaged(ROWS, error.to_string());
-    let count = rmp::decode::read_map_len(&mut bytes).map_err(|error| wrong(&error))?;
-    let mut rows = HashMap::with_capacity((count as usize).min(bytes.len()));
-    for _ in 0..count {
-        let id: u64 = rmp::decode::read_int(&mut bytes).map_err(|error| wrong(&error))?;
+    let words = rmp::decode::read_map_len(&mut bytes).map_err(|error| wrong(&error))?;
+    let mut rows = HashMap::with_capacity((words as usize).min(bytes.len()));
+    for _ in 0..words {
+        let word: u64 = rmp::decode::read_int(&mut bytes).map_err(|error| wrong(&error))?;
         let row: u32 = rmp::decode::read_int(&mut bytes).map_err(|error| wrong(&error))?;
-        rows.insert(id, row);
+        if row as usize >= count {
+            return Err(LoadError::damaged(ROWS, "a row lies outside of the table"));
+        }
+        rows.insert(word, row);
     }
     Ok(rows)
 }

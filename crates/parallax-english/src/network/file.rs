@@ -1,11 +1,13 @@
-//! Takes a thinc model file, gives its nodes.
+//! Takes a thinc model file, gives its layers.
+
+use rmpv::Value;
 
 use crate::{
     error::LoadError,
     packed::{Packed, decode},
 };
 
-/// The nodes of one model file, in file order (breadth first).
+/// The layers of one model file, in its order (breadth first).
 pub(crate) struct Nodes {
     file: &'static str,
     nodes: Vec<Node>,
@@ -14,16 +16,16 @@ pub(crate) struct Nodes {
 /// One layer of a network.
 pub(crate) struct Node {
     name: String,
-    seed: Option<u32>,
+    attributes: Vec<(String, Value)>,
     arrays: Vec<(String, Array)>,
 }
 
-/// A tensor of 32-bit floats in C order.
+/// An array of 32-bit floats, all finite, in C order.
 #[derive(Clone)]
 pub(crate) struct Array {
     /// Lengths of its dimensions.
     pub shape: Vec<usize>,
-    /// Its values.
+    /// Its numbers.
     pub data: Vec<f32>,
 }
 
@@ -32,34 +34,57 @@ impl Nodes {
     pub(crate) fn read(file: &'static str, bytes: &[u8]) -> Result<Self, LoadError> {
         let value = decode(file, bytes)?;
         let root = Packed::of(file, &value);
-        let (nodes, attrs, params) = (
-            root.field("nodes")?.items()?,
-            root.field("attrs")?.items()?,
-            root.field("params")?.items()?,
-        );
-        let mut read = Vec::new();
-        for ((node, attrs), params) in nodes.zip(attrs).zip(params) {
-            read.push(Node {
-                name: node.field("name")?.text()?.to_owned(),
-                seed: seed(attrs)?,
-                arrays: arrays(params)?,
-            });
+        let (names, attributes) = (root.field("nodes")?.items()?, root.field("attrs")?.items()?);
+        let arrays = root.field("params")?.items()?;
+        if names.len() != attributes.len() || names.len() != arrays.len() {
+            return Err(root.wrong("its lists of layers are not equally long"));
         }
-        Ok(Self { file, nodes: read })
+        let nodes = names.zip(attributes).zip(arrays).map(|((node, attributes), arrays)| {
+            Ok(Node {
+                name: node.field("name")?.text()?.to_owned(),
+                attributes: read_attributes(attributes)?,
+                arrays: read_arrays(arrays)?,
+            })
+        });
+        Ok(Self { file, nodes: nodes.collect::<Result<_, LoadError>>()? })
     }
 
-    /// The nodes called `name`, which must be `count` many.
+    /// Checks that the layers are connected as in `structure`, one of the names of `place`.
+    pub(crate) fn expect(&self, place: usize, structure: &str) -> Result<(), LoadError> {
+        match self.nodes.get(place) {
+            Some(node) if node.name == structure => Ok(()),
+            Some(node) => {
+                Err(self.wrong(format!("{structure:?} is expected, {:?} found", node.name)))
+            }
+            None => Err(self.wrong(format!("{structure:?} is missing"))),
+        }
+    }
+
+    /// How many layers are called `name`.
+    pub(crate) fn count(&self, name: &str) -> usize {
+        self.nodes.iter().filter(|node| node.name == name).count()
+    }
+
+    /// The layers called `name`, which must be `count` many.
     pub(crate) fn named(&self, name: &str, count: usize) -> Result<Vec<&Node>, LoadError> {
         let found: Vec<&Node> = self.nodes.iter().filter(|node| node.name == name).collect();
         if found.len() == count {
             return Ok(found);
         }
-        Err(self.wrong(format!("{count} layers \"{name}\" are expected, {} found", found.len())))
+        Err(self.wrong(format!("{count} layers {name:?} are expected, {} found", found.len())))
     }
 
-    /// Whether there is a node called `name`.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.nodes.iter().any(|node| node.name == name)
+    /// The only layer called `name`.
+    pub(crate) fn only(&self, name: &str) -> Result<&Node, LoadError> {
+        Ok(self.named(name, 1)?[0])
+    }
+
+    /// Setting `name` of `node`.
+    pub(crate) fn attribute<'n>(&self, node: &'n Node, name: &str) -> Result<&'n Value, LoadError> {
+        let found = node.attributes.iter().find(|(key, _)| key == name);
+        found
+            .map(|(_, value)| value)
+            .ok_or_else(|| self.wrong(format!("the layer {} has no {name}", node.name)))
     }
 
     /// Array `name` of `node`, which must have `shape`; 0 stands for any length.
@@ -71,65 +96,63 @@ impl Nodes {
     ) -> Result<&'n Array, LoadError> {
         let found = node.arrays.iter().find(|(key, _)| key == name);
         let (_, array) =
-            found.ok_or_else(|| self.wrong(format!("layer {} has no {name}", node.name)))?;
+            found.ok_or_else(|| self.wrong(format!("the layer {} has no {name}", node.name)))?;
         let fits = array.shape.len() == shape.len()
             && array.shape.iter().zip(shape).all(|(&is, &wanted)| wanted == 0 || is == wanted);
         if fits {
             return Ok(array);
         }
-        Err(self.wrong(format!("{} {name} has shape {:?}, not {shape:?}", node.name, array.shape)))
+        let (layer, is) = (&node.name, &array.shape);
+        Err(self.wrong(format!("{name} of the layer {layer} has the shape {is:?}, not {shape:?}")))
     }
 
-    /// The seed of a hashed embedding.
-    pub(crate) fn seed(&self, node: &Node) -> Result<u32, LoadError> {
-        node.seed.ok_or_else(|| self.wrong("an embedding has no seed".to_owned()))
-    }
-
-    fn wrong(&self, problem: String) -> LoadError {
+    /// An error that says what is wrong with the file.
+    pub(crate) fn wrong(&self, problem: impl Into<String>) -> LoadError {
         LoadError::damaged(self.file, problem)
     }
 }
 
-/// Attributes are packed once more inside of the file.
-fn seed(attrs: Packed<'_>) -> Result<Option<u32>, LoadError> {
-    for (key, value) in attrs.entries()? {
-        if key.text()? == "seed" {
+/// The settings of a layer, each packed once more inside of the file.
+fn read_attributes(packed: Packed<'_>) -> Result<Vec<(String, Value)>, LoadError> {
+    packed
+        .entries()?
+        .map(|(key, value)| {
             let inner = rmpv::decode::read_value(&mut value.bytes()?)
                 .map_err(|error| value.wrong(&error.to_string()))?;
-            return Ok(inner.as_u64().map(|seed| seed as u32));
-        }
-    }
-    Ok(None)
+            Ok((key.text()?.to_owned(), inner))
+        })
+        .collect()
 }
 
-fn arrays(params: Packed<'_>) -> Result<Vec<(String, Array)>, LoadError> {
-    let mut found = Vec::new();
-    for (key, value) in params.entries()? {
+fn read_arrays(packed: Packed<'_>) -> Result<Vec<(String, Array)>, LoadError> {
+    let mut arrays = Vec::new();
+    for (key, value) in packed.entries()? {
         if !value.is_nil() {
-            found.push((key.text()?.to_owned(), array(value)?));
+            arrays.push((key.text()?.to_owned(), read_array(value)?));
         }
     }
-    Ok(found)
+    Ok(arrays)
 }
 
-fn array(value: Packed<'_>) -> Result<Array, LoadError> {
-    if value.field("type")?.text()? != "<f4" {
-        return Err(value.wrong("only 32-bit floats are read"));
+fn read_array(packed: Packed<'_>) -> Result<Array, LoadError> {
+    if packed.field("type")?.text()? != "<f4" {
+        return Err(packed.wrong("an array of other numbers than 32-bit floats"));
     }
-    let shape = value
-        .field("shape")?
-        .items()?
+    let lengths = packed.field("shape")?.items()?;
+    let shape = lengths
         .map(|length| length.number().map(|length| length as usize))
         .collect::<Result<Vec<_>, _>>()?;
-    let data: Vec<f32> = floats(value.field("data")?.bytes()?);
-    let size = shape.iter().try_fold(1usize, |size, &length| size.checked_mul(length));
-    if size != Some(data.len()) {
-        return Err(value.wrong("an array's shape does not fit its data"));
+    let bytes = packed.field("data")?.bytes()?;
+    let size = shape.iter().try_fold(4usize, |size, &length| size.checked_mul(length));
+    if size != Some(bytes.len()) {
+        return Err(packed.wrong("an array's shape does not fit its data"));
     }
+    let data = floats(bytes).ok_or_else(|| packed.wrong("an array holds what is no number"))?;
     Ok(Array { shape, data })
 }
 
-/// Little-endian floats.
-pub(crate) fn floats(bytes: &[u8]) -> Vec<f32> {
-    bytes.as_chunks::<4>().0.iter().map(|chunk| f32::from_le_bytes(*chunk)).collect()
+/// Little-endian floats; none if one of them is not finite.
+pub(crate) fn floats(bytes: &[u8]) -> Option<Vec<f32>> {
+    let floats = bytes.as_chunks::<4>().0.iter().map(|chunk| f32::from_le_bytes(*chunk));
+    floats.map(|float| float.is_finite().then_some(float)).collect()
 }

@@ -1,106 +1,184 @@
-//! Takes token vectors and a parser's state, gives a score for every move.
+//! Takes token vectors and the tokens that a parser's state looks at, gives a score for each move.
 //!
-//! spaCy's `TransitionModel`: what a token adds as a feature is computed for all tokens at once
-//! ([`Self::precompute`]); a step sums a few of these rows.
+//! spaCy's `TransitionModel`: what a token contributes as each feature is computed for all tokens
+//! at once; a step adds up a few of these rows. The best of the moves that are valid is found by a
+//! mask, a row of numbers that is added to the scores: 0 for a valid move, else minus infinity.
 
-use super::{file::Nodes, matmul::Packing, tok2vec::WIDTH};
-use crate::error::LoadError;
+use super::{
+    file::{Array, Nodes},
+    matmul::{Rows, Weights},
+    maxout::WIDTH,
+};
+use crate::{error::LoadError, simd::widest};
 
 const HIDDEN: usize = 64;
-/// Two maxout pieces, piece by piece.
-const PIECES: usize = 2 * HIDDEN;
+const PIECES: usize = 2;
+/// Length of a pre-activation: all first pieces, then all second ones.
+const PARTS: usize = PIECES * HIDDEN;
+/// Scores that are compared at once.
+const LANES: usize = 16;
 
-/// The network that scores moves.
+/// A network that scores moves.
 pub(crate) struct TransitionNetwork {
-    reduce: Packing,
-    reduce_bias: Vec<f32>,
-    lower: Packing,
-    lower_bias: Vec<f32>,
-    /// What a missing token adds, feature by feature.
-    missing: Vec<f32>,
-    upper: Packing,
-    upper_bias: Vec<f32>,
+    features: usize,
+    reduce: Weights,
+    lower: Weights,
+    lower_bias: [f32; PARTS],
+    /// What a missing token contributes as each feature.
+    missing: Vec<[f32; PARTS]>,
+    upper: Weights,
+    moves: usize,
 }
 
 /// Buffers of one text.
 #[derive(Default)]
 pub(crate) struct Scratch {
     reduced: Vec<f32>,
-    features: Vec<f32>,
+    /// For each token what it contributes as each feature.
+    contributions: Vec<f32>,
     scores: Vec<f32>,
 }
 
+/// Which moves are valid.
+pub(crate) struct Mask(Vec<f32>);
+
 impl TransitionNetwork {
-    /// Reads the network of `features` features and `moves` moves out of `nodes`.
+    /// Reads the network for states of `features` tokens and `moves` moves out of `nodes`.
     pub(crate) fn read(nodes: &Nodes, features: usize, moves: usize) -> Result<Self, LoadError> {
+        // In the file, the upper layer comes first.
         let linears = nodes.named("linear", 2)?;
-        let order = usize::from(nodes.array(linears[0], "W", &[0, HIDDEN]).is_err());
-        let (upper, reduce) = (linears[order], linears[1 - order]);
-        let lower = nodes.named("precomputable_affine", 1)?[0];
-        let reduce_weights = nodes.array(reduce, "W", &[HIDDEN, WIDTH])?;
-        let weights = nodes.array(lower, "W", &[features, HIDDEN, 2, HIDDEN])?;
-        let bias = nodes.array(lower, "b", &[HIDDEN, 2])?;
-        let pad = nodes.array(lower, "pad", &[1, features, HIDDEN, 2])?;
-        let upper_weights = nodes.array(upper, "W", &[moves, HIDDEN])?;
+        let upper = linear(nodes, linears[0], HIDDEN, moves)?;
+        let reduce = linear(nodes, linears[1], WIDTH, HIDDEN)?;
+        let lower = nodes.only("precomputable_affine")?;
+        let weights = nodes.array(lower, "W", &[features, HIDDEN, PIECES, HIDDEN])?;
+        let bias = nodes.array(lower, "b", &[HIDDEN, PIECES])?;
+        let missing = nodes.array(lower, "pad", &[1, features, HIDDEN, PIECES])?;
         // Column (feature, piece, output) of ours is row (feature, output, piece) of theirs.
-        let row = |c: usize| c / PIECES * PIECES + c % HIDDEN * 2 + c % PIECES / HIDDEN;
+        let row = |c: usize| c / PARTS * PARTS + c % HIDDEN * PIECES + c % PARTS / HIDDEN;
+        let parts = |array: &Array, feature: usize| {
+            std::array::from_fn(|part| array.data[row(feature * PARTS + part)])
+        };
         Ok(Self {
-            reduce: Packing::new(WIDTH, HIDDEN, |k, c| reduce_weights.data[c * WIDTH + k]),
-            reduce_bias: nodes.array(reduce, "b", &[HIDDEN])?.data.clone(),
-            lower: Packing::new(HIDDEN, features * PIECES, |k, c| {
+            features,
+            reduce,
+            lower: Weights::new(HIDDEN, features * PARTS, &[], |k, c| {
                 weights.data[row(c) * HIDDEN + k]
             }),
-            lower_bias: (0..PIECES).map(|c| bias.data[row(c)]).collect(),
-            missing: (0..features * PIECES).map(|c| pad.data[row(c)]).collect(),
-            upper: Packing::new(HIDDEN, moves, |k, c| upper_weights.data[c * HIDDEN + k]),
-            upper_bias: nodes.array(upper, "b", &[moves])?.data.clone(),
+            lower_bias: parts(bias, 0),
+            missing: (0..features).map(|feature| parts(missing, feature)).collect(),
+            upper,
+            moves,
         })
     }
 
-    /// Computes what each of `count` tokens adds as each feature.
-    pub(crate) fn precompute(&self, vectors: &[f32], count: usize, scratch: &mut Scratch) {
-        scratch.reduced.resize(count * HIDDEN, 0.0);
-        self.reduce.multiply(count, vectors, WIDTH, &mut scratch.reduced);
-        for row in scratch.reduced.chunks_exact_mut(HIDDEN) {
-            row.iter_mut().zip(&self.reduce_bias).for_each(|(value, bias)| *value += bias);
-        }
-        scratch.features.resize(count * self.missing.len(), 0.0);
-        self.lower.multiply(count, &scratch.reduced, HIDDEN, &mut scratch.features);
-        scratch.scores.resize(self.upper.stride(), 0.0);
+    /// A mask of the moves that are `valid`.
+    pub(crate) fn mask(&self, valid: impl Fn(usize) -> bool) -> Mask {
+        let is_valid = |at: usize| at < self.moves && valid(at);
+        let numbers =
+            (0..self.upper.stride()).map(|at| if is_valid(at) { 0.0 } else { f32::NEG_INFINITY });
+        Mask(numbers.collect())
     }
 
-    /// Scores of all moves, given the token of each feature.
-    pub(crate) fn scores<'s>(&self, tokens: &[Option<u32>], scratch: &'s mut Scratch) -> &'s [f32] {
-        let mut sums = [0f32; PIECES];
-        sums.copy_from_slice(&self.lower_bias);
-        for (feature, token) in tokens.iter().enumerate() {
-            let (table, row) = match token {
-                Some(token) => (&scratch.features, *token as usize * self.missing.len()),
-                None => (&self.missing, 0),
-            };
-            let added = &table[row + feature * PIECES..][..PIECES];
-            sums.iter_mut().zip(added).for_each(|(sum, added)| *sum += added);
-        }
-        let mut hidden = [0f32; HIDDEN];
-        for (o, hidden) in hidden.iter_mut().enumerate() {
-            *hidden = sums[o].max(sums[HIDDEN + o]);
-        }
-        self.upper.multiply(1, &hidden, HIDDEN, &mut scratch.scores);
-        let scores = &mut scratch.scores[..self.upper_bias.len()];
-        scores.iter_mut().zip(&self.upper_bias).for_each(|(score, bias)| *score += bias);
+    /// Computes what each of the `count` tokens with these `vectors` contributes.
+    pub(crate) fn begin(&self, vectors: &[f32], count: usize, scratch: &mut Scratch) {
+        let Scratch { reduced, contributions, scores } = scratch;
+        grow(reduced, count * HIDDEN);
+        grow(contributions, count * self.features * PARTS);
+        grow(scores, self.upper.stride());
+        self.reduce.multiply(Rows { values: vectors, stride: WIDTH, count }, reduced);
+        self.lower.multiply(Rows { values: reduced, stride: HIDDEN, count }, contributions);
+    }
+
+    /// The scores of all moves in a state that looks at `tokens`.
+    pub(crate) fn score<'s>(&self, tokens: &[Option<u32>], scratch: &'s mut Scratch) -> &'s [f32] {
+        let contributions = scratch.contributions.as_chunks::<PARTS>().0;
+        let hidden = widest(
+            #[inline(always)]
+            || {
+                let mut parts = self.lower_bias;
+                for (feature, token) in tokens.iter().enumerate() {
+                    let contribution = match token {
+                        Some(token) => &contributions[*token as usize * self.features + feature],
+                        None => &self.missing[feature],
+                    };
+                    for (part, contribution) in parts.iter_mut().zip(contribution) {
+                        *part += contribution;
+                    }
+                }
+                let mut hidden = [0.0; HIDDEN];
+                for (at, hidden) in hidden.iter_mut().enumerate() {
+                    let (one, two) = (parts[at], parts[HIDDEN + at]);
+                    *hidden = if one > two { one } else { two };
+                }
+                hidden
+            },
+        );
+        let scores = &mut scratch.scores[..self.upper.stride()];
+        self.upper.multiply(Rows { values: &hidden, stride: HIDDEN, count: 1 }, scores);
         scores
     }
 }
 
-/// The best of `moves` by score; the first one wins a tie.
-#[inline]
-pub(crate) fn best(
-    scores: &[f32],
-    moves: std::ops::Range<usize>,
-    so_far: Option<(usize, f32)>,
-) -> Option<(usize, f32)> {
-    moves.fold(so_far, |best, index| match best {
-        Some((_, score)) if scores[index] <= score => best,
-        _ => Some((index, scores[index])),
-    })
+impl Mask {
+    /// The valid move with the highest score; of equal ones the first; none if no move is valid.
+    pub(crate) fn best(&self, scores: &[f32]) -> Option<usize> {
+        let pairs = scores.as_chunks::<LANES>().0.iter().zip(self.0.as_chunks::<LANES>().0);
+        widest(
+            #[inline(always)]
+            || {
+                let mut lanes = [f32::NEG_INFINITY; LANES];
+                for (scores, mask) in pairs.clone() {
+                    for lane in 0..LANES {
+                        let score = scores[lane] + mask[lane];
+                        lanes[lane] = if score > lanes[lane] { score } else { lanes[lane] };
+                    }
+                }
+                let best = lanes.iter().fold(f32::NEG_INFINITY, |best, &lane| best.max(lane));
+                if best == f32::NEG_INFINITY {
+                    return None;
+                }
+                scores.iter().zip(&self.0).position(|(score, mask)| score + mask >= best)
+            },
+        )
+    }
+}
+
+/// Reads a linear layer.
+pub(crate) fn linear(
+    nodes: &Nodes,
+    node: &super::file::Node,
+    inputs: usize,
+    outputs: usize,
+) -> Result<Weights, LoadError> {
+    let weights = nodes.array(node, "W", &[outputs, inputs])?;
+    let bias = nodes.array(node, "b", &[outputs])?;
+    Ok(Weights::new(inputs, outputs, &bias.data, |k, c| weights.data[c * inputs + k]))
+}
+
+/// Makes a buffer long enough; what it holds is overwritten.
+fn grow(buffer: &mut Vec<f32>, len: usize) {
+    if buffer.len() < len {
+        buffer.resize(len, 0.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LANES, Mask};
+
+    #[test]
+    fn the_first_of_the_best_valid_moves_wins() {
+        let mut scores = [0.0; 2 * LANES];
+        (scores[3], scores[20], scores[21]) = (2.0, 5.0, 5.0);
+        let mask = |valid: &[usize]| {
+            let numbers =
+                (0..2 * LANES).map(|at| if valid.contains(&at) { 0.0 } else { f32::NEG_INFINITY });
+            Mask(numbers.collect())
+        };
+        assert_eq!(mask(&[2, 3, 20, 21]).best(&scores), Some(20));
+        assert_eq!(mask(&[2, 3, 21]).best(&scores), Some(21));
+        assert_eq!(mask(&[2, 3]).best(&scores), Some(3));
+        assert_eq!(mask(&[5]).best(&scores), Some(5));
+        assert_eq!(mask(&[]).best(&scores), None);
+    }
 }

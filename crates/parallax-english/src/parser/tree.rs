@@ -1,121 +1,91 @@
-//! Takes heads and lifted relations, gives the tree as spaCy leaves it.
+//! Takes heads, gives the sentences that they make: spaCy's `set_children_from_heads`.
 
-use parallax::lang::Label;
+/// How often edges are widened at most, as in spaCy.
+const MOST_PASSES: usize = 12;
 
-/// Heads, relations and sentence starts of a text.
+/// Heads, and what lies below each token.
+#[derive(Debug, Default)]
 pub(crate) struct Tree {
-    /// Head of each token; its own number for a root.
+    /// Head of each token; a root is its own.
     pub heads: Vec<u32>,
-    /// Relation to the head.
-    pub labels: Vec<Label>,
-    /// Whether a token begins a sentence.
+    /// Whether a sentence starts with the token.
     pub starts: Vec<bool>,
-    /// First and last token of what lies below each token.
-    edges: Vec<(u32, u32)>,
+    /// First token below each token, the token itself included.
+    pub first: Vec<u32>,
+    /// Last token below each token, the token itself included.
+    pub last: Vec<u32>,
 }
 
 impl Tree {
-    /// Computes sentences, and puts tokens whose arc was lifted (`lifted` names the relation of
-    /// their true head) back below it.
-    pub(super) fn new(
-        heads: Vec<u32>,
-        labels: Vec<Label>,
-        lifted: Vec<Option<Label>>,
-        spaces: &[bool],
-    ) -> Self {
-        let mut tree = Self { heads, labels, starts: Vec::new(), edges: Vec::new() };
-        tree.settle();
-        if lifted.iter().any(Option::is_some) {
-            // Until its turn comes, a lifted token still has its compound relation.
-            let mut waiting = lifted;
-            for i in 0..waiting.len() {
-                if let Some(below) = waiting[i].take() {
-                    tree.heads[i] = tree.true_head(i as u32, below, &waiting, spaces);
-                }
-            }
-            tree.settle();
+    /// Computes sentences anew after `heads` has changed.
+    pub(super) fn settle(&mut self) {
+        for edge in [&mut self.first, &mut self.last] {
+            edge.clear();
+            edge.extend(0..self.heads.len() as u32);
         }
-        tree
-    }
-
-    /// The nearest descendant of the token's head, breadth first, with relation `below`.
-    fn true_head(
-        &self,
-        token: u32,
-        below: Label,
-        waiting: &[Option<Label>],
-        spaces: &[bool],
-    ) -> u32 {
-        let mut level = vec![self.heads[token as usize]];
-        let mut seen = 0;
-        while !level.is_empty() && seen <= self.heads.len() {
-            let mut next = Vec::new();
-            for &parent in &level {
-                let (first, last) = self.edges[parent as usize];
-                for child in first..=last {
-                    let is_child = child != parent && self.heads[child as usize] == parent;
-                    if !is_child || child == token || spaces[child as usize] {
-                        continue;
-                    }
-                    let plain = waiting[child as usize].is_none();
-                    if plain && self.labels[child as usize] == below {
-                        return child;
-                    }
-                    next.push(child);
-                }
-            }
-            seen += next.len();
-            level = next;
-        }
-        self.heads[token as usize]
-    }
-
-    /// Recomputes edges and sentence starts (`set_children_from_heads`).
-    fn settle(&mut self) {
-        let count = self.heads.len();
-        self.edges = (0..count as u32).map(|i| (i, i)).collect();
-        for _ in 0..12 {
-            (0..count).for_each(|i| self.widen(i));
-            (0..count).rev().for_each(|i| self.widen(i));
+        // A crossing arc can reach into a neighbour's sentence; then one pass is not enough.
+        for _ in 0..MOST_PASSES {
+            (0..self.heads.len()).for_each(|token| self.widen(token));
+            (0..self.heads.len()).rev().for_each(|token| self.widen(token));
             self.mark_starts();
-            if self.heads_stay_in_sentence() {
+            if self.heads_are_in_their_sentences() {
                 break;
             }
         }
-        self.mark_starts();
     }
 
-    /// Widens the edges of the token's head to hold the token's.
-    fn widen(&mut self, i: usize) {
-        let (first, last) = self.edges[i];
-        let head = &mut self.edges[self.heads[i] as usize];
-        *head = (head.0.min(first), head.1.max(last));
+    /// Lets the edges of the token's head reach as far as the token's.
+    fn widen(&mut self, token: usize) {
+        let head = self.heads[token] as usize;
+        self.first[head] = self.first[head].min(self.first[token]);
+        self.last[head] = self.last[head].max(self.last[token]);
     }
 
+    /// A sentence starts with the first token below each root.
     fn mark_starts(&mut self) {
         self.starts.clear();
         self.starts.resize(self.heads.len(), false);
-        for (i, &head) in self.heads.iter().enumerate() {
-            if head as usize == i {
-                self.starts[self.edges[i].0 as usize] = true;
+        for (token, &head) in self.heads.iter().enumerate() {
+            if token == head as usize {
+                self.starts[self.first[token] as usize] = true;
             }
         }
     }
 
-    /// spaCy's check: every head lies in its token's sentence. The last token is left out of its
-    /// sentence's check, as it is there.
-    fn heads_stay_in_sentence(&self) -> bool {
+    /// spaCy's check, which leaves out the last token and lets a head be the first token of the
+    /// next sentence.
+    fn heads_are_in_their_sentences(&self) -> bool {
         let count = self.heads.len();
         let mut start = 0;
-        for i in 0..count {
-            if (i > 0 && self.starts[i]) || i + 1 == count {
-                let sentence = start as u32..i as u32 + 1;
-                if self.heads[start..i].iter().any(|head| !sentence.contains(head)) {
+        for end in 0..count {
+            if (end > 0 && self.starts[end]) || end + 1 == count {
+                let sentence = start as u32..=end as u32;
+                if !self.heads[start..end].iter().all(|head| sentence.contains(head)) {
                     return false;
                 }
-                start = i;
+                start = end;
             }
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tree;
+
+    #[test]
+    fn sentences_are_what_lies_below_roots() {
+        let mut tree = Tree { heads: vec![1, 1, 1, 4, 4, 4], ..Tree::default() };
+        tree.settle();
+        assert_eq!(tree.starts, [true, false, false, true, false, false]);
+        assert_eq!((tree.first[1], tree.last[1], tree.last[0]), (0, 2, 0));
+    }
+
+    #[test]
+    fn no_tokens_make_no_sentence() {
+        let mut tree = Tree::default();
+        tree.settle();
+        assert!(tree.starts.is_empty());
     }
 }
