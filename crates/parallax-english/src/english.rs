@@ -82,13 +82,13 @@ impl Language for English {
     fn placeholder(&self, slot: Slot) -> &'static str {
         // Invented; both models tag them as names of these kinds in sentences of many forms.
         match slot {
-            Slot::Country => "Norland",
-            Slot::Adjective => "Norlandic",
-            Slot::People => "Norlanders",
-            Slot::Capital => "Norburg",
-            Slot::Place => "Norville",
-            Slot::Organization => "Norcorp",
-            Slot::Person => "Norman",
+            Slot::Country => "Zembria",
+            Slot::Adjective => "Zelvanian",
+            Slot::People => "Zelvanians",
+            Slot::Capital => "Zemburg",
+            Slot::Place => "Torburg",
+            Slot::Organization => "Velcorp",
+            Slot::Person => "Kestrov",
         }
     }
 
