@@ -1,7 +1,9 @@
 //! Measures Parallax against its peers, and trains its model.
 
+mod cpu;
 mod data;
 mod oracle;
+mod speed;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -17,6 +19,8 @@ struct Arguments {
 enum Command {
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
+    /// Count words per CPU second on one thread, for spaCy and for the native analysis
+    Speed(speed::Arguments),
     /// Learn the weights of the attribution model
     Train(train::Arguments),
 }
@@ -24,6 +28,7 @@ enum Command {
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Oracle(arguments) => oracle::run(&arguments),
+        Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
     }
 }
