@@ -122,7 +122,8 @@ impl<'a> Peers<'a> {
             .args(options)
             .output()
             .with_context(|| format!("running {}", self.arguments.python.display()))?;
-        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let problem = String::from_utf8_lossy(&output.stderr);
+        ensure!(output.status.success(), "spacy_speed.py: {}: {problem}", output.status);
         serde_json::from_slice(&output.stdout).context("what spacy_speed.py wrote")
     }
 }
