@@ -76,7 +76,7 @@ impl Objects<'_, '_> {
                 - text[at..].trim_start_matches([' ', '\t', '\r', '\n', ',']).len();
             let rest = &text[at..];
             if rest.is_empty() || (is_array && rest.starts_with(']')) {
-                return;
+                return self.stretch_ended(rest, is_array, count);
             }
             count += 1;
             let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
@@ -106,6 +106,22 @@ impl Objects<'_, '_> {
                 None => return,
             }
         }
+    }
+
+    /// Names what is wrong with the end of a stretch of `count` values; `rest` is what is left.
+    fn stretch_ended(&mut self, rest: &str, is_array: bool, count: usize) {
+        let after = rest.strip_prefix(']');
+        let problem = match (is_array, after) {
+            (true, None) => "the array is not closed; the file may be cut short",
+            (true, Some(after)) if !after.trim().is_empty() => "something follows the array",
+            (false, _) if count == 0 => "no value",
+            _ => {
+                // An array without values is an empty file, which `end` names.
+                self.any = count > 0;
+                return;
+            }
+        };
+        self.rows.reject("", Reason::Json(problem.to_owned()));
     }
 
     fn object(&mut self, mut object: Map<String, Value>, bytes: &[u8], place: &str) {

@@ -60,6 +60,30 @@ fn reads_arrays_and_single_objects() {
 }
 
 #[test]
+fn an_array_that_is_cut_short_or_holds_nothing_is_named() {
+    let cases = [
+        ("[", 0, "a.x: not a JSON object: the array is not closed; the file may be cut short"),
+        (
+            "[{\"text\": \"One.\"},\n",
+            1,
+            "a.x: not a JSON object: the array is not closed; the file may be cut short",
+        ),
+        (
+            "[{\"text\": \"One.\"}]\n{\"text\": \"Two.\"}\n",
+            1,
+            "a.x: not a JSON object: something follows the array",
+        ),
+        (",,", 0, "a.x: not a JSON object: no value"),
+        ("[ ]", 0, "a.x: empty"),
+    ];
+    for (text, kept, reason) in cases {
+        let (documents, rejected) = jsonl(text);
+        assert_eq!(documents.len(), kept, "{text}");
+        assert_eq!(rejected, [reason], "{text}");
+    }
+}
+
+#[test]
 fn keeps_what_stands_between_broken_lines() {
     let (documents, rejected) =
         jsonl("{\"text\": \"One.\n{\"text\": \"Two.\"}\nnonsense\n{\"text\": \"Three.\"}\n[1]\n");
