@@ -6,6 +6,7 @@ mod act;
 mod basis;
 mod features;
 mod found;
+mod kept;
 mod kind;
 mod model;
 mod place;
@@ -19,6 +20,7 @@ pub use statement::{Act, Basis, Kind, Statement};
 
 use crate::annotate::Annotated;
 use found::Found;
+use kept::Kept;
 
 /// All statements of a document, in the order of their first character.
 pub fn statements(annotated: &Annotated<'_>) -> Vec<Statement> {
@@ -27,22 +29,31 @@ pub fn statements(annotated: &Annotated<'_>) -> Vec<Statement> {
 
 /// As [`statements`], with other weights than the built-in ones.
 pub fn statements_with(annotated: &Annotated<'_>, weights: &Weights) -> Vec<Statement> {
-    let mut found = found::found(annotated, weights);
-    found = resolve::resolve(annotated, found, &weights.thresholds);
-    rules::apply(annotated, &mut found);
-    found.sort_by_key(|found| {
-        [&found.source, &found.cue, &found.content]
-            .map(|t| t.first().copied().unwrap_or(usize::MAX))
-            .into_iter()
-            .min()
-    });
-    found.iter().map(|one| statement(annotated, one, parent(one, &found))).collect()
+    let found = found::found(annotated, weights);
+    let mut kept = resolve::resolve(annotated, found, &weights.thresholds);
+    rules::apply(annotated, &mut kept);
+    let mut order: Vec<(usize, &Found)> = kept.iter().collect();
+    order.sort_by_key(|(_, found)| first_token(found));
+    let mut place = vec![0; kept.slots()];
+    for (index, (slot, _)) in order.iter().enumerate() {
+        place[*slot] = index;
+    }
+    let one =
+        |&(_, found): &(usize, &Found)| statement(annotated, found, parent(found, &kept, &place));
+    order.iter().map(one).collect()
 }
 
-/// The innermost of `all` that holds `inner`.
-fn parent(inner: &Found, all: &[Found]) -> Option<usize> {
-    let outer = all.iter().enumerate().filter(|(_, outer)| resolve::holds(outer, inner));
-    outer.min_by_key(|(index, outer)| (outer.content.len(), *index)).map(|(index, _)| index)
+/// The first token of any part.
+fn first_token(found: &Found) -> Option<usize> {
+    [&found.source, &found.cue, &found.content].into_iter().filter_map(|t| t.first().copied()).min()
+}
+
+/// The place of the innermost statement that holds `inner`; `place` is that of each slot.
+fn parent(inner: &Found, kept: &Kept, place: &[usize]) -> Option<usize> {
+    let holders = kept.sharing(&inner.content[..1]);
+    let outer = holders.filter(|(_, outer)| resolve::holds(outer, inner));
+    let outer = outer.map(|(slot, outer)| (outer.content.len(), place[slot]));
+    outer.min().map(|(_, place)| place)
 }
 
 fn statement(annotated: &Annotated<'_>, found: &Found, parent: Option<usize>) -> Statement {

@@ -1,7 +1,7 @@
 //! Takes what was found, gives what remains: no two statements with one content, unless one is
 //! inside of the other.
 
-use super::{found::Found, model::Thresholds};
+use super::{found::Found, kept::Kept, model::Thresholds};
 use crate::annotate::Annotated;
 
 /// Keeps each of `found`, the best first, whose content is not already that of a kept one.
@@ -9,8 +9,8 @@ pub(super) fn resolve(
     annotated: &Annotated<'_>,
     found: Vec<Found>,
     thresholds: &Thresholds,
-) -> Vec<Found> {
-    let mut kept: Vec<Found> = Vec::new();
+) -> Kept {
+    let mut kept = Kept::default();
     for new in found {
         let probable = new.score.is_none_or(|score| score >= thresholds.statement);
         let fits = |old: &Found| {
@@ -18,8 +18,8 @@ pub(super) fn resolve(
                 || is_nested(annotated, &new, old, thresholds)
                 || is_nested(annotated, old, &new, thresholds)
         };
-        if probable && kept.iter().all(fits) {
-            kept.push(new);
+        if probable && kept.sharing(&new.content).all(|(_, old)| fits(old)) {
+            kept.add(new);
         }
     }
     kept

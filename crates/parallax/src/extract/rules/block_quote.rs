@@ -3,12 +3,12 @@
 use super::{branch, child, put};
 use crate::{
     annotate::Annotated,
-    extract::found::Found,
+    extract::{found::Found, kept::Kept},
     text::{BlockKind, Span},
 };
 
 /// Adds a statement for each run of quoted blocks.
-pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
+pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
     for span in runs(annotated) {
         let tokens = annotated.tokens_in(span);
         let words: Vec<usize> =

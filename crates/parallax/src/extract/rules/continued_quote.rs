@@ -1,23 +1,22 @@
 //! A quotation that goes on in the next paragraph: no mark closes it, and one opens there again.
 
-use crate::{annotate::Annotated, extract::found::Found};
+use crate::{
+    annotate::Annotated,
+    extract::{found::Found, kept::Kept},
+};
 
 /// Gives each statement whose quotation goes on the paragraphs in which it does.
-#[expect(clippy::ptr_arg, reason = "all rules have one signature")]
-pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
-    for index in 0..found.len() {
-        let Some(mut quote) = open_quote(annotated, &found[index]) else { continue };
+pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
+    for slot in 0..found.slots() {
+        let open = found.get(slot).and_then(|one| open_quote(annotated, one));
+        let Some(mut quote) = open else { continue };
         while let Some(next) = continuation(annotated, quote) {
             let range = annotated.quotes[next].first..=annotated.quotes[next].last;
             let words: Vec<usize> = range.filter(|&i| !annotated.analysis.is_space(i)).collect();
-            let taken = found.iter().any(|other| {
-                !other.source.is_empty() && words.iter().any(|i| other.content.contains(i))
-            });
-            if taken {
+            if found.sharing(&words).any(|(_, other)| !other.source.is_empty()) {
                 break;
             }
-            found[index].content.extend(words);
-            found[index].content.sort_unstable();
+            found.extend(slot, &words);
             quote = next;
         }
     }

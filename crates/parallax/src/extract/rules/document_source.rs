@@ -5,12 +5,13 @@ use crate::{
     annotate::Annotated,
     extract::{
         found::{Found, trimmed},
+        kept::Kept,
         words,
     },
 };
 
 /// Adds what a clause lays to a document with *under*.
-pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
+pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
     let analysis = &annotated.analysis;
     for &i in &annotated.words {
         let begins = analysis.sentence(analysis.sentence_of(i)).start == i;

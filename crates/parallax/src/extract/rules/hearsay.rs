@@ -3,7 +3,10 @@
 use super::{branch, child, put};
 use crate::{
     annotate::Annotated,
-    extract::found::{Found, trimmed},
+    extract::{
+        found::{Found, trimmed},
+        kept::Kept,
+    },
 };
 
 /// Verbs that lay something to nobody in the passive.
@@ -17,7 +20,7 @@ const ADVERBS: [&str; 5] = ["allegedly", "purportedly", "reportedly", "rumoredly
 const NOUNS: [&str; 3] = ["report", "rumor", "rumour"];
 
 /// Adds hearsay where no source is known for its words.
-pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
+pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
     for &i in &annotated.words {
         let new = adverb(annotated, i, found)
             .or_else(|| passive(annotated, i))
@@ -37,13 +40,13 @@ pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
 type Parts = (usize, Vec<usize>, Vec<usize>);
 
 /// *The convoy reportedly turned back.*
-fn adverb(annotated: &Annotated<'_>, i: usize, found: &[Found]) -> Option<Parts> {
+fn adverb(annotated: &Annotated<'_>, i: usize, found: &Kept) -> Option<Parts> {
     let analysis = &annotated.analysis;
     if !ADVERBS.contains(&analysis.word(i).to_lowercase().as_str()) {
         return None;
     }
     let clause = analysis.head(i);
-    let said = found.iter().any(|old| old.head == Some(clause) && !old.source.is_empty());
+    let said = found.of_head(clause).is_some_and(|(_, old)| !old.source.is_empty());
     let is_clause = clause != i && matches!(analysis.pos(clause), "VERB" | "AUX");
     let opener = child(annotated, clause, &["mark"]);
     let left_out: Vec<usize> = [i].into_iter().chain(opener).collect();

@@ -7,11 +7,11 @@ mod document_source;
 mod hearsay;
 mod transcript;
 
-use super::found::Found;
+use super::{found::Found, kept::Kept};
 use crate::annotate::Annotated;
 
 /// Changes what was found so far.
-type Rule = fn(&Annotated<'_>, &mut Vec<Found>);
+type Rule = fn(&Annotated<'_>, &mut Kept);
 
 /// All rules, in the order of the alphabet, in which they are applied.
 const RULES: [Rule; 5] = [
@@ -23,19 +23,22 @@ const RULES: [Rule; 5] = [
 ];
 
 /// Applies all rules.
-pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
+pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
     for rule in RULES {
         rule(annotated, found);
     }
 }
 
 /// Adds `new`; it takes the place of what says the same, or has the same cue.
-fn put(found: &mut Vec<Found>, new: Found) {
-    let is_same = |old: &Found| {
-        (old.head.is_some() && old.head == new.head) || same_content(&old.content, &new.content)
-    };
-    found.retain(|old| !is_same(old));
-    found.push(new);
+fn put(found: &mut Kept, new: Found) {
+    let same_head = new.head.and_then(|head| found.of_head(head)).map(|(slot, _)| slot);
+    let sharing = found.sharing(&new.content);
+    let same_words = sharing.filter(|(_, old)| same_content(&old.content, &new.content));
+    let same: Vec<usize> = same_words.map(|(slot, _)| slot).chain(same_head).collect();
+    for slot in same {
+        found.remove(slot);
+    }
+    found.add(new);
 }
 
 /// Whether two contents differ in less than a fifth.

@@ -1,13 +1,16 @@
 //! A transcript: turns that begin with a name and a colon.
 
 use super::put;
-use crate::{annotate::Annotated, extract::found::Found};
+use crate::{
+    annotate::Annotated,
+    extract::{found::Found, kept::Kept},
+};
 
 /// Words that stand for a speaker at the head of a turn.
 const ROLES: [&str; 6] = ["a", "answer", "interviewer", "moderator", "q", "question"];
 
 /// Adds a statement for each turn, if there are two.
-pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
+pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
     let starts: Vec<usize> = paragraph_starts(annotated);
     let turns: Vec<(usize, usize)> = starts
         .iter()
