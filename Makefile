@@ -15,7 +15,7 @@ RELEASE := $(TARGET)/release/parallax
 PARALLAX := cargo run --release -q -p parallax-cli --
 
 help:
-	echo "make demo    reads the articles in examples/ and prints who says what"
+	echo "make demo    reads the articles in examples/articles/ and prints who says what"
 	echo "make test    everything that is checked: format, lints, all tests with the model, pages"
 	echo "make check   the quick part of it: format, lints, tests without the model"
 	echo "make bench   lists the measurements; BENCH=NAME runs one; needs PARALLAX_DATA"
@@ -30,8 +30,8 @@ demo:
 	fi
 	mkdir -p "$(TARGET)"
 	rm -f "$(DEMO)" "$(DEMO)-wal" "$(DEMO)-shm"
-	echo "Reading examples/, one invented event told by five outlets:"
-	$(PARALLAX) map examples --codebook examples/codebook.toml --model "$(MODEL)" -o "$(DEMO)"
+	echo "Reading examples/articles/, one invented event told by five outlets:"
+	$(PARALLAX) map examples/articles --codebook examples/codebook.toml --model "$(MODEL)" -o "$(DEMO)"
 	echo
 	echo "The first statements:"
 	$(PARALLAX) statements "$(DEMO)" > "$(TARGET)/demo.txt"

@@ -1,6 +1,5 @@
 //! `parallax-bench train`: learns the weights of the attribution model from `PolNeAR`.
 
-mod parses;
 mod predictions;
 
 use std::{
@@ -9,14 +8,14 @@ use std::{
     time::Instant,
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use parallax::{
     annotate::Annotated,
     extract::{
         Thresholds, Weights,
         learn::{Example, Gold, learn},
     },
-    lang::{Analysis, Language},
+    lang::Language,
     text::{Block, BlockKind, Document, DocumentId, Metadata, Span},
 };
 use parallax_english::English;
@@ -26,12 +25,9 @@ use crate::data::{self, Article, Attribution};
 /// Settings of the training.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Folder of the English model.
+    /// Folder of the unpacked English pipeline (the one with config.cfg).
     #[arg(long)]
-    model: Option<PathBuf>,
-    /// A file of `dump_spacy.py` for the split that is read, instead of a model.
-    #[arg(long)]
-    parses: Option<PathBuf>,
+    model: PathBuf,
     /// Where to write the weights.
     #[arg(long, default_value = "crates/parallax/src/extract/model/attribution.bin")]
     weights: PathBuf,
@@ -52,10 +48,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let Some(folder) = data::folder() else { return Ok(()) };
     let split = if arguments.dev.is_some() { "dev" } else { "train" };
     let articles = data::articles(&folder, split)?;
-    let analyses = analyses(arguments, &articles)?;
+    let english = English::load(&arguments.model)?;
     let documents: Vec<Document> = articles.iter().map(document).collect();
     let annotated: Vec<Annotated<'_>> =
-        documents.iter().zip(analyses).map(|(d, analysis)| Annotated::new(d, analysis)).collect();
+        documents.iter().map(|d| Annotated::new(d, english.analyse(&d.text))).collect();
     let thresholds = Thresholds { statement: arguments.statement, ..Thresholds::default() };
     if let Some(out) = &arguments.dev {
         let bytes = fs::read(&arguments.weights)?;
@@ -75,17 +71,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.holdout {
         Some(out) => predictions::write(out, &articles, &annotated, &weights, is_held),
         None => Ok(fs::write(&arguments.weights, weights.to_bytes())?),
-    }
-}
-
-fn analyses(arguments: &Arguments, articles: &[Article]) -> Result<Vec<Analysis>> {
-    match (&arguments.model, &arguments.parses) {
-        (_, Some(path)) => parses::read(path, articles),
-        (Some(folder), None) => {
-            let english = English::load(folder)?;
-            Ok(articles.iter().map(|article| english.analyse(&article.text)).collect())
-        }
-        (None, None) => bail!("give --model or --parses"),
     }
 }
 

@@ -144,6 +144,7 @@ fn analysis(
         format!("{parties:?}").as_bytes(),
         format!("{options:?}").as_bytes(),
         format!("{format:?}").as_bytes(),
+        &parallax::extract::fingerprint().0,
     ]);
     format!("parallax {}; {model}; {settings}", env!("CARGO_PKG_VERSION"))
 }

@@ -82,3 +82,30 @@ impl Kept {
         Some((slot, self.slots[slot].as_ref()?))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, Kept};
+
+    fn found(head: usize, content: &[usize]) -> Found {
+        Found { head: Some(head), content: content.to_vec(), ..Found::default() }
+    }
+
+    #[test]
+    fn statements_are_known_by_their_tokens_until_taken_out() {
+        let mut kept = Kept::default();
+        kept.add(found(1, &[2, 3]));
+        kept.add(found(7, &[3, 4]));
+        let sharing =
+            |kept: &Kept, tokens: &[usize]| kept.sharing(tokens).map(|(slot, _)| slot).collect();
+        let slots: Vec<usize> = sharing(&kept, &[3, 4]);
+        assert_eq!(slots, [0, 1]);
+        kept.extend(0, &[5, 3]);
+        assert_eq!(kept.get(0).map(|one| one.content.as_slice()), Some(&[2, 3, 5][..]));
+        kept.remove(1);
+        let slots: Vec<usize> = sharing(&kept, &[4, 5]);
+        assert_eq!(slots, [0]);
+        assert!(kept.of_head(7).is_none() && kept.of_head(1).is_some());
+        assert_eq!(kept.iter().count(), 1);
+    }
+}

@@ -18,9 +18,17 @@ mod words;
 pub use model::{Thresholds, Weights, built_in};
 pub use statement::{Act, Basis, Kind, Statement};
 
-use crate::annotate::Annotated;
+use crate::{annotate::Annotated, text::DocumentId};
 use found::Found;
 use kept::Kept;
+
+/// Counts the changes of rules, word lists and features: raise it with each.
+const VERSION: u8 = 1;
+
+/// Names how statements are found: another name may find other statements in the same text.
+pub fn fingerprint() -> DocumentId {
+    DocumentId::of(&[&[VERSION], model::FILE])
+}
 
 /// All statements of a document, in the order of their first character.
 pub fn statements(annotated: &Annotated<'_>) -> Vec<Statement> {

@@ -6,9 +6,9 @@ use crate::annotate::Annotated;
 /// Hashes of what features are made of, one entry a token.
 #[derive(Debug)]
 pub(crate) struct Lexical {
-    /// Word in lower case; of a proper noun its tag and kind.
+    /// Word in lower case; of a name its tag and kind.
     pub(crate) word: Vec<u32>,
-    /// Lemma; of a proper noun its tag and kind.
+    /// Lemma; of a name its tag and kind.
     pub(crate) lemma: Vec<u32>,
     /// Fine part of speech.
     pub(crate) tag: Vec<u32>,
@@ -48,7 +48,7 @@ impl Lexical {
             let (word, tag) = (analysis.word(i), analysis.tag(i));
             let tag_hash = hash(tag);
             let entity = hash(analysis.entity(i));
-            if tag.starts_with("NNP") {
+            if is_name(tag, analysis.entity(i)) {
                 let masked = tag_hash ^ entity.rotate_left(7);
                 this.word.push(masked);
                 this.lemma.push(masked);
@@ -63,6 +63,13 @@ impl Lexical {
         }
         this
     }
+}
+
+/// Whether a token is a name or made of one, such as the adjective of a country: what it says must
+/// carry no weight.
+fn is_name(tag: &str, entity: &str) -> bool {
+    let named = matches!(entity, "PERSON" | "NORP" | "ORG" | "GPE" | "LOC" | "FAC");
+    tag.starts_with("NNP") || (named && matches!(tag, "NN" | "NNS" | "JJ"))
 }
 
 /// Hash of the word in lower case, without making a string of it.

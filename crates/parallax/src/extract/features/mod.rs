@@ -1,7 +1,7 @@
 //! Takes an annotated document, gives hashed features for the attribution model.
 //!
 //! Training and reading call the same functions, so the two cannot drift apart. Names carry no
-//! weight: wherever a feature holds a word or a lemma, a proper noun is its tag and kind instead.
+//! weight: wherever a feature holds a word or a lemma, a name is its tag and kind instead.
 
 mod branch;
 mod cue;

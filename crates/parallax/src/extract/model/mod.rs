@@ -13,11 +13,13 @@ pub(crate) use decode::{Lattice, Role, decode, fixed, steps};
 pub(crate) use weights::{Table, Transitions};
 pub use weights::{Thresholds, Weights};
 
+/// The file of the weights that ship with Parallax.
+pub(super) const FILE: &[u8] = include_bytes!("attribution.bin");
+
 /// The weights that ship with Parallax.
 pub fn built_in() -> &'static Weights {
     static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-        Weights::from_bytes(include_bytes!("attribution.bin"))
-            .expect("the shipped weights are those that training wrote")
+        Weights::from_bytes(FILE).expect("the shipped weights are those that training wrote")
     });
     &WEIGHTS
 }
