@@ -14,9 +14,9 @@ const ARTICLES: [&str; 5] = [".md", ".txt", ".html", ".jsonl", ".csv"];
 
 /// Articles in plain text, which say nothing about themselves.
 const PLAIN: [&str; 3] = [
-    "examples/courier/2019-06-11-correction.txt",
-    "examples/gazette/2019-06-12-correction.txt",
-    "examples/notebook/2019-05-13-bridge.txt",
+    "examples/articles/courier/2019-06-11-correction.txt",
+    "examples/articles/gazette/2019-06-12-correction.txt",
+    "examples/articles/notebook/2019-05-13-bridge.txt",
 ];
 
 #[test]
