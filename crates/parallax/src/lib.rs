@@ -10,7 +10,9 @@
 //! | [`lang`] | text | tokens, sentences, dependencies, names (a trait: languages are crates) |
 //! | [`codebook`] | TOML | the names a person declares, as marks that a language reads past |
 //! | [`annotate`] | document, language | an annotated document: the analysis and its quotations |
-//! | [`extract`] | annotated document | statements |
+//! | [`extract`] | annotated document | statements, actors, propositions, stances |
+//! | [`resolve`] | extracts of all documents | actors, claims |
+//! | [`compare`] | actors and claims | copies, conflicts, contested names |
 //! | [`present`] | all of it | rows and pages to show |
 //!
 //! The engine is pure: no files, clock, network, environment or randomness. The same input gives
@@ -27,6 +29,10 @@ pub mod codebook;
 pub mod annotate;
 
 pub mod extract;
+
+pub mod resolve;
+
+pub mod compare;
 
 pub mod present;
 

@@ -3,11 +3,17 @@
 mod quotes;
 mod tree;
 
+pub mod quantity;
+pub mod time;
+
 pub use quotes::Quote;
 pub use tree::Tree;
 
+use quantity::Quantity;
+use time::TimeExpression;
+
 use crate::{
-    codebook::Parties,
+    codebook::{Declared, Parties},
     ingest::soft_breaks,
     lang::{Analysis, Language, Marks},
     text::{Document, Span},
@@ -32,6 +38,12 @@ pub struct Annotated<'d> {
     pub words: Vec<usize>,
     /// For each token, how many of `words` come before it.
     pub rank: Vec<u32>,
+    /// Names of declared parties, in order: compare them for equality only.
+    pub declared: Vec<(Span, Declared)>,
+    /// Numbers with what they count, in order.
+    pub quantities: Vec<Quantity>,
+    /// Days, months, "last week", in order.
+    pub times: Vec<TimeExpression>,
 }
 
 /// Lays the layers over `document`; names of `parties` are read blindly.
@@ -41,7 +53,9 @@ pub fn annotate<'d>(
     parties: &Parties,
 ) -> Annotated<'d> {
     let marks = Marks { names: parties.find(&document.text), soft_breaks: soft_breaks(document) };
-    Annotated::new(document, language.annotate(&document.text, &marks))
+    let mut annotated = Annotated::new(document, language.annotate(&document.text, &marks));
+    annotated.declared = parties.identify(&document.text);
+    annotated
 }
 
 impl<'d> Annotated<'d> {
@@ -61,7 +75,30 @@ impl<'d> Annotated<'d> {
             before += u32::from(!analysis.is_space(i));
         }
         let tree = Tree::of(&analysis);
-        Self { document, analysis, tree, quotes, quote_of, paragraph_of, words, rank }
+        let mut annotated = Self {
+            document,
+            analysis,
+            tree,
+            quotes,
+            quote_of,
+            paragraph_of,
+            words,
+            rank,
+            declared: Vec::new(),
+            quantities: Vec::new(),
+            times: Vec::new(),
+        };
+        annotated.times = time::times(&annotated);
+        annotated.quantities = quantity::quantities(&annotated);
+        annotated
+    }
+
+    /// The declared name that token `i` is, if it is one.
+    pub fn declared(&self, i: usize) -> Option<Declared> {
+        let start = self.analysis.span(i).start;
+        let after = self.declared.partition_point(|(span, _)| span.start <= start);
+        let (span, declared) = self.declared.get(after.checked_sub(1)?)?;
+        (start < span.end).then_some(*declared)
     }
 
     /// The word `offset` words after token `i` (before it, if negative); none beyond the text.

@@ -4,4 +4,4 @@
 
 mod parties;
 
-pub use parties::{CodebookError, Parties};
+pub use parties::{CodebookError, Declared, Parties};

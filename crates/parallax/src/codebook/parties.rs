@@ -20,10 +20,25 @@ pub struct Parties {
     names: Vec<DeclaredName>,
 }
 
+/// Which declared name stands at a place in a text.
+///
+/// Two are equal exactly where the same name is meant. Exchanging the parties permutes them, so
+/// they may be compared for equality only: never sorted, hashed into features or shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Declared {
+    /// Number of the party in the codebook.
+    pub party: u16,
+    /// The kind of name, as declared.
+    pub slot: Slot,
+    /// Place of the name in its list.
+    pub position: u16,
+}
+
 #[derive(Clone, Debug)]
 struct DeclaredName {
     text: String,
     slot: Slot,
+    declared: Declared,
     /// What the name becomes when the first two parties are exchanged.
     exchanged: Option<String>,
 }
@@ -106,6 +121,12 @@ impl Parties {
             .collect()
     }
 
+    /// Which declared names stand where in `text`, in order: at the places of [`Parties::find`].
+    pub fn identify(&self, text: &str) -> Vec<(Span, Declared)> {
+        let found = self.occurrences(text).into_iter();
+        found.map(|(span, index, _)| (span, self.names[index].declared)).collect()
+    }
+
     /// `text` with the names of the first two parties exchanged, and where each exchanged name
     /// stood and stands.
     pub fn exchange(&self, text: &str) -> (String, Vec<(Span, Span)>) {
@@ -137,7 +158,16 @@ impl Parties {
                 for (position, text) in texts.iter().enumerate() {
                     if names.iter().all(|known| known.text != *text) {
                         let exchanged = other.and_then(|other| counterpart(other, *slot, position));
-                        names.push(DeclaredName { text: text.clone(), slot: *slot, exchanged });
+                        names.push(DeclaredName {
+                            text: text.clone(),
+                            slot: *slot,
+                            declared: Declared {
+                                party: index as u16,
+                                slot: *slot,
+                                position: position as u16,
+                            },
+                            exchanged,
+                        });
                     }
                 }
             }

@@ -1,6 +1,9 @@
 //! Takes an annotated document, gives its statements.
 
+pub mod cast;
 pub mod learn;
+pub mod proposition;
+pub mod stance;
 
 mod act;
 mod basis;

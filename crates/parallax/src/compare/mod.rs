@@ -1,0 +1,1 @@
+//! Takes documents, actors and claims, gives what lies between them: copies, conflicts, names.

@@ -1,0 +1,1 @@
+//! Takes what was found in each document, gives what holds for all of them: actors and claims.
