@@ -3,23 +3,31 @@
 use super::{branch, child, put};
 use crate::{
     annotate::Annotated,
-    extract::{found::Found, kept::Kept},
-    text::{BlockKind, Span},
+    extract::{found::Found, kept::Kept, words},
+    text::{Block, BlockKind, Span},
 };
 
-/// Adds a statement for each run of quoted blocks.
+/// Adds a statement for each run of quoted blocks, and for what a paragraph announces with a colon.
 pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
-    for span in runs(annotated) {
+    let announced = announced(annotated, found);
+    for span in runs(annotated).into_iter().chain(announced) {
         let tokens = annotated.tokens_in(span);
         let words: Vec<usize> =
             tokens.clone().filter(|&i| !annotated.analysis.is_space(i)).collect();
         let Some(&first) = words.first() else { continue };
         let mut new = Found { content: words, rule: "block-quote", ..Found::default() };
-        if let Some(cue) = introduction(annotated, first) {
+        let noun = announcing_noun(annotated, first);
+        let says = |verb: &usize| {
+            noun.is_none() || ends_in_that(annotated, first) || found.of_head(*verb).is_some()
+        };
+        if let Some(cue) = introduction(annotated, first).filter(says) {
             let subject = child(annotated, cue, &["nsubj", "nsubjpass"]);
             new.source = subject.map_or_else(Vec::new, |subject| branch(annotated, subject, &[]));
             new.head = Some(cue);
             new.cue = vec![cue];
+        } else if let Some(noun) = noun {
+            new.head = Some(noun);
+            new.cue = vec![noun];
         } else if let Some(&last) = new.content.last() {
             new.source = signature(annotated, last);
         }
@@ -41,6 +49,74 @@ fn runs(annotated: &Annotated<'_>) -> Vec<Span> {
         joins = quoted;
     }
     runs
+}
+
+/// Paragraphs that are quoted though the layout does not say so: one that follows a paragraph
+/// which announces it, and those after it that are set as narrow.
+fn announced(annotated: &Annotated<'_>, found: &Kept) -> Vec<Span> {
+    let blocks = &annotated.document.blocks;
+    let mut announced = Vec::new();
+    for (lead, rest) in (1..blocks.len()).map(|at| (&blocks[at - 1], &blocks[at..])) {
+        let plain = lead.kind == BlockKind::Paragraph && is_plain(annotated, &rest[0]);
+        if !plain || !announces(annotated, found, rest[0].span) {
+            continue;
+        }
+        announced.push(rest[0].span);
+        let width = widest(annotated, rest[0].span);
+        let as_narrow = |block: &&Block| {
+            let own = widest(annotated, block.span);
+            is_plain(annotated, block) && own > 0 && own <= width
+        };
+        let many = announcing_noun(annotated, annotated.tokens_in(rest[0].span).start).is_some();
+        let more = rest[1..].iter().take_while(as_narrow).filter(|_| many);
+        announced.extend(more.map(|block| block.span));
+    }
+    announced
+}
+
+/// Whether a block is a paragraph without quotation marks around it: the model reads those.
+fn is_plain(annotated: &Annotated<'_>, block: &Block) -> bool {
+    let text = block.span.of(&annotated.document.text);
+    block.kind == BlockKind::Paragraph && !text.starts_with(['"', '“', '‘', '\'', '«', '„'])
+}
+
+/// Whether the sentence before `block` ends in a colon and speaks of words of others: with
+/// "that:", a cue of the model's, or a noun such as "statements".
+fn announces(annotated: &Annotated<'_>, found: &Kept, block: Span) -> bool {
+    let analysis = &annotated.analysis;
+    let mut tokens = annotated.tokens_in(block);
+    let Some(first) = tokens.find(|&i| !analysis.is_space(i)) else { return false };
+    let Some(colon) = annotated.neighbour(first, -1) else { return false };
+    if analysis.word(colon) != ":" {
+        return false;
+    }
+    let cue = introduction(annotated, first).is_some_and(|cue| found.of_head(cue).is_some());
+    cue || ends_in_that(annotated, first) || announcing_noun(annotated, first).is_some()
+}
+
+/// Whether "that:" stands right before `first`.
+fn ends_in_that(annotated: &Annotated<'_>, first: usize) -> bool {
+    let before = |offset| annotated.neighbour(first, offset).map(|i| annotated.analysis.word(i));
+    before(-1) == Some(":") && before(-2) == Some("that")
+}
+
+/// The last noun for words of others in the sentence that leads up to `first`.
+fn announcing_noun(annotated: &Annotated<'_>, first: usize) -> Option<usize> {
+    let analysis = &annotated.analysis;
+    let colon = annotated.neighbour(first, -1)?;
+    let sentence = analysis.sentence(analysis.sentence_of(colon)).start..colon;
+    let announces = |&i: &usize| {
+        let lemma = analysis.lemma(i).to_lowercase();
+        analysis.pos(i) == "NOUN" && words::has(words::INTRODUCTIONS, &lemma)
+    };
+    (analysis.word(colon) == ":").then(|| sentence.rev().find(announces)).flatten()
+}
+
+/// Characters of the longest line of wrapped text; 0 where it is one line.
+fn widest(annotated: &Annotated<'_>, span: Span) -> usize {
+    let mut lines: Vec<&str> = span.of(&annotated.document.text).lines().collect();
+    lines.pop();
+    lines.iter().map(|line| line.trim().chars().count()).max().unwrap_or(0)
 }
 
 /// The last verb with a subject in a sentence that leads up to the block at `first`.

@@ -18,6 +18,8 @@ pub(super) const SUPPORT: &str = include_str!("act_support.txt");
 pub(super) const DOCUMENTS: &str = include_str!("basis_document.txt");
 /// Words for people of a kind.
 pub(super) const GROUPS: &str = include_str!("basis_group.txt");
+/// Nouns that announce words of others.
+pub(super) const INTRODUCTIONS: &str = include_str!("introduction.txt");
 /// Nouns for organisations.
 pub(super) const ORGANIZATIONS: &str = include_str!("basis_organization.txt");
 /// Pronouns and titles for one person.
