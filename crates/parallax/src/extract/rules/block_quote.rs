@@ -9,8 +9,9 @@ use crate::{
 
 /// Adds a statement for each run of quoted blocks, and for what a paragraph announces with a colon.
 pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
-    let announced = announced(annotated, found);
-    for span in runs(annotated).into_iter().chain(announced) {
+    let set_off = runs(annotated).into_iter().map(|span| (span, true));
+    let announced = announced(annotated, found).into_iter().map(|span| (span, false));
+    for (span, is_set_off) in set_off.chain(announced) {
         let tokens = annotated.tokens_in(span);
         let words: Vec<usize> =
             tokens.clone().filter(|&i| !annotated.analysis.is_space(i)).collect();
@@ -18,7 +19,10 @@ pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
         let mut new = Found { content: words, rule: "block-quote", ..Found::default() };
         let noun = announcing_noun(annotated, first);
         let says = |verb: &usize| {
-            noun.is_none() || ends_in_that(annotated, first) || found.of_head(*verb).is_some()
+            is_set_off
+                || noun.is_none()
+                || ends_in_that(annotated, first)
+                || found.of_head(*verb).is_some()
         };
         if let Some(cue) = introduction(annotated, first).filter(says) {
             let subject = child(annotated, cue, &["nsubj", "nsubjpass"]);

@@ -5,6 +5,7 @@ mod block_quote;
 mod continued_quote;
 mod document_source;
 mod hearsay;
+mod nested_report;
 mod transcript;
 
 use super::{found::Found, kept::Kept};
@@ -14,11 +15,12 @@ use crate::annotate::Annotated;
 type Rule = fn(&Annotated<'_>, &mut Kept);
 
 /// All rules, in the order of the alphabet, in which they are applied.
-const RULES: [Rule; 5] = [
+const RULES: [Rule; 6] = [
     block_quote::apply,
     continued_quote::apply,
     document_source::apply,
     hearsay::apply,
+    nested_report::apply,
     transcript::apply,
 ];
 

@@ -20,6 +20,8 @@ pub(super) const DOCUMENTS: &str = include_str!("basis_document.txt");
 pub(super) const GROUPS: &str = include_str!("basis_group.txt");
 /// Nouns that announce words of others.
 pub(super) const INTRODUCTIONS: &str = include_str!("introduction.txt");
+/// Verbs that pass on words inside of words.
+pub(super) const NESTED_REPORT: &str = include_str!("nested_report.txt");
 /// Nouns for organisations.
 pub(super) const ORGANIZATIONS: &str = include_str!("basis_organization.txt");
 /// Pronouns and titles for one person.
