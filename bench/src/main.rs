@@ -1,8 +1,11 @@
 //! Measures Parallax against its peers, and trains its model.
 
+mod attribution;
 mod cpu;
 mod data;
+mod job;
 mod oracle;
+mod program;
 mod speed;
 mod train;
 
@@ -17,6 +20,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Score what the program finds in the raw texts of annotated articles
+    Attribution(attribution::Arguments),
+    /// Measure the whole main job: CPU against spaCy, threads, memory
+    Job(job::Arguments),
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
     /// Count words per CPU second on one thread, for spaCy and for the native analysis
@@ -27,6 +34,8 @@ enum Command {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::Attribution(arguments) => attribution::run(&arguments),
+        Command::Job(arguments) => job::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),

@@ -31,20 +31,20 @@ pub(crate) struct Arguments {
     model: PathBuf,
     /// A Python that has spaCy 3.8
     #[arg(long, value_name = "FILE", default_value = ".venv/bin/python")]
-    python: PathBuf,
+    pub(crate) python: PathBuf,
     /// How many articles
     #[arg(long, value_name = "NUMBER", default_value_t = 200)]
-    articles: usize,
+    pub(crate) articles: usize,
     /// How often each is measured
     #[arg(long, value_name = "NUMBER", default_value_t = 3)]
-    rounds: usize,
+    pub(crate) rounds: usize,
 }
 
 /// Words and the CPU seconds they took.
 #[derive(Clone, Copy, Deserialize)]
-struct Measured {
-    words: usize,
-    cpu: f64,
+pub(crate) struct Measured {
+    pub(crate) words: usize,
+    pub(crate) cpu: f64,
 }
 
 impl Measured {
@@ -100,20 +100,20 @@ fn english(arguments: &Arguments, texts: &[String]) -> Result<(Measured, Measure
 }
 
 /// spaCy in a process of its own.
-struct Peers<'a> {
+pub(crate) struct Peers<'a> {
     arguments: &'a Arguments,
     folder: tempfile::TempDir,
 }
 
 impl<'a> Peers<'a> {
-    fn new(arguments: &'a Arguments, texts: &[String]) -> Result<Self> {
+    pub(crate) fn new(arguments: &'a Arguments, texts: &[String]) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         fs::write(folder.path().join("texts.json"), serde_json::to_vec(texts)?)?;
         fs::write(folder.path().join("spacy_speed.py"), PEER)?;
         Ok(Self { arguments, folder })
     }
 
-    fn measure(&self, options: &[&str]) -> Result<Measured> {
+    pub(crate) fn measure(&self, options: &[&str]) -> Result<Measured> {
         let output = python(&self.arguments.python)
             .arg(self.folder.path().join("spacy_speed.py"))
             .arg(&self.arguments.model)

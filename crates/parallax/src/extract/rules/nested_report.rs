@@ -49,7 +49,7 @@ fn report(annotated: &Annotated<'_>, verb: usize) -> Option<Found> {
     cue.extend(annotated.tree.children(verb).filter(|&i| is_of_verb(annotated, i)));
     cue.sort_unstable();
     let source = branch(annotated, speaker, &[]);
-    (!content.is_empty() && content.binary_search(&verb).is_err()).then(|| Found {
+    (!content.is_empty() && content.binary_search(&verb).is_err()).then_some(Found {
         head: Some(verb),
         source,
         cue,
