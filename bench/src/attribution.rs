@@ -14,10 +14,10 @@ use crate::{
 
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The scorer score_attribution.py
+    /// The scorer, `score_attribution.py`
     #[arg(long, value_name = "FILE")]
     scorer: PathBuf,
-    /// The part of PolNeAR: dev, or train for a look at what was learned by heart
+    /// The part of `PolNeAR`: dev, or train for a look at what was learned by heart
     #[arg(long, default_value = "dev")]
     split: String,
     /// Of the training part, only every eighth article
@@ -88,7 +88,8 @@ fn converted(rows: &[u8]) -> Result<String> {
         let row: Row = serde_json::from_str(line)?;
         let (source, cue, content) = (places(&row.source), places(&row.cue), places(&row.content));
         let line = json!({"doc": row.doc, "source": source, "cue": cue, "content": content});
-        lines += &format!("{line}\n");
+        lines += &line.to_string();
+        lines.push('\n');
     }
     Ok(lines)
 }
