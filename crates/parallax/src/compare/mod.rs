@@ -1,1 +1,3 @@
 //! Takes documents, actors and claims, gives what lies between them: copies, conflicts, names.
+
+pub mod naming;

@@ -1,0 +1,126 @@
+//! Takes texts with their statements and sets of labels, gives who uses which label for one
+//! referent: "exodus", "flight", "deportation"; two names of one town.
+
+mod finder;
+
+pub use finder::Finder;
+
+use std::collections::BTreeMap;
+
+use crate::text::Span;
+
+/// Words used for one referent, in the order of the codebook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelSet {
+    /// The set's id.
+    pub id: String,
+    /// The labels.
+    pub names: Vec<String>,
+}
+
+/// One use of a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// Index of the set.
+    pub set: usize,
+    /// Index of the label in its set.
+    pub name: usize,
+    /// Number of the document.
+    pub document: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// Index, in its document, of the innermost statement whose content holds it; none in the
+    /// author's own voice.
+    pub statement: Option<usize>,
+}
+
+/// How one label is used.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LabelCounts {
+    /// All uses.
+    pub total: usize,
+    /// Uses in each outlet, in its own voice and in the words of others: by outlet.
+    pub outlets: BTreeMap<String, VoiceCounts>,
+    /// Uses by each speaker: by the number of an actor.
+    pub speakers: BTreeMap<usize, usize>,
+}
+
+/// Uses in one outlet by whose words they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VoiceCounts {
+    /// The outlet's own words.
+    pub author: usize,
+    /// Words of somebody who is quoted or reported.
+    pub attributed: usize,
+}
+
+/// Counts `uses` by label, outlet and speaker: one row of counts for each set, one for each label.
+///
+/// `outlet` names the outlet of a document; `speakers` gives the actors that a statement of a
+/// document is by.
+pub fn count<'a>(
+    sets: &[LabelSet],
+    uses: &[Use],
+    outlet: impl Fn(usize) -> &'a str,
+    speakers: impl Fn(usize, usize) -> Vec<usize>,
+) -> Vec<Vec<LabelCounts>> {
+    let empty = |set: &LabelSet| vec![LabelCounts::default(); set.names.len()];
+    let mut counts: Vec<Vec<LabelCounts>> = sets.iter().map(empty).collect();
+    for found in uses {
+        let label = &mut counts[found.set][found.name];
+        label.total += 1;
+        let voice = label.outlets.entry(outlet(found.document).to_owned()).or_default();
+        match found.statement {
+            None => voice.author += 1,
+            Some(statement) => {
+                voice.attributed += 1;
+                for speaker in speakers(found.document, statement) {
+                    *label.speakers.entry(speaker).or_default() += 1;
+                }
+            }
+        }
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finder, LabelSet, count};
+    use crate::text::Span;
+
+    fn sets() -> Vec<LabelSet> {
+        vec![
+            LabelSet {
+                id: "departure".to_owned(),
+                names: vec!["exodus".to_owned(), "deportation".to_owned()],
+            },
+            LabelSet {
+                id: "town".to_owned(),
+                names: vec!["Tavik".to_owned(), "Orleth".to_owned()],
+            },
+        ]
+    }
+
+    #[test]
+    fn a_label_in_a_content_is_the_speakers() {
+        let text = "The exodus from Tavik began. Pell spoke of deportations from Orleth.";
+        let content = Span::new(43, 67);
+        let finder = Finder::new(&sets());
+        let uses = finder.uses(0, text, &[(0, &[content])]);
+        let counts = count(&sets(), &uses, |_| "Courier", |_, _| vec![7]);
+        let voices: Vec<(usize, usize)> = counts
+            .iter()
+            .flatten()
+            .map(|label| (label.outlets["Courier"].author, label.outlets["Courier"].attributed))
+            .collect();
+        assert_eq!(voices, [(1, 0), (0, 1), (1, 0), (0, 1)]);
+        assert_eq!(counts[0][1].speakers.get(&7), Some(&1));
+    }
+
+    #[test]
+    fn labels_are_whole_words_in_any_case_unless_they_are_names() {
+        let finder = Finder::new(&sets());
+        let uses = finder.uses(0, "EXODUS, exoduses; an Exodus; tavik, TAVIK, Tavikian.", &[]);
+        assert_eq!(uses.len(), 4);
+    }
+}
