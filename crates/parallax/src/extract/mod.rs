@@ -3,6 +3,7 @@
 pub mod cast;
 pub mod evidence;
 pub mod learn;
+pub mod other_name;
 pub mod proposition;
 pub mod stance;
 
