@@ -5,10 +5,13 @@
 //!
 //! | file | view model |
 //! |---|---|
+//! | `comparison/` | what comparing all documents found: one row each, [`comparison::Row`] |
 //! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
 //! | `sources` | a source's words made comparable, [`source_key`] |
 //! | `statements` | one row for each statement, [`StatementRow`] |
 //! | `summary` | what a project holds, [`Summary`] |
+
+pub mod comparison;
 
 mod kept;
 mod sources;

@@ -1,6 +1,6 @@
 //! Takes a document and its statements, gives one row for each.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{KeptStatement, kept::chain};
 use crate::text::{CodePoints, Document, Span};
@@ -54,7 +54,7 @@ pub struct Region {
 }
 
 /// An actor that speaks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpeakerRow {
     /// Public id.
     pub id: String,
