@@ -15,12 +15,14 @@
 //! | `sources` | which files have been read, and which inputs failed |
 //! | `documents` | reads documents and statements back, [`KeptDocument`] |
 //! | `decisions` | the append-only log of what people decided, [`Decision`] |
+//! | `comparison` | what comparing all documents found, [`NewComparison`] |
 //! | `counts` | how much of what a project holds, [`Counts`] |
 //! | `search` | finds documents by their words, [`Hit`] |
 //! | `identity` | the public ids of statements |
 //! | `columns` | how spans and closed sets are written in columns |
 
 mod columns;
+mod comparison;
 mod counts;
 mod decisions;
 mod document_row;
@@ -34,6 +36,7 @@ mod project;
 mod search;
 mod sources;
 
+pub use comparison::NewComparison;
 pub use counts::Counts;
 pub use decisions::{Decision, NewDecision};
 pub use documents::{DocumentRow, KeptDocument};

@@ -7,7 +7,10 @@ use rusqlite::Connection;
 use crate::StoreError;
 
 /// One step for each schema version, in order. Steps are only ever added.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_first.sql"),
+    include_str!("../migrations/0002_comparison.sql"),
+];
 
 /// Marks a database as a project file ("PLX1").
 pub(crate) const APPLICATION_ID: i64 = 0x504C_5831;

@@ -1,0 +1,141 @@
+//! Keeps what comparing all documents found, and reads it back.
+
+use std::ops::ControlFlow;
+
+use parallax::present::{SpeakerRow, comparison::Row};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use crate::{Project, StoreError};
+
+/// Rows of one comparison on their way into the project.
+#[derive(Debug, Default)]
+pub struct NewComparison {
+    rows: Vec<(&'static str, String, String)>,
+    speakers: Vec<(String, Vec<SpeakerRow>)>,
+}
+
+impl NewComparison {
+    /// Adds rows of one kind, in their order.
+    pub fn add<R: Row>(&mut self, rows: &[R]) {
+        let kept = rows.iter().map(|row| {
+            let data = serde_json::to_string(row).expect("rows have text keys only");
+            (R::KIND, row.id().to_owned(), data)
+        });
+        self.rows.extend(kept);
+    }
+
+    /// Adds who speaks in the statement with this id.
+    pub fn speak(&mut self, statement: String, speakers: Vec<SpeakerRow>) {
+        self.speakers.push((statement, speakers));
+    }
+}
+
+/// Where the codebook's words and the state that was compared are noted.
+const CODEBOOK: &str = "codebook";
+const COMPARED: &str = "compared";
+
+impl Project {
+    /// Replaces what the last comparison found, as a whole or not at all. `state` names what was
+    /// compared: documents, codebook, program.
+    pub fn keep_comparison(&mut self, new: &NewComparison, state: &str) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        let failed = |source| StoreError::database(&path, source);
+        let transaction = self.connection.transaction().map_err(failed)?;
+        replace(&transaction, new, state).map_err(failed)?;
+        transaction.commit().map_err(failed)
+    }
+
+    /// What was compared last; none if nothing was.
+    pub fn compared(&self) -> Result<Option<String>, StoreError> {
+        self.noted(COMPARED)
+    }
+
+    /// The codebook that the project was last mapped with, as it was written.
+    pub fn codebook(&self) -> Result<Option<String>, StoreError> {
+        self.noted(CODEBOOK)
+    }
+
+    /// Notes the codebook that the project is mapped with.
+    pub fn note_codebook(&mut self, toml: &str) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)";
+        let noted = self.connection.execute(sql, [CODEBOOK, toml]);
+        noted.map(|_| ()).map_err(self.failed())
+    }
+
+    /// Hands out the rows of one kind, in order.
+    pub fn compared_rows<R: Row>(
+        &self,
+        visit: &mut dyn FnMut(R) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let sql = "SELECT data FROM compared WHERE kind = ?1 ORDER BY position";
+        let mut statement = self.connection.prepare_cached(sql).map_err(self.failed())?;
+        let mut rows = statement.query([R::KIND]).map_err(self.failed())?;
+        while let Some(row) = rows.next().map_err(self.failed())? {
+            let data: String = row.get(0).map_err(self.failed())?;
+            if visit(parsed(&data).map_err(self.failed())?).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The row of one kind with this id.
+    pub fn compared_row<R: Row>(&self, id: &str) -> Result<Option<R>, StoreError> {
+        let sql = "SELECT data FROM compared WHERE kind = ?1 AND id = ?2";
+        let data: Option<String> = self
+            .connection
+            .query_row(sql, [R::KIND, id], |row| row.get(0))
+            .optional()
+            .map_err(self.failed())?;
+        data.map(|data| parsed(&data)).transpose().map_err(self.failed())
+    }
+
+    /// Who speaks in the statement with this id, as the last comparison found.
+    pub fn speakers(&self, statement: &str) -> Result<Vec<SpeakerRow>, StoreError> {
+        let sql = "SELECT actor, name FROM speakers WHERE statement = ?1 ORDER BY position";
+        let mut query = self.connection.prepare_cached(sql).map_err(self.failed())?;
+        let speakers = query
+            .query_map([statement], |row| Ok(SpeakerRow { id: row.get(0)?, name: row.get(1)? }))
+            .map_err(self.failed())?;
+        speakers.collect::<Result<_, _>>().map_err(self.failed())
+    }
+
+    fn noted(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.connection
+            .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0))
+            .optional()
+            .map_err(self.failed())
+    }
+}
+
+fn replace(
+    transaction: &Transaction<'_>,
+    new: &NewComparison,
+    state: &str,
+) -> rusqlite::Result<()> {
+    transaction.execute("DELETE FROM compared", [])?;
+    transaction.execute("DELETE FROM speakers", [])?;
+    let mut row = transaction.prepare_cached(
+        "INSERT INTO compared (kind, position, id, data) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (position, (kind, id, data)) in new.rows.iter().enumerate() {
+        row.execute(params![kind, position as i64, id, data])?;
+    }
+    let mut speaker = transaction.prepare_cached(
+        "INSERT INTO speakers (statement, position, actor, name) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (statement, speakers) in &new.speakers {
+        for (position, by) in speakers.iter().enumerate() {
+            speaker.execute(params![statement, position as i64, by.id, by.name])?;
+        }
+    }
+    let sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)";
+    transaction.execute(sql, [COMPARED, state])?;
+    Ok(())
+}
+
+fn parsed<R: Row>(data: &str) -> rusqlite::Result<R> {
+    serde_json::from_str(data).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error))
+    })
+}
