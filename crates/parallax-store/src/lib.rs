@@ -17,6 +17,7 @@
 //! | `decisions` | the append-only log of what people decided, [`Decision`] |
 //! | `comparison` | what comparing all documents found, [`NewComparison`] |
 //! | `counts` | how much of what a project holds, [`Counts`] |
+//! | `parquet` | tables as Parquet files, [`write_parquet`] |
 //! | `search` | finds documents by their words, [`Hit`] |
 //! | `identity` | the public ids of statements |
 //! | `columns` | how spans and closed sets are written in columns |
@@ -32,6 +33,7 @@ mod identity;
 mod insert;
 mod lock;
 mod migrations;
+mod parquet;
 mod project;
 mod search;
 mod sources;
@@ -42,6 +44,7 @@ pub use decisions::{Decision, NewDecision};
 pub use documents::{DocumentRow, KeptDocument};
 pub use error::StoreError;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
+pub use parquet::write_parquet;
 pub use project::Project;
 pub use search::Hit;
 pub use sources::{Failure, Lookup, SourceFile};
