@@ -39,6 +39,15 @@ With --format jsonl every line is one statement: id, doc, source, cue, content (
 {start, end, text}), kind, act, basis, parent, chain (outermost first), speaker, published, outlet,
 rule, score. Positions count from 0; `end` is one past the last.";
 
+const CLAIMS_EXAMPLES: &str = "\
+Examples:
+  parallax claims talks.plx --contains evacuat
+  parallax claims talks.plx --id CLAIM
+  parallax claims talks.plx --format jsonl > claims.jsonl
+
+With --format jsonl every line is one claim: id, canonical (a member's words), members (each with
+doc, statement, speaker, stance and the rule that decided it), links (mirror, relabels), conflicts.";
+
 const SHOW_EXAMPLES: &str = "\
 Examples:
   parallax show talks.plx                  the names of all articles
@@ -67,6 +76,16 @@ pub(crate) enum Command {
     Statements(StatementsArguments),
     /// Prints an article with its statements marked under the text
     Show(ShowArguments),
+    /// Prints the actors of all articles: names, kinds, affiliations
+    Actors(RowsArguments),
+    /// Prints the claims: who asserts, denies or doubts each, and since when
+    Claims(ClaimsArguments),
+    /// Prints numbers for one thing that cannot all be right
+    Conflicts(RowsArguments),
+    /// Prints texts that several articles share, and quotations that differ between them
+    Copies(CopiesArguments),
+    /// Prints which outlet and which speaker uses which name for one thing
+    Naming(RowsArguments),
     /// Prints the inputs that could not be read, with the reasons
     Failures(FailuresArguments),
     /// Fetches, lists or adds language models
@@ -153,6 +172,43 @@ pub(crate) struct ShowArguments {
     pub(crate) doc: Option<String>,
 }
 
+/// `parallax actors`, `conflicts`, `naming`.
+#[derive(Args, Debug)]
+pub(crate) struct RowsArguments {
+    /// The project file
+    pub(crate) project: PathBuf,
+    /// table for reading; csv, jsonl and parquet for programs
+    #[arg(long, default_value = "table")]
+    pub(crate) format: RowsFormat,
+    /// Only rows that hold this text
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) contains: Option<String>,
+    /// At most so many rows
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) limit: Option<usize>,
+}
+
+/// `parallax claims`.
+#[derive(Args, Debug)]
+#[command(after_help = CLAIMS_EXAMPLES)]
+pub(crate) struct ClaimsArguments {
+    #[command(flatten)]
+    pub(crate) rows: RowsArguments,
+    /// One claim as a page: stances by actor over time, numbers, evidence, first appearance
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<String>,
+}
+
+/// `parallax copies`.
+#[derive(Args, Debug)]
+pub(crate) struct CopiesArguments {
+    #[command(flatten)]
+    pub(crate) rows: RowsArguments,
+    /// Quotations that are worded differently, each with its difference
+    #[arg(long)]
+    pub(crate) quotations: bool,
+}
+
 /// `parallax failures`.
 #[derive(Args, Debug)]
 pub(crate) struct FailuresArguments {
@@ -198,6 +254,19 @@ pub(crate) enum StatementsFormat {
     Csv,
     /// One JSON object a line
     Jsonl,
+}
+
+/// How rows are printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum RowsFormat {
+    /// Cut to the width of the terminal
+    Table,
+    /// With every column; several things in a cell are parted by "; "
+    Csv,
+    /// One JSON object a line, with everything that is known
+    Jsonl,
+    /// As csv, for data frames
+    Parquet,
 }
 
 /// How the summary is printed.

@@ -8,6 +8,7 @@
 //! | `terminal` | its width and colours; text made harmless for it |
 //! | `map/` | `parallax map` |
 //! | `statements` | `parallax statements` |
+//! | `rows/` | `parallax actors`, `claims`, `conflicts`, `copies`, `naming` |
 //! | `show/` | `parallax show` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
@@ -18,6 +19,7 @@ mod failures;
 mod map;
 mod model;
 mod output;
+mod rows;
 mod show;
 mod statements;
 mod terminal;
@@ -34,6 +36,11 @@ fn main() -> ExitCode {
         Command::Map(arguments) => map::run(&arguments),
         Command::Statements(arguments) => statements::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Actors(arguments) => rows::actors(&arguments),
+        Command::Claims(arguments) => rows::claims(&arguments),
+        Command::Conflicts(arguments) => rows::conflicts(&arguments),
+        Command::Copies(arguments) => rows::copies(&arguments),
+        Command::Naming(arguments) => rows::naming(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
         Command::Model(command) => model::run(&command),
     };

@@ -1,0 +1,145 @@
+//! `parallax actors|claims|conflicts|copies|naming`: prints what comparing all articles found.
+
+mod claim_page;
+mod table;
+
+use std::{
+    io::{BufWriter, StdoutLock, Write as _},
+    ops::ControlFlow,
+};
+
+use anyhow::Result;
+use parallax::present::comparison::{
+    ActorRow, Cell, ClaimRow, ConflictRow, CopyRow, NamingRow, QuotationRow, Row,
+};
+use parallax_store::{Project, write_parquet};
+
+use crate::{
+    arguments::{ClaimsArguments, CopiesArguments, RowsArguments, RowsFormat},
+    exit::{Exit, advice},
+    output,
+};
+
+/// `parallax actors`.
+pub(crate) fn actors(arguments: &RowsArguments) -> Result<Exit> {
+    list::<ActorRow>(arguments)
+}
+
+/// `parallax claims`.
+pub(crate) fn claims(arguments: &ClaimsArguments) -> Result<Exit> {
+    let Some(id) = &arguments.id else { return list::<ClaimRow>(&arguments.rows) };
+    let project = open(arguments.rows.project.as_path())?;
+    let path = arguments.rows.project.display();
+    let claim = project.compared_row::<ClaimRow>(id)?.ok_or_else(|| {
+        advice(
+            format!("{path}: there is no claim {id}"),
+            format!("See all claims with: parallax claims {path}"),
+        )
+    })?;
+    if matches!(arguments.rows.format, RowsFormat::Table) {
+        let mut conflicts = Vec::new();
+        for id in &claim.conflicts {
+            conflicts.extend(project.compared_row::<ConflictRow>(id)?);
+        }
+        claim_page::print(&claim, &conflicts, &mut output::data())?;
+    } else {
+        print(&[claim], arguments.rows.format)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// `parallax conflicts`.
+pub(crate) fn conflicts(arguments: &RowsArguments) -> Result<Exit> {
+    list::<ConflictRow>(arguments)
+}
+
+/// `parallax copies`.
+pub(crate) fn copies(arguments: &CopiesArguments) -> Result<Exit> {
+    if arguments.quotations {
+        list::<QuotationRow>(&arguments.rows)
+    } else {
+        list::<CopyRow>(&arguments.rows)
+    }
+}
+
+/// `parallax naming`.
+pub(crate) fn naming(arguments: &RowsArguments) -> Result<Exit> {
+    list::<NamingRow>(arguments)
+}
+
+/// The project, if its articles have been compared.
+pub(crate) fn open(path: &std::path::Path) -> Result<Project> {
+    let project = Project::open(path)?;
+    if project.compared()?.is_none() {
+        let path = path.display();
+        return Err(advice(
+            format!("{path}: its articles have not been compared yet"),
+            format!("Run this again, it reads only what is new: parallax map ARTICLES -o {path}"),
+        ));
+    }
+    Ok(project)
+}
+
+fn list<R: Row>(arguments: &RowsArguments) -> Result<Exit> {
+    let project = open(&arguments.project)?;
+    let wanted = arguments.contains.as_ref().map(|text| text.to_lowercase());
+    let mut rows: Vec<R> = Vec::new();
+    let limit = arguments.limit.unwrap_or(usize::MAX);
+    project.compared_rows::<R>(&mut |row| {
+        if rows.len() < limit && wanted.as_ref().is_none_or(|wanted| holds(&row, wanted)) {
+            rows.push(row);
+        }
+        if rows.len() < limit { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    })?;
+    print(&rows, arguments.format)?;
+    Ok(Exit::Done)
+}
+
+/// Whether a cell holds the words.
+fn holds<R: Row>(row: &R, wanted: &str) -> bool {
+    row.cells().iter().any(|cell| match cell {
+        Cell::Text(text) => text.to_lowercase().contains(wanted),
+        Cell::Count(_) | Cell::Real(_) => false,
+    })
+}
+
+fn print<R: Row>(rows: &[R], format: RowsFormat) -> Result<()> {
+    let mut out = output::data();
+    match format {
+        RowsFormat::Table => table::print(rows, &mut out)?,
+        RowsFormat::Jsonl => jsonl(rows, &mut out)?,
+        RowsFormat::Csv => {
+            let mut csv = csv::Writer::from_writer(&mut out);
+            csv.write_record(R::COLUMNS)?;
+            for row in rows {
+                csv.write_record(row.cells().iter().map(shown))?;
+            }
+            csv.flush()?;
+        }
+        RowsFormat::Parquet => {
+            let cells: Vec<Vec<Cell>> = rows.iter().map(Row::cells).collect();
+            let mut bytes = Vec::new();
+            write_parquet(R::COLUMNS, &cells, &mut bytes)?;
+            out.write_all(&bytes)?;
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn jsonl<R: Row>(rows: &[R], out: &mut BufWriter<StdoutLock<'static>>) -> Result<()> {
+    for row in rows {
+        out.write_all(serde_json::to_string(row)?.as_bytes())?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+/// A cell as text.
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Count(count) => count.to_string(),
+        Cell::Real(value) => format!("{value:.3}"),
+    }
+}
