@@ -1,0 +1,323 @@
+//! Takes a place in a text, gives the quantity that begins there: number, unit, age, comparator
+//! and counted noun, in this order.
+
+use super::{
+    Comparator, Quantity, Unit, comparator, counted,
+    excluded::is_excluded,
+    lexicon::{self, Numeral, numeral},
+    number,
+    range::{self, Reach},
+    share, vague,
+};
+use crate::{annotate::atoms::Atoms, text::Span};
+
+/// What was found at a place.
+pub(super) enum Step {
+    /// A quantity, and where reading goes on.
+    Found(Quantity, usize),
+    /// A number that counts nothing, and where reading goes on.
+    Past(usize),
+}
+
+/// What kind of number a phrase has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// One number.
+    Single,
+    /// Two, as a range.
+    Range,
+    /// Two that a hyphen alone joins.
+    Bare,
+    /// "dozens".
+    Size,
+    /// "half of".
+    Share,
+}
+
+/// A quantity in the making; places are atoms.
+pub(super) struct Phrase<'a> {
+    pub(super) atoms: &'a Atoms<'a>,
+    dated: &'a [bool],
+    /// Where the number begins.
+    pub(super) first: usize,
+    /// One past the number.
+    pub(super) number_end: usize,
+    /// Where the expression begins.
+    pub(super) start: usize,
+    /// One past the expression.
+    pub(super) end: usize,
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) sort: Sort,
+    pub(super) figures: bool,
+    pub(super) unit: Option<Unit>,
+    /// Whether a hyphen joins the number with its unit: "12-day".
+    pub(super) hyphened: bool,
+    /// The token of the counted noun.
+    pub(super) counted: Option<usize>,
+    comparator: Option<Comparator>,
+    /// Where the unit and the noun are to be looked for, if not behind the number.
+    lender: Option<usize>,
+}
+
+/// The quantity that begins at atom `at`; atoms before `free` belong to another. `dated` says which
+/// tokens an expression of time holds.
+pub(super) fn read(atoms: &Atoms<'_>, dated: &[bool], at: usize, free: usize) -> Option<Step> {
+    let mut phrase = Phrase::begin(atoms, dated, at)?;
+    phrase.read_currency();
+    phrase.read_unit();
+    phrase.read_age();
+    phrase.read_counted();
+    if is_excluded(&phrase) {
+        return Some(Step::Past(phrase.number_end.max(at + 1)));
+    }
+    phrase.read_comparator(free);
+    let next = phrase.end;
+    Some(Step::Found(phrase.finish(), next))
+}
+
+impl<'a> Phrase<'a> {
+    /// Reads the number alone.
+    fn begin(atoms: &'a Atoms<'a>, dated: &'a [bool], at: usize) -> Option<Self> {
+        let blank = Self::blank(atoms, dated, at);
+        if let Some(share) = share::read(atoms, at) {
+            return Some(blank.share(share));
+        }
+        if let Some(size) = vague::read(atoms, at) {
+            return Some(blank.with(size.least, size.least, size.end, Sort::Size));
+        }
+        let number = number::read(atoms, at)?;
+        let mut phrase = match range::read(atoms, at, number) {
+            Reach::Range { low, high, end, bare } => {
+                blank.with(low, high, end, if bare { Sort::Bare } else { Sort::Range })
+            }
+            Reach::Change { end } => Self {
+                lender: Some(end),
+                ..blank.with(number.value, number.value, number.end, Sort::Single)
+            },
+            Reach::Alone => blank.with(number.value, number.value, number.end, Sort::Single),
+        };
+        phrase.figures = number.figures;
+        Some(phrase)
+    }
+
+    fn blank(atoms: &'a Atoms<'a>, dated: &'a [bool], at: usize) -> Self {
+        Self {
+            atoms,
+            dated,
+            first: at,
+            number_end: at,
+            start: at,
+            end: at,
+            low: 0.0,
+            high: 0.0,
+            sort: Sort::Single,
+            figures: false,
+            unit: None,
+            hyphened: false,
+            counted: None,
+            comparator: None,
+            lender: None,
+        }
+    }
+
+    fn with(self, low: f64, high: f64, end: usize, sort: Sort) -> Self {
+        Self { low, high, number_end: end, end, sort, ..self }
+    }
+
+    /// A share in hundredths, or a part of the multiple or unit behind it.
+    fn share(self, share: share::Share) -> Self {
+        if !share.of_unit {
+            let percent = (share.part * 10_000.0).round() / 100.0;
+            let phrase = self.with(percent, percent, share.end, Sort::Share);
+            return Self { unit: Some(Unit::Percent), ..phrase };
+        }
+        let size = match numeral(self.atoms, share.end) {
+            Some(Numeral::Hundred) => 100.0,
+            Some(Numeral::Dozen) => 12.0,
+            Some(Numeral::Large(size)) => size,
+            _ => return self.with(share.part, share.part, share.end, Sort::Share),
+        };
+        let value = share.part * size;
+        self.with(value, value, share.end + 1, Sort::Share)
+    }
+
+    /// Whether an expression of time holds atom `at`.
+    pub(super) fn is_dated(&self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(|atom| self.dated[atom.token])
+    }
+
+    /// "$", "US$", "€" before the number.
+    fn read_currency(&mut self) {
+        if let Some((start, code)) = lexicon::currency_before(self.atoms, self.first) {
+            self.start = start;
+            self.unit = Some(Unit::Money(code.to_owned()));
+        }
+    }
+
+    /// The unit behind the number, or behind the number that lends its own.
+    fn read_unit(&mut self) {
+        if self.unit.is_some() {
+            return;
+        }
+        let end = self.lender.unwrap_or(self.end);
+        let at = self.atoms.past_hyphen(end);
+        let Some((unit, worth, after)) = self.unit_at(at) else { return };
+        self.unit = Some(unit);
+        self.low *= worth;
+        self.high *= worth;
+        self.hyphened = at > end;
+        match self.lender {
+            Some(_) => self.lender = Some(after),
+            None => self.end = after,
+        }
+    }
+
+    fn unit_at(&self, at: usize) -> Option<(Unit, f64, usize)> {
+        if let Some((word, after)) = lexicon::unit(self.atoms, at) {
+            let short = self.atoms.word(at).chars().count() == 1;
+            let apart = short && !self.atoms.glued(at) && self.atoms.word(at) != "m";
+            let of_sort = self.atoms.is_word(after) && self.atoms.word(at) == "second";
+            return (!apart && !of_sort).then(|| (word.unit.clone(), word.worth, after));
+        }
+        // "50 Ulmeran crowns": a currency whose code the adjective decides.
+        let (word, after) = lexicon::unit(self.atoms, at + 1)?;
+        let money = matches!(word.unit, Unit::Money(_)) && self.atoms.is_word(at + 1);
+        (money && self.atoms.capital(at)).then(|| (Unit::Money(String::new()), word.worth, after))
+    }
+
+    /// "34-year-old", "34 years old", "aged 34", "Dask, 34,".
+    fn read_age(&mut self) {
+        if let Some(Unit::Duration(name)) = &self.unit {
+            let at = self.atoms.past_hyphen(self.end);
+            let old = self.atoms.spells(at, "old").or_else(|| self.atoms.spells(at, "of age"));
+            if let (Some(after), Some(years)) = (old, years(name)) {
+                self.unit = Some(Unit::Age);
+                self.hyphened = at > self.end;
+                (self.low, self.high, self.end) = (self.low * years, self.high * years, after);
+            }
+        } else if self.unit.is_none() {
+            self.read_bare_age();
+        }
+    }
+
+    fn read_bare_age(&mut self) {
+        let phrases = ["aged between", "aged from", "aged", "ages", "age of", "age"];
+        let words = phrases.into_iter().find_map(|phrase| {
+            let start = self.start.checked_sub(phrase.split(' ').count())?;
+            self.atoms.spells(start, phrase).map(|_| start)
+        });
+        if let Some(start) = words {
+            self.start = start;
+            self.unit = Some(Unit::Age);
+        } else if self.is_apposed_age() {
+            self.unit = Some(Unit::Age);
+        }
+    }
+
+    /// "Dask, 34, said".
+    fn is_apposed_age(&self) -> bool {
+        let (atoms, first) = (self.atoms, self.first);
+        let after_name = first >= 2
+            && atoms.before(first) == ","
+            && atoms.capital(first - 2)
+            && !self.is_dated(first - 2);
+        let closed = matches!(atoms.word(self.number_end), "," | "." | ")" | "and" | ";");
+        let is_age = (1.0..=115.0).contains(&self.high) && self.high.fract() == 0.0;
+        after_name && closed && is_age && self.figures && self.sort == Sort::Single
+    }
+
+    /// The noun behind the number, its unit, or "of".
+    fn read_counted(&mut self) {
+        let end = self.lender.unwrap_or(self.end);
+        let at = comparator::behind(self.atoms, end).map_or(end, |(_, after)| after);
+        let at = self.atoms.past_hyphen(at);
+        let at = self.atoms.spells(at, "strong").filter(|_| at > end).unwrap_or(at);
+        self.counted = if self.atoms.word(at) == "of" {
+            self.noun_of(at + 1)
+        } else if self.atoms.word(at) == "in" && matches!(self.unit, Some(Unit::Money(_))) {
+            self.noun_of(at + 1)
+        } else if self.sort == Sort::Share && self.unit == Some(Unit::Percent) {
+            self.noun_of(at)
+        } else if self.takes_noun(end) {
+            counted::noun(self.atoms, at, |token| self.dated[token])
+        } else {
+            None
+        };
+    }
+
+    fn noun_of(&self, at: usize) -> Option<usize> {
+        counted::noun_of(self.atoms, at, |token| self.dated[token])
+    }
+
+    /// Whether a noun right behind the expression is what it counts: not behind "three days".
+    fn takes_noun(&self, end: usize) -> bool {
+        let last = self.atoms.before(end);
+        match self.unit {
+            None | Some(Unit::Percent | Unit::Count) => true,
+            Some(Unit::Age) => self.hyphened || self.atoms.word(self.start).starts_with("age"),
+            Some(Unit::Money(_)) => end == self.number_end || !last.ends_with('s'),
+            Some(Unit::Duration(_) | Unit::Measure(_)) => {
+                self.hyphened
+                    || self.atoms.word(end).starts_with('\'')
+                    || (!last.ends_with('s') && self.high > 1.0)
+            }
+        }
+    }
+
+    /// What stands before the number, or behind it, its unit or its noun.
+    fn read_comparator(&mut self, free: usize) {
+        let unit = self.unit.clone().unwrap_or(Unit::Count);
+        let (before, start) = comparator::before(self.atoms, self.start, free, &unit);
+        self.start = start;
+        let noun = self.counted.and_then(|token| self.atom_of(token));
+        let places = [Some(self.number_end), Some(self.end), noun.map(|at| at + 1)];
+        let behind =
+            places.into_iter().flatten().find_map(|at| comparator::behind(self.atoms, at));
+        if let Some((_, after)) = behind {
+            self.end = self.end.max(after);
+        }
+        self.comparator = before.or(behind.map(|(comparator, _)| comparator));
+        if matches!(self.sort, Sort::Range | Sort::Bare) {
+            self.comparator = Some(Comparator::Between);
+            let opener = self.start.checked_sub(1).filter(|&at| at >= free);
+            let opened = matches!(self.atoms.before(self.start), "between" | "from");
+            self.start = opener.filter(|_| opened).unwrap_or(self.start);
+        }
+    }
+
+    /// The last atom of a token near the number.
+    fn atom_of(&self, token: usize) -> Option<usize> {
+        let near = (self.number_end..self.number_end + 12).rev();
+        near.into_iter().find(|&at| self.atoms.get(at).is_some_and(|atom| atom.token == token))
+    }
+
+    fn finish(self) -> Quantity {
+        let token = |at: usize| self.atoms.get(at).map_or(0, |atom| atom.token);
+        let (first, last) = (token(self.start), token(self.end.max(self.start + 1) - 1));
+        let analysis = &self.atoms.annotated.analysis;
+        let span = Span { start: analysis.span(first).start, end: analysis.span(last).end };
+        let vague = if self.sort == Sort::Size { Comparator::AtLeast } else { Comparator::Exactly };
+        Quantity {
+            span,
+            first,
+            end: last + 1,
+            comparator: self.comparator.unwrap_or(vague),
+            low: self.low,
+            high: self.high,
+            unit: self.unit.unwrap_or(Unit::Count),
+            counted: self.counted,
+        }
+    }
+}
+
+/// What a unit of time is in years of age.
+fn years(name: &str) -> Option<f64> {
+    match name {
+        "year" => Some(1.0),
+        "month" => Some(1.0 / 12.0),
+        "week" => Some(7.0 / 365.25),
+        "day" => Some(1.0 / 365.25),
+        _ => None,
+    }
+}
