@@ -1,16 +1,13 @@
-//! Every page in `spec/`: it can be read, it holds, and it holds with the parties exchanged.
+//! Every page in `spec/statements`: it can be read, it holds, and it holds with the parties exchanged.
 
 mod model;
 
 use parallax_spec::{Example, Page, tree};
 
-/// Pages that explain the folder and show nothing.
-const WITHOUT_EXAMPLES: [&str; 1] = ["spec/README.md"];
-
 #[test]
 fn pages_can_be_read() {
     let pages = pages();
-    assert!(!pages.is_empty(), "there are pages in spec/");
+    assert!(!pages.is_empty(), "there are pages in spec/statements");
     for page in &pages {
         let shows = |what: &dyn Fn(&Example) -> bool| page.examples.iter().any(what);
         assert!(shows(&|example| !example.expected.is_empty()), "{}: shows nothing", page.path);
@@ -53,8 +50,7 @@ fn report(check: impl Fn(&Example) -> Option<String>) -> String {
 }
 
 fn pages() -> Vec<Page> {
-    let mut paths = tree::files("spec", ".md");
-    paths.retain(|path| !WITHOUT_EXAMPLES.contains(&path.as_str()));
+    let paths = tree::files("spec/statements", ".md");
     let read = |path: &String| Page::parse(path, &tree::text(path));
     let pages: Result<Vec<Page>, _> = paths.iter().map(read).collect();
     pages.unwrap_or_else(|error| panic!("{error}"))

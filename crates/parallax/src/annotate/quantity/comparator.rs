@@ -24,8 +24,19 @@ const FILLERS: [&str; 12] = [
 
 /// Words that begin a whole: "all of the 300".
 const WHOLES: [&str; 14] = [
-    "all", "all her", "all his", "all its", "all of his", "all of its", "all of the",
-    "all of their", "all of these", "all of those", "all the", "all their", "all these",
+    "all",
+    "all her",
+    "all his",
+    "all its",
+    "all of his",
+    "all of its",
+    "all of the",
+    "all of their",
+    "all of these",
+    "all of those",
+    "all the",
+    "all their",
+    "all these",
     "all those",
 ];
 
@@ -66,7 +77,12 @@ fn is_preposition(atoms: &Atoms<'_>, at: usize, unit: &Unit) -> bool {
     let analysis = &atoms.annotated.analysis;
     let attached = analysis.dep(atom.token) == "prep";
     match atom.word.as_ref() {
-        "about" => attached && has(&SPEAKING, analysis.lemma(analysis.head(atom.token))),
+        "about" => {
+            let topic = |token: usize| has(&SPEAKING, analysis.lemma(token));
+            let noun = at.checked_sub(1).and_then(|at| atoms.get(at));
+            let noun = noun.filter(|noun| analysis.pos(noun.token) == "NOUN");
+            attached && topic(analysis.head(atom.token)) || noun.is_some_and(|n| topic(n.token))
+        }
         "over" => attached && matches!(unit, Unit::Duration(_)),
         "within" => !matches!(unit, Unit::Duration(_) | Unit::Measure(_)),
         _ => false,

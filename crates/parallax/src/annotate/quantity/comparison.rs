@@ -162,7 +162,9 @@ mod tests {
     use super::Comparison::{self, Compatible, Disjoint, Equal, Unlike};
     use crate::{
         annotate::quantity::{
-            Comparator::{self, About, AtLeast, AtMost, Between, Exactly, FewerThan, MoreThan, Nearly},
+            Comparator::{
+                self, About, AtLeast, AtMost, Between, Exactly, FewerThan, MoreThan, Nearly,
+            },
             Quantity, Unit,
         },
         text::Span,
@@ -230,9 +232,8 @@ mod tests {
 
     #[test]
     fn units_are_brought_together() {
-        let time = |value, name: &str| {
-            quantity(Exactly, value, value, Unit::Duration(name.to_owned()))
-        };
+        let time =
+            |value, name: &str| quantity(Exactly, value, value, Unit::Duration(name.to_owned()));
         let money = |value, code: &str| quantity(Exactly, value, value, Unit::Money(code.into()));
         let percent = |value| quantity(Exactly, value, value, Unit::Percent);
         assert_eq!(time(2.0, "week").conflicts_with(&time(14.0, "day")), Compatible);

@@ -6,7 +6,11 @@ use crate::annotate::atoms::{Atoms, Kind};
 const REACH: usize = 8;
 
 /// The token of the noun that heads the words from `at` on.
-pub(super) fn noun(atoms: &Atoms<'_>, at: usize, is_dated: impl Fn(usize) -> bool) -> Option<usize> {
+pub(super) fn noun(
+    atoms: &Atoms<'_>,
+    at: usize,
+    is_dated: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let mut found = None;
     let mut at = opened(atoms, at);
     let last = at + REACH;
@@ -33,9 +37,8 @@ pub(super) fn noun_of(
     while is_opener(atoms.word(start)) && start < at + 3 {
         start += 1;
     }
-    let numbers = |at: usize| {
-        atoms.figure(at).is_some() || super::lexicon::numeral(atoms, at).is_some()
-    };
+    let numbers =
+        |at: usize| atoms.figure(at).is_some() || super::lexicon::numeral(atoms, at).is_some();
     while numbers(start) && start < at + REACH {
         start += 1;
     }
@@ -46,8 +49,22 @@ pub(super) fn noun_of(
 fn is_opener(word: &str) -> bool {
     matches!(
         word,
-        "a" | "all" | "an" | "her" | "his" | "its" | "my" | "our" | "some" | "such" | "that"
-            | "the" | "their" | "these" | "this" | "those" | "your"
+        "a" | "all"
+            | "an"
+            | "her"
+            | "his"
+            | "its"
+            | "my"
+            | "our"
+            | "some"
+            | "such"
+            | "that"
+            | "the"
+            | "their"
+            | "these"
+            | "this"
+            | "those"
+            | "your"
     )
 }
 
@@ -119,7 +136,26 @@ fn modifies_on(atoms: &Atoms<'_>, at: usize) -> bool {
 fn is_plain(word: &str) -> bool {
     !matches!(
         word,
-        "a" | "an" | "and" | "at" | "by" | "for" | "from" | "had" | "has" | "have" | "in" | "is"
-            | "of" | "on" | "or" | "that" | "the" | "to" | "was" | "were" | "who" | "with"
+        "a" | "an"
+            | "and"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "had"
+            | "has"
+            | "have"
+            | "in"
+            | "is"
+            | "of"
+            | "on"
+            | "or"
+            | "that"
+            | "the"
+            | "to"
+            | "was"
+            | "were"
+            | "who"
+            | "with"
     )
 }

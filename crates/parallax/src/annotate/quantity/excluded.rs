@@ -2,6 +2,7 @@
 //! code, the pronoun "one".
 
 use super::{
+    comparator,
     lexicon::{self, IDIOMS, LABELS, Numeral, STREETS, has, numeral},
     phrase::{Phrase, Sort},
 };
@@ -13,8 +14,21 @@ pub(super) fn is_excluded(phrase: &Phrase<'_>) -> bool {
         return is_dated(phrase);
     }
     let tests = [
-        is_dated, is_code, is_clock, is_suffixed, is_slashed, is_label, is_bracketed, is_item,
-        is_telephone, is_score, is_name, is_address, is_pronoun, is_rank, is_compound,
+        is_dated,
+        is_code,
+        is_clock,
+        is_suffixed,
+        is_slashed,
+        is_label,
+        is_bracketed,
+        is_item,
+        is_telephone,
+        is_score,
+        is_name,
+        is_address,
+        is_pronoun,
+        is_rank,
+        is_compound,
     ];
     tests.iter().any(|test| test(phrase))
 }
@@ -137,8 +151,7 @@ fn is_score(phrase: &Phrase<'_>) -> bool {
 }
 
 /// Kinds of names that hold numbers as part of the name.
-const NAMES: [&str; 8] =
-    ["EVENT", "FAC", "GPE", "LAW", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"];
+const NAMES: [&str; 8] = ["EVENT", "FAC", "GPE", "LAW", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"];
 
 /// "Boeing 737", "Group of Seven", "World War Two", "Ulmere 3".
 fn is_name(phrase: &Phrase<'_>) -> bool {
@@ -146,7 +159,9 @@ fn is_name(phrase: &Phrase<'_>) -> bool {
     let analysis = &atoms.annotated.analysis;
     let first = phrase.first;
     let Some(atom) = atoms.get(first) else { return false };
-    let before = first.checked_sub(1).filter(|&at| atoms.capital(at) && phrase.start == first);
+    let before = first
+        .checked_sub(1)
+        .filter(|&at| atoms.capital(at) && phrase.start == first && !phrase.is_dated(at));
     let named = NAMES.contains(&analysis.entity(atom.token));
     let counts = phrase.counted.is_some() || phrase.unit.is_some();
     let after_name = before.is_some_and(|at| !atoms.begins(at) || named) && !counts;
@@ -191,9 +206,12 @@ fn is_pronoun(phrase: &Phrase<'_>) -> bool {
     referring || alone || (idiom && !phrase.hyphened) || atoms.word(phrase.number_end) == "of"
 }
 
-/// "the top 10".
+/// "the top 10", "three times as many".
 fn is_rank(phrase: &Phrase<'_>) -> bool {
-    matches!(phrase.atoms.before(phrase.start), "top" | "#" | "№")
+    let atoms = phrase.atoms;
+    let ratio = atoms.word(phrase.number_end) == "times"
+        && matches!(atoms.word(phrase.number_end + 1), "as" | "higher" | "larger" | "more" | "the");
+    ratio || matches!(phrase.atoms.before(phrase.start), "top" | "#" | "№")
 }
 
 /// Nouns behind a hyphen that make an adjective without a count: "two-way".
@@ -203,10 +221,14 @@ const ADJECTIVES: [&str; 8] = ["fold", "faced", "sided", "step", "time", "tier",
 fn is_compound(phrase: &Phrase<'_>) -> bool {
     let atoms = phrase.atoms;
     let joint = phrase.number_end;
-    if !atoms.joins(joint) || phrase.unit.is_some() || phrase.end > joint {
+    let compared = comparator::behind(atoms, joint).is_some();
+    if !atoms.joins(joint) || phrase.unit.is_some() || phrase.end > joint || compared {
         return false;
     }
     let word = atoms.word(joint + 1);
+    if word == "strong" {
+        return false;
+    }
     let number = numeral(atoms, joint + 1);
     let adjective = ADJECTIVES.contains(&word) || is_adjective(phrase, joint + 1);
     let zero = phrase.high == 0.0 || word == "fold";

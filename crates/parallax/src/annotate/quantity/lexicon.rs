@@ -69,7 +69,10 @@ pub(super) fn size(unit: &Unit) -> Option<(&'static str, f64)> {
 }
 
 /// The longest comparator whose words end before `at`: its first atom, and where it may stand.
-pub(super) fn comparator_before(atoms: &Atoms<'_>, at: usize) -> Option<(usize, Comparator, Place)> {
+pub(super) fn comparator_before(
+    atoms: &Atoms<'_>,
+    at: usize,
+) -> Option<(usize, Comparator, Place)> {
     let known = COMPARATORS_BEFORE.get(atoms.before(at))?;
     known.iter().find_map(|(phrase, place, comparator)| {
         let start = at.checked_sub(phrase.split(' ').count())?;

@@ -183,7 +183,9 @@ impl<'a> Reader<'a> {
     fn is_suffix(&self, at: usize, glued: bool) -> bool {
         match self.atoms.word(at) {
             "k" => glued,
-            "m" => glued && (currency_before(self.atoms, self.start).is_some() || self.things(at + 1)),
+            "m" => {
+                glued && (currency_before(self.atoms, self.start).is_some() || self.things(at + 1))
+            }
             _ => true,
         }
     }

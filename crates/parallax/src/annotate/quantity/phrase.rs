@@ -65,6 +65,7 @@ pub(super) struct Phrase<'a> {
 pub(super) fn read(atoms: &Atoms<'_>, dated: &[bool], at: usize, free: usize) -> Option<Step> {
     let mut phrase = Phrase::begin(atoms, dated, at)?;
     phrase.read_currency();
+    phrase.read_sign();
     phrase.read_unit();
     phrase.read_age();
     phrase.read_counted();
@@ -155,6 +156,17 @@ impl<'a> Phrase<'a> {
         }
     }
 
+    /// "-5 degrees", "minus 5".
+    fn read_sign(&mut self) {
+        let Some(sign) = self.start.checked_sub(1) else { return };
+        let glued = self.atoms.glued(self.start) && !self.atoms.glued(sign);
+        let minus = matches!(self.atoms.word(sign), "-" | "−" | "–") && glued && self.figures;
+        if self.sort == Sort::Single && (minus || self.atoms.word(sign) == "minus") {
+            self.start = sign;
+            (self.low, self.high) = (-self.low, -self.high);
+        }
+    }
+
     /// The unit behind the number, or behind the number that lends its own.
     fn read_unit(&mut self) {
         if self.unit.is_some() {
@@ -178,7 +190,10 @@ impl<'a> Phrase<'a> {
             let short = self.atoms.word(at).chars().count() == 1;
             let apart = short && !self.atoms.glued(at) && self.atoms.word(at) != "m";
             let of_sort = self.atoms.is_word(after) && self.atoms.word(at) == "second";
-            return (!apart && !of_sort).then(|| (word.unit.clone(), word.worth, after));
+            let weight = self.atoms.word(after) == "of" && self.atoms.word(at).starts_with("pound");
+            let pound = || Unit::Measure("pound".to_owned());
+            let unit = if weight { pound() } else { word.unit.clone() };
+            return (!apart && !of_sort).then_some((unit, word.worth, after));
         }
         // "50 Ulmeran crowns": a currency whose code the adjective decides.
         let (word, after) = lexicon::unit(self.atoms, at + 1)?;
@@ -232,8 +247,13 @@ impl<'a> Phrase<'a> {
         let end = self.lender.unwrap_or(self.end);
         let at = comparator::behind(self.atoms, end).map_or(end, |(_, after)| after);
         let at = self.atoms.past_hyphen(at);
-        let at = self.atoms.spells(at, "strong").filter(|_| at > end).unwrap_or(at);
-        self.counted = if self.atoms.word(at) == "of" {
+        let joined = at > end;
+        let at = self.atoms.spells(at, "strong").filter(|_| joined).unwrap_or(at);
+        // "12-member council": members are counted, and no council.
+        let within = joined && self.unit.is_none() && self.atoms.joins(at - 1);
+        self.counted = if within {
+            self.atoms.get(at).map(|atom| atom.token)
+        } else if self.atoms.word(at) == "of" {
             self.noun_of(at + 1)
         } else if self.atoms.word(at) == "in" && matches!(self.unit, Some(Unit::Money(_))) {
             self.noun_of(at + 1)
@@ -272,8 +292,7 @@ impl<'a> Phrase<'a> {
         self.start = start;
         let noun = self.counted.and_then(|token| self.atom_of(token));
         let places = [Some(self.number_end), Some(self.end), noun.map(|at| at + 1)];
-        let behind =
-            places.into_iter().flatten().find_map(|at| comparator::behind(self.atoms, at));
+        let behind = places.into_iter().flatten().find_map(|at| comparator::behind(self.atoms, at));
         if let Some((_, after)) = behind {
             self.end = self.end.max(after);
         }

@@ -39,6 +39,9 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize, first: Number) -> Reach {
         return Reach::Alone;
     };
     let low = low(first, second);
+    if opener == "by" && joint == "to" {
+        return Reach::Alone;
+    }
     if opener == "from" && joint == "to" && changes(atoms, start) {
         return if own.is_some() { Reach::Alone } else { Reach::Change { end: second.end } };
     }

@@ -112,7 +112,8 @@ const WHOLE: [&str; 13] = [
 /// Whether "half" at `at` is a share: of something, counted, or doing something.
 fn is_half(atoms: &Atoms<'_>, at: usize) -> bool {
     let (before, after) = (atoms.before(at), atoms.word(at + 1));
-    if atoms.joins(at + 1) || atoms.glued(at) || NO_HALF.contains(&before) {
+    let refers = before == "that" && WHOLE.contains(&after);
+    if atoms.joins(at + 1) || atoms.glued(at) || (NO_HALF.contains(&before) && !refers) {
         return false;
     }
     WHOLE.contains(&after) || is_measured(atoms, at) || does_something(atoms, at + 1)

@@ -8,6 +8,16 @@ use crate::text::{Precision, Published};
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
 impl Days {
+    /// The first day as `2031-03-06`.
+    pub fn first_date(self) -> String {
+        date(self.first).to_string()
+    }
+
+    /// The last day as `2031-03-06`.
+    pub fn last_date(self) -> String {
+        date(self.last).to_string()
+    }
+
     /// One day.
     pub(super) fn day(day: i32) -> Self {
         Self { first: day, last: day }

@@ -61,7 +61,8 @@ fn month_day(context: &Context<'_>, at: usize) -> Option<Found> {
 impl Context<'_> {
     /// The date with the year behind it, or the latest or next such date.
     fn closed(&self, month: i8, first: i8, last: i8, end: usize) -> Option<Found> {
-        let span = |year| Days::through(Days::date(year, month, first)?, Days::date(year, month, last)?);
+        let span =
+            |year| Days::through(Days::date(year, month, first)?, Days::date(year, month, last)?);
         if let Some((year, after)) = year::behind(self.atoms, end) {
             return Some(Found { end: after, days: Some(span(year)?) });
         }
@@ -127,9 +128,8 @@ fn third(context: &Context<'_>, at: usize) -> (Option<i32>, usize) {
         ("the middle of", 1),
         ("the end of", 2),
     ];
-    let found = phrases
-        .into_iter()
-        .find_map(|(phrase, which)| Some((which, atoms.spells(at, phrase)?)));
+    let found =
+        phrases.into_iter().find_map(|(phrase, which)| Some((which, atoms.spells(at, phrase)?)));
     match found {
         Some((which, end)) => (Some(which), atoms.past_hyphen(end)),
         None => (None, at),
@@ -147,8 +147,22 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
     let is_person = analysis.entity(token) == "PERSON" && atoms.capital(at + 1);
     let before = matches!(
         atoms.before(at),
-        "after" | "before" | "between" | "by" | "during" | "from" | "in" | "last" | "next" | "of"
-            | "since" | "this" | "through" | "till" | "to" | "until"
+        "after"
+            | "before"
+            | "between"
+            | "by"
+            | "during"
+            | "from"
+            | "in"
+            | "last"
+            | "next"
+            | "of"
+            | "since"
+            | "this"
+            | "through"
+            | "till"
+            | "to"
+            | "until"
     );
     let ambiguous = matches!(atoms.word(at), "may" | "march");
     let tagged = matches!(analysis.tag(token), "NNP" | "");

@@ -38,11 +38,23 @@ fn figure(atoms: &Atoms<'_>, at: usize) -> Option<i16> {
 
 /// "the 1990s", "the early 1990s".
 fn decade(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+    let start = atoms.past_hyphen(at + 1);
+    let (first, last, start) = match atoms.word(at) {
+        "early" => (0, 3, start),
+        "mid" => (4, 6, start),
+        "late" => (7, 9, start),
+        _ => (0, 9, at),
+    };
+    let (decade, end) = whole_decade(atoms, start)?;
+    Some(Found { end, days: Days::years(decade + first, decade + last) })
+}
+
+/// The first year of "1990s", and its end.
+fn whole_decade(atoms: &Atoms<'_>, at: usize) -> Option<(i16, usize)> {
     let figure = atoms.figure(at).filter(|f| f.whole == 4 && f.amount && !f.grouped)?;
     let plural = matches!(atoms.word(at + 1), "s" | "'s") && atoms.glued(at + 1);
     let is_decade = plural && figure.value % 10.0 == 0.0 && YEARS.contains(&figure.value);
-    let first = figure.value as i16;
-    is_decade.then(|| Found { end: at + 2, days: Days::years(first, first + 9) })
+    is_decade.then_some((figure.value as i16, at + 2))
 }
 
 /// "the 19th century".
@@ -142,10 +154,31 @@ fn is_year(atoms: &Atoms<'_>, at: usize) -> bool {
     );
     let likely = matches!(
         atoms.before(at),
-        "after" | "and" | "before" | "between" | "by" | "for" | "from" | "of" | "or" | "the"
-            | "through" | "to" | "this" | "its" | "their" | "his" | "her" | "(" | "\n" | "" | "a"
+        "after"
+            | "and"
+            | "before"
+            | "between"
+            | "by"
+            | "for"
+            | "from"
+            | "of"
+            | "or"
+            | "the"
+            | "through"
+            | "to"
+            | "this"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "("
+            | "\n"
+            | ""
+            | "a"
     ) || atoms.begins(at);
-    certain || (likely && !is_counting(atoms, at + 1)) || word(atoms, at.saturating_sub(1)).is_some()
+    certain
+        || (likely && !is_counting(atoms, at + 1))
+        || word(atoms, at.saturating_sub(1)).is_some()
 }
 
 /// Whether a plural noun follows: "1500 people".
