@@ -38,7 +38,8 @@ pub(crate) fn score(block: &Block, annotated: &Annotated<'_>) -> Score {
     let mut from = 0;
     for row in &block.rows {
         let place = place(&block.sentence, &row[0], from);
-        from = place.start as usize;
+        // The next expression may lie inside this one: "20 of the 35 villages", "35 villages".
+        from = place.start as usize + row[0].chars().next().map_or(0, char::len_utf8);
         let matched = best(&read, place, row);
         match matched.map(|index| read.remove(index)) {
             Some(found) if same(&found.attributes, &row[1..]) => score.right += 1,

@@ -40,18 +40,27 @@ const WHOLES: [&str; 14] = [
     "all those",
 ];
 
+/// What a number measures.
+#[derive(Clone, Copy)]
+pub(super) struct Measured<'a> {
+    /// Its unit.
+    pub(super) unit: &'a Unit,
+    /// Whether it counts things few enough to be over, under or around them.
+    pub(super) of_things: bool,
+}
+
 /// The comparator before `start`, and where the expression begins with it; atoms before `free`
 /// belong to another expression.
 pub(super) fn before(
     atoms: &Atoms<'_>,
     start: usize,
     free: usize,
-    unit: &Unit,
+    measured: Measured<'_>,
 ) -> (Option<Comparator>, usize) {
     let mut start = filler(atoms, start, free);
     let mut comparator = None;
     while let Some((begin, found, place)) = lexicon::comparator_before(atoms, start) {
-        let is_preposition = place == Place::Sense && is_preposition(atoms, begin, unit);
+        let is_preposition = place == Place::Sense && is_preposition(atoms, begin, measured);
         if begin < free || is_preposition {
             break;
         }
@@ -59,7 +68,18 @@ pub(super) fn before(
         comparator = Some(found);
         start = begin;
     }
+    if comparator.is_none() && atoms.before(start) == "the" && start > free {
+        return than_the(atoms, start);
+    }
     (comparator, start)
+}
+
+/// "more than the 60 patients"; other comparators do not stand before an article.
+fn than_the(atoms: &Atoms<'_>, start: usize) -> (Option<Comparator>, usize) {
+    match lexicon::comparator_before(atoms, start - 1) {
+        Some((begin, found, _)) if atoms.word(start - 2) == "than" => (Some(found), begin),
+        _ => (None, start),
+    }
 }
 
 /// Where the fillers before `start` begin.
@@ -72,10 +92,12 @@ fn filler(atoms: &Atoms<'_>, start: usize, free: usize) -> usize {
 }
 
 /// Whether the word at `at` is a preposition here: "talks about 30 prisoners", "over three days".
-fn is_preposition(atoms: &Atoms<'_>, at: usize, unit: &Unit) -> bool {
+fn is_preposition(atoms: &Atoms<'_>, at: usize, measured: Measured<'_>) -> bool {
     let Some(atom) = atoms.get(at) else { return false };
     let analysis = &atoms.annotated.analysis;
     let attached = analysis.dep(atom.token) == "prep";
+    let unit = measured.unit;
+    let things = *unit == Unit::Count && measured.of_things;
     match atom.word.as_ref() {
         "about" => {
             let topic = |token: usize| has(&SPEAKING, analysis.lemma(token));
@@ -83,10 +105,17 @@ fn is_preposition(atoms: &Atoms<'_>, at: usize, unit: &Unit) -> bool {
             let noun = noun.filter(|noun| analysis.pos(noun.token) == "NOUN");
             attached && topic(analysis.head(atom.token)) || noun.is_some_and(|n| topic(n.token))
         }
-        "over" => attached && matches!(unit, Unit::Duration(_)),
+        "over" => attached && (things || matches!(unit, Unit::Duration(_))),
+        "above" | "below" | "under" => attached && things && governs_verb(atoms, at),
         "within" => !matches!(unit, Unit::Duration(_) | Unit::Measure(_)),
         _ => false,
     }
+}
+
+/// Whether the preposition at `at` hangs on a verb: "hid under two wagons".
+fn governs_verb(atoms: &Atoms<'_>, at: usize) -> bool {
+    let analysis = &atoms.annotated.analysis;
+    atoms.get(at).is_some_and(|atom| analysis.pos(analysis.head(atom.token)) == "VERB")
 }
 
 /// The comparator behind a number, its unit or its noun, and its end.

@@ -1,6 +1,10 @@
 //! Takes the place behind a number, gives the noun that it counts.
 
-use crate::annotate::atoms::{Atoms, Kind};
+use super::lexicon::{STATES, has, numeral, unit};
+use crate::{
+    annotate::atoms::{Atoms, Kind},
+    lang::Slot,
+};
 
 /// How many words a counted noun may stand behind its number.
 const REACH: usize = 8;
@@ -11,7 +15,7 @@ pub(super) fn noun(
     at: usize,
     is_dated: impl Fn(usize) -> bool,
 ) -> Option<usize> {
-    let mut found = None;
+    let (mut found, mut state) = (None, None);
     let mut at = opened(atoms, at);
     let last = at + REACH;
     while at < last {
@@ -19,12 +23,37 @@ pub(super) fn noun(
         match part(atoms, at) {
             Part::Noun => found = Some(atom.token),
             Part::Head => return Some(atom.token),
+            Part::State => state = Some(atom.token),
             Part::Modifier => {}
-            Part::End => break,
+            Part::Shared if found.or(state).is_none() => return shared(atoms, at + 1, is_dated),
+            Part::Shared | Part::End => break,
         }
         at += 1;
     }
-    found
+    found.or(state)
+}
+
+/// The noun behind the next number: "two Kestrian and three Ulmeran guards".
+fn shared(atoms: &Atoms<'_>, at: usize, is_dated: impl Fn(usize) -> bool) -> Option<usize> {
+    let number = (at..at + REACH).find(|&at| is_number(atoms, at))?;
+    let after = (number..number + REACH).find(|&at| !is_number(atoms, at))?;
+    let after = unit(atoms, after).map_or(after, |(_, end)| end);
+    let after = atoms.spells(after, "of").unwrap_or(after);
+    let mut last = None;
+    for at in after..after + REACH {
+        let Some(atom) = atoms.get(at).filter(|atom| !is_dated(atom.token)) else { break };
+        match part(atoms, at) {
+            Part::Noun => last = Some(atom.token),
+            Part::Head => return Some(atom.token),
+            Part::Modifier | Part::State => {}
+            Part::Shared | Part::End => break,
+        }
+    }
+    last
+}
+
+fn is_number(atoms: &Atoms<'_>, at: usize) -> bool {
+    atoms.figure(at).is_some() || numeral(atoms, at).is_some()
 }
 
 /// The noun of the phrase after "of" (or "in", for money) at `at`: "of the 35 villages".
@@ -42,7 +71,15 @@ pub(super) fn noun_of(
     while numbers(start) && start < at + REACH {
         start += 1;
     }
-    noun(atoms, start, is_dated)
+    match atoms.word(start) {
+        "them" | "those" | "us" | "which" | "whom" | "you" => atoms.get(start).map(|a| a.token),
+        _ => noun(atoms, start, is_dated).or_else(|| pronoun(atoms, at)),
+    }
+}
+
+/// "those" alone: "3 percent of those asked".
+fn pronoun(atoms: &Atoms<'_>, at: usize) -> Option<usize> {
+    atoms.get(at).filter(|atom| matches!(&*atom.word, "these" | "those")).map(|atom| atom.token)
 }
 
 /// Determiners before a counted noun.
@@ -79,8 +116,12 @@ enum Part {
     Noun,
     /// The noun that ends the phrase.
     Head,
+    /// An adjective that stands for people, unless a noun follows.
+    State,
     /// Something before the noun.
     Modifier,
+    /// The joint to another number, behind which the noun stands.
+    Shared,
     /// Nothing of the phrase.
     End,
 }
@@ -93,8 +134,24 @@ fn part(atoms: &Atoms<'_>, at: usize) -> Part {
     }
     let analysis = &atoms.annotated.analysis;
     let token = atom.token;
+    if atoms.joins(at + 1)
+        || atoms.joins(at.saturating_sub(1)) && atoms.glued(at) && !is_last(atoms, at)
+    {
+        return Part::Modifier;
+    }
+    if has(&STATES, &atom.word) && is_state(atoms, at) {
+        return Part::State;
+    }
+    match atoms.annotated.declared(token).map(|declared| declared.slot) {
+        Some(Slot::Adjective) if shares(atoms, at + 1) => return Part::Modifier,
+        Some(Slot::Adjective) if !atoms.is_word(at + 1) => return Part::End,
+        Some(Slot::People) => return Part::Head,
+        _ => {}
+    }
     match analysis.tag(token) {
-        "NN" | "NNS" | "NNP" | "NNPS" if leads_on(atoms, at) => Part::Noun,
+        "CC" if shares(atoms, at) => Part::Shared,
+        "NNP" if shares(atoms, at + 1) && is_adjective_pair(atoms, at) => Part::Modifier,
+        "NN" | "NNS" | "NNP" if leads_on(atoms, at) => Part::Noun,
         "NN" | "NNS" | "NNP" | "NNPS" => Part::Head,
         "JJ" | "JJR" | "JJS" | "VBN" | "VBG" | "POS" | "AFX" | "HYPH" => Part::Modifier,
         "CC" if joins_modifiers(atoms, at) => Part::Modifier,
@@ -112,6 +169,35 @@ fn leads_on(atoms: &Atoms<'_>, at: usize) -> bool {
     let modifies = matches!(analysis.dep(token), "amod" | "compound" | "nmod" | "poss")
         && (token + 1..=token + REACH).contains(&analysis.head(token));
     joined || modifies
+}
+
+/// Whether the word at `at` is the last of words joined by hyphens, and a noun.
+fn is_last(atoms: &Atoms<'_>, at: usize) -> bool {
+    let analysis = &atoms.annotated.analysis;
+    !atoms.joins(at + 1)
+        && atoms.get(at).is_some_and(|atom| matches!(analysis.tag(atom.token), "NN" | "NNS"))
+}
+
+/// "12 dead", "the 40 wounded"; but "30 wounded in the raid" may be a verb without its own.
+fn is_state(atoms: &Atoms<'_>, at: usize) -> bool {
+    let analysis = &atoms.annotated.analysis;
+    let near = (at.saturating_sub(4)..at).any(|at| matches!(atoms.word(at), "dead" | "the" | "of"));
+    let verb = |token: usize| matches!(analysis.tag(token), "VBN" | "VBD" | "VBG");
+    near || atoms.get(at).is_some_and(|atom| !verb(atom.token))
+}
+
+/// Whether "and" at `at` joins another number with a noun of its own.
+fn shares(atoms: &Atoms<'_>, at: usize) -> bool {
+    let joint = matches!(atoms.word(at), "and" | "or" | "but");
+    joint && (at + 1..at + 4).any(|at| is_number(atoms, at))
+}
+
+/// Whether the capitalised word at `at` is an adjective like that behind the next number.
+fn is_adjective_pair(atoms: &Atoms<'_>, at: usize) -> bool {
+    let number = (at + 2..at + 6).find(|&at| is_number(atoms, at));
+    let name = number.and_then(|number| (number + 1..number + 5).find(|&at| atoms.capital(at)));
+    name.is_some_and(|name| atoms.is_word(name + 1) && !atoms.capital(name + 1))
+        && atoms.capital(at)
 }
 
 /// "young and old people".

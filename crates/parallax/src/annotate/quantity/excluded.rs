@@ -53,7 +53,9 @@ fn is_code(phrase: &Phrase<'_>) -> bool {
         None
     };
     let is_letters = letters.is_some_and(|at| {
-        atoms.is_word(at) && numeral(atoms, at).is_none() && phrase.start >= first
+        let number =
+            matches!(numeral(atoms, at), Some(number) if !matches!(number, Numeral::Suffix(_)));
+        atoms.is_word(at) && !number && phrase.start >= first
     });
     is_letters || atoms.word(joint) == "_" || is_broken(phrase)
 }
@@ -109,7 +111,15 @@ fn is_label(phrase: &Phrase<'_>) -> bool {
     let Some(label) = phrase.first.checked_sub(1).filter(|_| phrase.start == phrase.first) else {
         return false;
     };
-    let counts = phrase.counted.is_some() || phrase.unit.is_some();
+    // The full stop of "No." may be a token of its own.
+    let label = if atoms.word(label) == "." && label > 0 { label - 1 } else { label };
+    let stopped = atoms.word(label + 1) == ".";
+    if stopped
+        && !matches!(atoms.word(label), "art" | "fig" | "no" | "nos" | "p" | "para" | "pp" | "vol")
+    {
+        return false;
+    }
+    let counts = (phrase.counted.is_some() && phrase.is_direct) || phrase.unit.is_some();
     let is_label = has(&LABELS, atoms.word(label)) && (atoms.capital(label) || !counts);
     is_label && (!atoms.begins(label) || !counts)
 }
@@ -165,10 +175,14 @@ fn is_name(phrase: &Phrase<'_>) -> bool {
     let named = NAMES.contains(&analysis.entity(atom.token));
     let counts = phrase.counted.is_some() || phrase.unit.is_some();
     let after_name = before.is_some_and(|at| !atoms.begins(at) || named) && !counts;
+    let composed = phrase.number_end > first + 1;
     let spelled = atom.kind == Kind::Word && atom.capital && !atoms.begins(first);
+    let lower = first.checked_sub(1).is_some_and(|at| atoms.is_word(at) && !atoms.capital(at));
+    let inside = spelled && lower && atoms.capital(phrase.number_end);
     let group = atoms.before(first) == "of" && first >= 2 && atoms.word(first - 2) == "group";
     (named && (before.is_some() || spelled))
-        || (after_name && !is_verb(phrase, first))
+        || inside
+        || (after_name && !composed && !is_verb(phrase, first))
         || (group && (spelled || atoms.capital(first - 2)))
 }
 

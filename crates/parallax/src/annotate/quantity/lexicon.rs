@@ -112,6 +112,8 @@ pub(super) static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_s
 /// Words after which "about" names a subject.
 pub(super) static SPEAKING: LazyLock<Vec<&str>> =
     LazyLock::new(|| words(include_str!("speaking.txt")));
+/// Adjectives that stand for people.
+pub(super) static STATES: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("states.txt")));
 /// Nouns of addresses.
 pub(super) static STREETS: LazyLock<Vec<&str>> =
     LazyLock::new(|| words(include_str!("streets.txt")));
@@ -227,7 +229,7 @@ fn last(phrase: &'static str) -> &'static str {
 mod tests {
     use super::{
         CHANGE, COMPARATORS_AFTER, COMPARATORS_BEFORE, IDIOMS, LABELS, NUMBERS, SIGNS, SIZES,
-        SPEAKING, STREETS, UNITS,
+        SPEAKING, STATES, STREETS, UNITS,
     };
 
     #[test]
@@ -235,7 +237,7 @@ mod tests {
         let tables = [NUMBERS.len(), UNITS.len(), SIZES.len(), SIGNS.len()];
         assert!(tables.iter().all(|&count| count > 0));
         assert!(!COMPARATORS_AFTER.is_empty() && !COMPARATORS_BEFORE.is_empty());
-        for list in [&CHANGE, &IDIOMS, &LABELS, &SPEAKING, &STREETS] {
+        for list in [&CHANGE, &IDIOMS, &LABELS, &SPEAKING, &STATES, &STREETS] {
             assert!(!list.is_empty() && list.is_sorted());
         }
     }

@@ -145,10 +145,10 @@ impl fmt::Display for Unit {
 pub fn quantities(annotated: &Annotated<'_>) -> Vec<Quantity> {
     let atoms = Atoms::of(annotated);
     let dated = dated(annotated);
-    let mut found = Vec::new();
+    let mut found: Vec<Quantity> = Vec::new();
     let (mut at, mut free) = (0, 0);
     while at < atoms.len() {
-        match phrase::read(&atoms, &dated, at, free) {
+        match phrase::read(&atoms, &dated, at, free, found.last()) {
             Some(Step::Found(quantity, next)) => {
                 found.push(quantity);
                 (at, free) = (next, next);

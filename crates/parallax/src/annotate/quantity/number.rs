@@ -83,6 +83,9 @@ impl<'a> Reader<'a> {
             Some(Numeral::Small(value)) => self.take(Last::Small, value, at + 1),
             Some(Numeral::Ten(value)) => self.take(Last::Ten, value, at + 1),
             Some(Numeral::Vulgar(value)) => self.take(Last::Done, value, at + 1),
+            _ if self.atoms.spells(at, "a couple of").is_some() => {
+                self.take(Last::Done, 2.0, at + 3);
+            }
             _ if matches!(self.atoms.word(at), "a" | "an") && self.is_multiple(at + 1) => {
                 self.take(Last::Small, 1.0, at + 1);
             }
@@ -183,11 +186,17 @@ impl<'a> Reader<'a> {
     fn is_suffix(&self, at: usize, glued: bool) -> bool {
         match self.atoms.word(at) {
             "k" => glued,
-            "m" => {
-                glued && (currency_before(self.atoms, self.start).is_some() || self.things(at + 1))
-            }
+            "m" => glued && (self.is_money() || self.things(at + 1)),
             _ => true,
         }
+    }
+
+    /// "$2m", "$2-3m", "$2 to 3m".
+    fn is_money(&self) -> bool {
+        let signed = |at: usize| currency_before(self.atoms, at).is_some();
+        let joint = self.atoms.before(self.start);
+        let second = self.start >= 2 && matches!(joint, "-" | "–" | "to");
+        signed(self.start) || second && signed(self.start - 2)
     }
 
     fn things(&self, at: usize) -> bool {

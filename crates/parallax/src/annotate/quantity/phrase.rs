@@ -2,7 +2,9 @@
 //! and counted noun, in this order.
 
 use super::{
-    Comparator, Quantity, Unit, comparator, counted,
+    Comparator, Quantity, Unit,
+    comparator::{self, Measured},
+    counted,
     excluded::is_excluded,
     lexicon::{self, Numeral, numeral},
     number,
@@ -10,6 +12,9 @@ use super::{
     share, vague,
 };
 use crate::{annotate::atoms::Atoms, text::Span};
+
+/// So many things are hardly flown over: "over 300 villages" is more than 300.
+const MANY: f64 = 100.0;
 
 /// What was found at a place.
 pub(super) enum Step {
@@ -55,6 +60,8 @@ pub(super) struct Phrase<'a> {
     pub(super) hyphened: bool,
     /// The token of the counted noun.
     pub(super) counted: Option<usize>,
+    /// Whether that noun stands right behind, and not after "of".
+    pub(super) is_direct: bool,
     comparator: Option<Comparator>,
     /// Where the unit and the noun are to be looked for, if not behind the number.
     lender: Option<usize>,
@@ -62,13 +69,21 @@ pub(super) struct Phrase<'a> {
 
 /// The quantity that begins at atom `at`; atoms before `free` belong to another. `dated` says which
 /// tokens an expression of time holds.
-pub(super) fn read(atoms: &Atoms<'_>, dated: &[bool], at: usize, free: usize) -> Option<Step> {
+/// `previous` is the quantity before.
+pub(super) fn read(
+    atoms: &Atoms<'_>,
+    dated: &[bool],
+    at: usize,
+    free: usize,
+    previous: Option<&Quantity>,
+) -> Option<Step> {
     let mut phrase = Phrase::begin(atoms, dated, at)?;
     phrase.read_currency();
     phrase.read_sign();
     phrase.read_unit();
     phrase.read_age();
     phrase.read_counted();
+    phrase.read_gap(previous);
     if is_excluded(&phrase) {
         return Some(Step::Past(phrase.number_end.max(at + 1)));
     }
@@ -117,6 +132,7 @@ impl<'a> Phrase<'a> {
             unit: None,
             hyphened: false,
             counted: None,
+            is_direct: false,
             comparator: None,
             lender: None,
         }
@@ -173,12 +189,13 @@ impl<'a> Phrase<'a> {
             return;
         }
         let end = self.lender.unwrap_or(self.end);
-        let at = self.atoms.past_hyphen(end);
+        let of = self.atoms.spells(end, "of").filter(|_| self.sort == Sort::Size);
+        let at = of.unwrap_or_else(|| self.atoms.past_hyphen(end));
         let Some((unit, worth, after)) = self.unit_at(at) else { return };
         self.unit = Some(unit);
         self.low *= worth;
         self.high *= worth;
-        self.hyphened = at > end;
+        self.hyphened = at > end && of.is_none();
         match self.lender {
             Some(_) => self.lender = Some(after),
             None => self.end = after,
@@ -205,7 +222,8 @@ impl<'a> Phrase<'a> {
     fn read_age(&mut self) {
         if let Some(Unit::Duration(name)) = &self.unit {
             let at = self.atoms.past_hyphen(self.end);
-            let old = self.atoms.spells(at, "old").or_else(|| self.atoms.spells(at, "of age"));
+            let phrases = ["old", "olds", "of age"];
+            let old = phrases.into_iter().find_map(|phrase| self.atoms.spells(at, phrase));
             if let (Some(after), Some(years)) = (old, years(name)) {
                 self.unit = Some(Unit::Age);
                 self.hyphened = at > self.end;
@@ -218,12 +236,14 @@ impl<'a> Phrase<'a> {
 
     fn read_bare_age(&mut self) {
         let phrases = ["aged between", "aged from", "aged", "ages", "age of", "age"];
-        let words = phrases.into_iter().find_map(|phrase| {
-            let start = self.start.checked_sub(phrase.split(' ').count())?;
-            self.atoms.spells(start, phrase).map(|_| start)
+        // "aged about 40": the comparator stands between.
+        let compared = lexicon::comparator_before(self.atoms, self.start);
+        let number = compared.map_or(self.start, |(start, ..)| start);
+        let is_aged = phrases.into_iter().any(|phrase| {
+            let start = number.checked_sub(phrase.split(' ').count());
+            start.is_some_and(|start| self.atoms.spells(start, phrase).is_some())
         });
-        if let Some(start) = words {
-            self.start = start;
+        if is_aged {
             self.unit = Some(Unit::Age);
         } else if self.is_apposed_age() {
             self.unit = Some(Unit::Age);
@@ -233,13 +253,18 @@ impl<'a> Phrase<'a> {
     /// "Dask, 34, said".
     fn is_apposed_age(&self) -> bool {
         let (atoms, first) = (self.atoms, self.first);
-        let after_name = first >= 2
-            && atoms.before(first) == ","
-            && atoms.capital(first - 2)
-            && !self.is_dated(first - 2);
+        let after_name = first >= 2 && atoms.before(first) == "," && self.is_person(first - 2);
         let closed = matches!(atoms.word(self.number_end), "," | "." | ")" | "and" | ";");
         let is_age = (1.0..=115.0).contains(&self.high) && self.high.fract() == 0.0;
         after_name && closed && is_age && self.figures && self.sort == Sort::Single
+    }
+
+    /// Whether a name, or one person between commas, stands at `at`.
+    fn is_person(&self, at: usize) -> bool {
+        let analysis = &self.atoms.annotated.analysis;
+        let one = self.atoms.get(at).is_some_and(|atom| analysis.tag(atom.token) == "NN");
+        let apposed = one && self.atoms.word(self.number_end) == ",";
+        (self.atoms.capital(at) || apposed) && !self.is_dated(at)
     }
 
     /// The noun behind the number, its unit, or "of".
@@ -251,19 +276,28 @@ impl<'a> Phrase<'a> {
         let at = self.atoms.spells(at, "strong").filter(|_| joined).unwrap_or(at);
         // "12-member council": members are counted, and no council.
         let within = joined && self.unit.is_none() && self.atoms.joins(at - 1);
+        self.is_direct = false;
         self.counted = if within {
+            self.is_direct = true;
             self.atoms.get(at).map(|atom| atom.token)
         } else if self.atoms.word(at) == "of" {
             self.noun_of(at + 1)
         } else if self.atoms.word(at) == "in" && matches!(self.unit, Some(Unit::Money(_))) {
-            self.noun_of(at + 1)
+            self.noun_of(at + 1).filter(|&token| self.is_purpose(at + 1, token))
         } else if self.sort == Sort::Share && self.unit == Some(Unit::Percent) {
             self.noun_of(at)
         } else if self.takes_noun(end) {
+            self.is_direct = true;
             counted::noun(self.atoms, at, |token| self.dated[token])
         } else {
             None
         };
+    }
+
+    /// "in aid", but no place: "in Orleth", "in the hills".
+    fn is_purpose(&self, at: usize, noun: usize) -> bool {
+        let tag = self.atoms.annotated.analysis.tag(noun);
+        self.atoms.word(at) != "the" && matches!(tag, "NN" | "NNS")
     }
 
     fn noun_of(&self, at: usize) -> Option<usize> {
@@ -275,7 +309,7 @@ impl<'a> Phrase<'a> {
         let last = self.atoms.before(end);
         match self.unit {
             None | Some(Unit::Percent | Unit::Count) => true,
-            Some(Unit::Age) => self.hyphened || self.atoms.word(self.start).starts_with("age"),
+            Some(Unit::Age) => self.hyphened,
             Some(Unit::Money(_)) => end == self.number_end || !last.ends_with('s'),
             Some(Unit::Duration(_) | Unit::Measure(_)) => {
                 self.hyphened
@@ -285,10 +319,32 @@ impl<'a> Phrase<'a> {
         }
     }
 
+    /// "A teacher earns 1,150 crowns, a soldier 2,300": a number without noun or unit at the end of
+    /// a clause without a verb has the unit of the number before.
+    fn read_gap(&mut self, previous: Option<&Quantity>) {
+        let Some(previous) = previous.filter(|_| self.unit.is_none() && self.counted.is_none())
+        else {
+            return;
+        };
+        let analysis = &self.atoms.annotated.analysis;
+        let token = self.atoms.get(self.first).map_or(0, |atom| atom.token);
+        let measured =
+            matches!(previous.unit, Unit::Money(_) | Unit::Duration(_) | Unit::Measure(_));
+        let near = token.saturating_sub(previous.end) < 12
+            && analysis.sentence_of(token) == analysis.sentence_of(previous.first);
+        let ends = matches!(self.atoms.word(self.number_end), "." | "," | ";");
+        let verb = |token: usize| matches!(analysis.pos(token), "VERB" | "AUX");
+        if measured && near && ends && !(previous.end..token).any(verb) {
+            self.unit = Some(previous.unit.clone());
+        }
+    }
+
     /// What stands before the number, or behind it, its unit or its noun.
     fn read_comparator(&mut self, free: usize) {
         let unit = self.unit.clone().unwrap_or(Unit::Count);
-        let (before, start) = comparator::before(self.atoms, self.start, free, &unit);
+        let of_things = self.counted.is_some() && self.high < MANY;
+        let measured = Measured { unit: &unit, of_things };
+        let (before, start) = comparator::before(self.atoms, self.start, free, measured);
         self.start = start;
         let noun = self.counted.and_then(|token| self.atom_of(token));
         let places = [Some(self.number_end), Some(self.end), noun.map(|at| at + 1)];

@@ -55,6 +55,11 @@ impl Days {
         Self { first: monday, last: monday + 6 }
     }
 
+    /// The first day, or the last for `which` 2.
+    pub(super) fn edge(self, which: i32) -> Self {
+        Self::day(if which == 2 { self.last } else { self.first })
+    }
+
     /// A third of these days, the first or second or last: "early March".
     pub(super) fn third(self, which: i32) -> Self {
         let length = self.last - self.first + 1;

@@ -92,7 +92,13 @@ fn month_alone(context: &Context<'_>, at: usize) -> Option<Found> {
     if third.is_none() && !is_month(context, start) {
         return None;
     }
-    let part = |days: Days| third.map_or(days, |which| days.third(which));
+    let limit =
+        matches!(atoms.before(at), "by" | "until" | "till" | "before") && atoms.word(at) == "the";
+    let part = |days: Days| match third {
+        Some(which) if limit => days.edge(which),
+        Some(which) => days.third(which),
+        None => days,
+    };
     let of = atoms.spells(start + 1, "of").unwrap_or(start + 1);
     if let Some((year, after)) = year::behind(atoms, of) {
         return Some(Found { end: after, days: Some(part(Days::month(year, month)?)) });

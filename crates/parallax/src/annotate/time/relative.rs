@@ -16,6 +16,9 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
         .or_else(|| period(context, at))
         .or_else(|| stretch(context, at))
         .or_else(|| distance(context, at))
+        .or_else(|| vague(context, at))
+        .or_else(|| edge(context, at))
+        .or_else(|| season(context, at))
 }
 
 /// "today", "yesterday morning", "the day before yesterday".
@@ -105,7 +108,7 @@ fn period(context: &Context<'_>, at: usize) -> Option<Found> {
         Word::Period(_) => {
             context.today.and_then(|today| shifted(today, atoms.word(start + 1), shift))
         }
-        Word::Season => None,
+        Word::Season => return season(context, start + 1),
         _ => return None,
     };
     Some(Found { end, days })
@@ -170,9 +173,12 @@ fn stretch(context: &Context<'_>, at: usize) -> Option<Found> {
         Word::Period(_) if count == 1 && atoms.word(at) != "last" => length(atoms.word(start), 1)?,
         _ => return None,
     };
-    let days = context.today.filter(|_| !vague).map(|today| match ahead {
-        true => Days { first: today, last: today + length },
-        false => Days { first: today - length, last: today },
+    let days = context.today.filter(|_| !vague).map(|today| {
+        if ahead {
+            Days { first: today + 1, last: today + length }
+        } else {
+            Days { first: today - length + 1, last: today }
+        }
     });
     Some(Found { end: start + 1, days })
 }
@@ -193,14 +199,59 @@ fn distance(context: &Context<'_>, at: usize) -> Option<Found> {
     Some(Found { end: end + 2, days })
 }
 
-/// The day, month or year so long ago: a text that counts in months does not mean a day.
+/// "a few days ago".
+fn vague(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
+    let words = ["a few", "a couple of", "several", "some", "many"];
+    let end = words.into_iter().find_map(|words| atoms.spells(at, words))?;
+    let Word::Periods(_) = word(atoms, end)? else { return None };
+    let ago = matches!(atoms.word(end + 1), "ago" | "earlier" | "later");
+    ago.then_some(Found { end: end + 2, days: None })
+}
+
+/// "in spring", "the spring", "this summer": which months they are depends on the place.
+fn season(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
+    let before = matches!(
+        atoms.before(at),
+        "in" | "the" | "this" | "last" | "next" | "since" | "by" | "until" | "during"
+    );
+    let is_season = word(atoms, at) == Some(Word::Season) && before;
+    // "the spring of water", "the spring offensive".
+    let noun = matches!(atoms.word(at + 1), "," | "." | ";" | "\n" | "" | "and" | "or");
+    let certain = !matches!(atoms.before(at), "the" | "by") || noun;
+    (is_season && certain).then_some(Found { end: at + 1, days: None })
+}
+
+/// The end of "the end of the month": its last day as a limit, else its last third.
+fn edge(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
+    let edges = [("the end of", 2), ("the beginning of", 0), ("the start of", 0)];
+    let (which, start) =
+        edges.into_iter().find_map(|(words, which)| Some((which, atoms.spells(at, words)?)))?;
+    let Found { end, days } = whole(context, start)?;
+    let limit = matches!(atoms.before(at), "by" | "until" | "till" | "before");
+    let days = days.map(|days| if limit { days.edge(which) } else { days.third(which) });
+    Some(Found { end, days })
+}
+
+/// "the month", "this year", "last week".
+fn whole(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
+    let Some(start) = atoms.spells(at, "the") else { return period(context, at) };
+    let Word::Period(_) = word(atoms, start)? else { return None };
+    let days = context.today.and_then(|today| shifted(today, atoms.word(start), 0));
+    Some(Found { end: start + 1, days })
+}
+
+/// The day, week, month or year so long ago: a text that counts in months does not mean a day.
 fn ago(today: i32, period: &str, count: i32) -> Option<Days> {
     let year = i32::from(date(today).year());
     let years = |count: i32| i16::try_from(year.checked_sub(count)?).ok().and_then(Days::year);
     match period.trim_end_matches('s') {
         "day" | "night" => Some(Days::day(today.checked_sub(count)?)),
-        "week" => Some(Days::day(today.checked_sub(count.checked_mul(7)?)?)),
-        "fortnight" => Some(Days::day(today.checked_sub(count.checked_mul(14)?)?)),
+        "week" => Some(Days::week(today.checked_sub(count.checked_mul(7)?)?)),
+        "fortnight" => Some(Days::week(today.checked_sub(count.checked_mul(14)?)?)),
         "month" => months_away(today, -count),
         "year" => years(count),
         "decade" => years(count.checked_mul(10)?),

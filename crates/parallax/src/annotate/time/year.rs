@@ -19,6 +19,19 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
         .or_else(|| part(atoms, at))
         .or_else(|| range(atoms, at))
         .or_else(|| alone(atoms, at))
+        .or_else(|| spelled(atoms, at))
+}
+
+/// "nineteen eighty-four".
+fn spelled(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+    if !atoms.is_word(at) || !atoms.is_word(at + 1) {
+        return None;
+    }
+    let (century, middle) = quantity::whole_number(atoms, at)?;
+    let (year, end) = quantity::whole_number(atoms, middle)?;
+    let is_year = middle == at + 1 && (15..=20).contains(&century) && (10..=99).contains(&year);
+    let year = is_year.then(|| century * 100 + year)? as i16;
+    Some(Found { end, days: Days::year(year) })
 }
 
 /// The year behind a month or a day, with or without a comma.
