@@ -4,7 +4,7 @@
 //!
 //! - An exact count below 100 is itself: 12 dead are not 13.
 //! - Any other exact number stands for what is rounded to it: half a unit of its last significant
-//!   digit to each side, and at most a twentieth of it, since 300 may be 296 in other words, but 260
+//!   digit to each side, the upper edge left out, and at most a twentieth of it, since 300 may be 296 in other words, but 260
 //!   is another number.
 //! - "About" and "nearly" leave half a unit of the last significant digit, at least a tenth of the
 //!   number and at most a fifth: a speaker who says "about 300" counts in hundreds and would say
@@ -81,7 +81,7 @@ impl Interval {
         let exact = |value| exact_tolerance(value, &quantity.unit);
         let (low, high, holds_low, holds_high) = match quantity.comparator {
             Comparator::Exactly | Comparator::Between => {
-                (low - exact(low), high + exact(high), true, true)
+                (low - exact(low), high + exact(high), true, exact(high) == 0.0)
             }
             Comparator::About => (low - about(low), high + about(high), true, true),
             Comparator::Nearly => (low - about(low), high, true, true),
@@ -110,7 +110,8 @@ impl Interval {
 
 /// Equal but for the rounding of the arithmetic.
 fn same(a: f64, b: f64) -> bool {
-    a == b || (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+    let finite = a.is_finite() && b.is_finite();
+    a == b || finite && (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
 /// What one of `unit` is in the unit that it shares with `other`; `None` where they share none.

@@ -1,6 +1,9 @@
 //! Takes the place behind a number, gives the noun that it counts.
 
-use super::lexicon::{STATES, has, numeral, unit};
+use super::{
+    is_number,
+    lexicon::{STATES, has, unit},
+};
 use crate::{
     annotate::atoms::{Atoms, Kind},
     lang::Slot,
@@ -50,10 +53,6 @@ fn shared(atoms: &Atoms<'_>, at: usize, is_dated: impl Fn(usize) -> bool) -> Opt
         }
     }
     last
-}
-
-fn is_number(atoms: &Atoms<'_>, at: usize) -> bool {
-    atoms.figure(at).is_some() || numeral(atoms, at).is_some()
 }
 
 /// The noun of the phrase after "of" (or "in", for money) at `at`: "of the 35 villages".

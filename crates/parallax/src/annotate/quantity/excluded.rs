@@ -175,7 +175,9 @@ fn is_name(phrase: &Phrase<'_>) -> bool {
     let named = NAMES.contains(&analysis.entity(atom.token));
     let counts = phrase.counted.is_some() || phrase.unit.is_some();
     let after_name = before.is_some_and(|at| !atoms.begins(at) || named) && !counts;
-    let composed = phrase.number_end > first + 1;
+    // A name holds a small plain figure: "Ulmere 115 thousand" has none.
+    let plain = atoms.figure(first).is_none_or(|figure| !figure.grouped && !figure.decimal);
+    let composed = phrase.number_end > first + 1 || !plain;
     let spelled = atom.kind == Kind::Word && atom.capital && !atoms.begins(first);
     let lower = first.checked_sub(1).is_some_and(|at| atoms.is_word(at) && !atoms.capital(at));
     let inside = spelled && lower && atoms.capital(phrase.number_end);

@@ -23,7 +23,7 @@ mod phrase;
 mod range;
 mod share;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod vague;
 
 use std::fmt;
@@ -167,6 +167,11 @@ fn dated(annotated: &Annotated<'_>) -> Vec<bool> {
         dated[time.first..time.end].fill(true);
     }
     dated
+}
+
+/// Whether a figure or a word for a number stands at `at`.
+pub(super) fn is_number(atoms: &Atoms<'_>, at: usize) -> bool {
+    atoms.figure(at).is_some() || lexicon::numeral(atoms, at).is_some()
 }
 
 /// Whether the words at `at` are a unit: "2000 kilometres" is no year.

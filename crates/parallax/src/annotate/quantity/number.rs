@@ -43,7 +43,7 @@ struct Reader<'a> {
 }
 
 /// No number is longer: the time that a text takes stays in proportion to its length.
-const MOST_ATOMS: usize = 24;
+const MOST_ATOMS: usize = 16;
 
 /// Groups of three digits in the longest figure with spaces.
 const MOST_GROUPS: usize = 5;

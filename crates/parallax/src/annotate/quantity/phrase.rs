@@ -6,6 +6,7 @@ use super::{
     comparator::{self, Measured},
     counted,
     excluded::is_excluded,
+    is_number,
     lexicon::{self, Numeral, numeral},
     number,
     range::{self, Reach},
@@ -77,6 +78,9 @@ pub(super) fn read(
     free: usize,
     previous: Option<&Quantity>,
 ) -> Option<Step> {
+    if !is_number(atoms, at) && !matches!(atoms.word(at), "a" | "an" | "few" | "many" | "several") {
+        return None;
+    }
     let mut phrase = Phrase::begin(atoms, dated, at)?;
     phrase.read_currency();
     phrase.read_sign();
@@ -176,8 +180,9 @@ impl<'a> Phrase<'a> {
     fn read_sign(&mut self) {
         let Some(sign) = self.start.checked_sub(1) else { return };
         let glued = self.atoms.glued(self.start) && !self.atoms.glued(sign);
+        let either = matches!(self.atoms.before(sign), "or" | "plus");
         let minus = matches!(self.atoms.word(sign), "-" | "−" | "–") && glued && self.figures;
-        if self.sort == Sort::Single && (minus || self.atoms.word(sign) == "minus") {
+        if self.sort == Sort::Single && !either && (minus || self.atoms.word(sign) == "minus") {
             self.start = sign;
             (self.low, self.high) = (-self.low, -self.high);
         }

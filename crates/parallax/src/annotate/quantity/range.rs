@@ -39,7 +39,7 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize, first: Number) -> Reach {
         return Reach::Alone;
     };
     let low = low(first, second);
-    if opener == "by" && joint == "to" {
+    if opener == "by" && joint == "to" && own.is_some() {
         return Reach::Alone;
     }
     if opener == "from" && joint == "to" && changes(atoms, start) {

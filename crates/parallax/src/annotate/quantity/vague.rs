@@ -13,6 +13,9 @@ pub(super) struct Size {
     pub(super) end: usize,
 }
 
+/// No size is longer: "several hundreds of thousands of millions".
+const MOST_ATOMS: usize = 8;
+
 /// Words that make a plain multiple a size, and a plural one no more than it is.
 const SEVERAL: [&str; 6] = ["several", "a few", "few", "many", "a couple of", "a couple"];
 
@@ -23,7 +26,7 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize) -> Option<Size> {
         Some(start) => multiple(atoms, start)?,
         None => plural(atoms, at)?,
     };
-    while let Some((more, after)) = next(atoms, end) {
+    while let Some((more, after)) = next(atoms, end).filter(|_| end < at + MOST_ATOMS) {
         size *= more;
         end = after;
     }

@@ -104,6 +104,8 @@ fn month_alone(context: &Context<'_>, at: usize) -> Option<Found> {
         return Some(Found { end: after, days: Some(part(Days::month(year, month)?)) });
     }
     let found = context.nearest(start + 1, |year| Days::month(year, month));
+    // "that November" is one that was told of before.
+    let found = found.filter(|_| atoms.before(at) != "that");
     let shifted = shifted(context, at, month).or(found);
     Some(Found { end: start + 1, days: shifted.map(part) })
 }

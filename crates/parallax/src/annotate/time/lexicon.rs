@@ -23,6 +23,8 @@ pub(super) enum Word {
     Part,
     /// "spring".
     Season,
+    /// "last": may begin an expression.
+    Opener,
 }
 
 /// What the word at `at` is.
@@ -47,6 +49,7 @@ fn row(line: &'static str) -> (&'static str, Word) {
         "periods" => Word::Periods(number),
         "part" => Word::Part,
         "season" => Word::Season,
+        "opener" => Word::Opener,
         other => unreachable!("words.tsv has no class {other}"),
     };
     (parts[0], word)

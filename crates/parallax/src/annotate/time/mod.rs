@@ -18,7 +18,7 @@ mod relative;
 mod tests;
 mod year;
 
-use super::{Annotated, atoms::Atoms};
+use super::{Annotated, atoms::Atoms, quantity};
 use crate::text::Span;
 use context::Context;
 
@@ -74,6 +74,11 @@ pub fn times(annotated: &Annotated<'_>) -> Vec<TimeExpression> {
 }
 
 fn read(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
+    let opens = atoms.is_word(at) && lexicon::word(atoms, at).is_some();
+    if !opens && !quantity::is_number(atoms, at) {
+        return None;
+    }
     date::read(context, at)
         .or_else(|| year::read(context, at))
         .or_else(|| relative::read(context, at))

@@ -101,8 +101,8 @@ fn period(context: &Context<'_>, at: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    if start > at && shift != 0 && atoms.word(start + 1).ends_with('s') {
-        return None;
+    if start > at {
+        return with_article(context, start);
     }
     let days = match word(atoms, start + 1)? {
         Word::Period(_) => {
@@ -112,6 +112,19 @@ fn period(context: &Context<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     Some(Found { end, days })
+}
+
+/// "the next day" is the one after what was told; "the last week" ends today.
+fn with_article(context: &Context<'_>, at: usize) -> Option<Found> {
+    match (context.atoms.word(at), word(context.atoms, at + 1)?) {
+        ("next", _) => anaphor(context, at + 1, at + 2),
+        ("last", Word::Period(7..)) => {
+            let length = length(context.atoms.word(at + 1), 1)?;
+            let last = |today: i32| Days { first: today - length + 1, last: today };
+            Some(Found { end: at + 2, days: context.today.map(last) })
+        }
+        _ => None,
+    }
 }
 
 /// Times that hang on what was told before are not resolved.

@@ -189,7 +189,11 @@ fn is_year(atoms: &Atoms<'_>, at: usize) -> bool {
             | ""
             | "a"
     ) || atoms.begins(at);
+    // "the 2008 primaries": a count after an article would have a comma.
+    let recent = matches!(atoms.word(at).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
+    let article = recent && matches!(atoms.before(at), "the" | "this" | "'s");
     certain
+        || article
         || (likely && !is_counting(atoms, at + 1))
         || word(atoms, at.saturating_sub(1)).is_some()
 }
