@@ -2,17 +2,20 @@
 
 use parallax::{
     Settings,
+    annotate::{Annotated, annotate, quantity::Quantity, time::TimeExpression},
     codebook::Parties,
     extract::Statement,
     ingest::{Format, Input, Options, ingest},
     lang::Language,
-    text::Document,
+    text::{Document, Precision, Published},
 };
 
 use crate::{
     comparison::{difference, draw_statement},
     example::Example,
     exchange::Exchanged,
+    layer::{Block, Layer},
+    layer_check::{Score, score},
 };
 
 /// The engine with a language and the parties of a codebook.
@@ -55,23 +58,63 @@ impl Engine {
         (!report.is_empty()).then_some(report)
     }
 
+    /// Reads the sentence of a block and counts the expressions that are read as shown.
+    pub fn score(&self, block: &Block) -> Score {
+        let document = block_document(block);
+        score(block, &self.annotate(&document))
+    }
+
+    /// Reads the sentence of a block twice, the second time with the names of the first two parties
+    /// exchanged, and says where the readings part.
+    pub fn check_block_exchange(&self, block: &Block) -> Option<String> {
+        let document = block_document(block);
+        let exchanged = Exchanged::new(&document, &self.settings.parties);
+        let (one, two) = (self.annotate(&document), self.annotate(&exchanged.document));
+        let quantity = |q: &Quantity| Quantity { span: exchanged.span(q.span), ..q.clone() };
+        let time =
+            |t: &TimeExpression| TimeExpression { span: exchanged.span(t.span), ..t.clone() };
+        let quantities: Vec<Quantity> = one.quantities.iter().map(quantity).collect();
+        let times: Vec<TimeExpression> = one.times.iter().map(time).collect();
+        let alike = quantities == two.quantities && times == two.times;
+        (!alike).then(|| {
+            format!(
+                "  {quantities:?} {times:?}\n  when the parties are exchanged: {:?} {:?}\n",
+                two.quantities, two.times
+            )
+        })
+    }
+
+    fn annotate<'d>(&self, document: &'d Document) -> Annotated<'d> {
+        annotate(document, self.language.as_ref(), &self.settings.parties)
+    }
+
     fn read(&self, document: &Document) -> Vec<Statement> {
         parallax::read(document, self.language.as_ref(), &self.settings).statements
     }
 }
 
+/// The sentence of a block as a document of plain text, published on the block's day.
+fn block_document(block: &Block) -> Document {
+    let mut document = document_of(&block.sentence, Format::Text);
+    if let Layer::Times(day) = &block.layer {
+        let published = Published { iso: day.clone(), precision: Precision::Day };
+        document.metadata.published = Some(published);
+    }
+    document
+}
+
 /// The text of an example as a document.
 fn document(text: &str) -> Document {
-    let input = Input {
-        locator: "example.md",
-        name: "example",
-        bytes: text.as_bytes(),
-        format: Some(Format::Markdown),
-    };
+    document_of(text, Format::Markdown)
+}
+
+fn document_of(text: &str, format: Format) -> Document {
+    let input =
+        Input { locator: "example", name: "example", bytes: text.as_bytes(), format: Some(format) };
     let options = Options { language: Some("en".to_owned()), ..Options::default() };
     let mut documents = Vec::new();
     ingest(&input, &options, &mut |outcome| documents.extend(outcome));
-    documents.pop().expect("a Markdown text with words is a document")
+    documents.pop().expect("a text with words is a document")
 }
 
 /// Draws the statements of `some` that are not among `others`.

@@ -5,6 +5,8 @@
 //! |---|---|
 //! | `page` | a Markdown page: its headings and its fenced examples |
 //! | `example` | one example: lines of text, carets beneath, attributes |
+//! | `layer` | blocks that show the quantities or times of a sentence |
+//! | `layer_check` | those shown against those found |
 //! | `words` | spans as sets of words, so that punctuation at their edges does not matter |
 //! | `comparison` | what is expected against what is found |
 //! | `engine` | the only code that calls the engine: [`Engine::check`], [`Engine::check_exchange`] |
@@ -16,6 +18,8 @@ mod comparison;
 mod engine;
 mod example;
 mod exchange;
+mod layer;
+mod layer_check;
 mod page;
 mod picture;
 pub mod tree;
@@ -23,4 +27,6 @@ mod words;
 
 pub use engine::Engine;
 pub use example::{Example, Expected, Parent};
+pub use layer::{Block, Layer, blocks};
+pub use layer_check::Score;
 pub use page::{Page, PageError};

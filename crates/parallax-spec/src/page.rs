@@ -46,7 +46,7 @@ pub enum PageError {
     },
 }
 
-const FENCE: &str = "```";
+pub(crate) const FENCE: &str = "```";
 
 impl Page {
     /// Reads a page; `path` is shown in messages.
@@ -89,7 +89,7 @@ impl Page {
 }
 
 /// The lines up to the closing fence; `None` if there is none.
-fn body<'t>(lines: &mut impl Iterator<Item = (usize, &'t str)>) -> Option<Vec<&'t str>> {
+pub(crate) fn body<'t>(lines: &mut impl Iterator<Item = (usize, &'t str)>) -> Option<Vec<&'t str>> {
     let mut body = Vec::new();
     for (_, line) in lines {
         if line == FENCE {

@@ -1,4 +1,4 @@
-//! Every page in `spec/statements/`: it can be read, it holds, and it holds with the parties exchanged.
+//! Every page in `spec/statements`: it can be read, it holds, and it holds with the parties exchanged.
 
 mod model;
 
@@ -7,7 +7,7 @@ use parallax_spec::{Example, Page, tree};
 #[test]
 fn pages_can_be_read() {
     let pages = pages();
-    assert!(!pages.is_empty(), "there are pages in spec/statements/");
+    assert!(!pages.is_empty(), "there are pages in spec/statements");
     for page in &pages {
         let shows = |what: &dyn Fn(&Example) -> bool| page.examples.iter().any(what);
         assert!(shows(&|example| !example.expected.is_empty()), "{}: shows nothing", page.path);

@@ -1,5 +1,6 @@
 //! Takes a document and a language, gives the document with its layers.
 
+mod atoms;
 mod quotes;
 mod tree;
 

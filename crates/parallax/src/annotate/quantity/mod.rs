@@ -1,7 +1,38 @@
 //! Takes an annotated document, gives its numbers: how many of what, and how exactly.
+//!
+//! | module | what |
+//! |---|---|
+//! | `lexicon` | the word lists: numbers, comparators, units, what is no number |
+//! | `number` | figures and words: "3.5 million", "two hundred and fifty" |
+//! | `vague` | "dozens", "several thousand" |
+//! | `share` | "half of", "one in five", "half an hour" |
+//! | `range` | "between 200 and 300", "two or three", "rose from 20 to 35 percent" |
+//! | `comparator` | "at least", "or more" |
+//! | `counted` | the noun that is counted |
+//! | `excluded` | numbers that count nothing |
+//! | `phrase` | all of them, in order |
+//! | `comparison` | whether two quantities can both be true |
 
-use super::Annotated;
+mod comparator;
+mod comparison;
+mod counted;
+mod excluded;
+mod lexicon;
+mod number;
+mod phrase;
+mod range;
+mod share;
+#[cfg(test)]
+pub(super) mod tests;
+mod vague;
+
+use std::fmt;
+
+pub use comparison::Comparison;
+
+use super::{Annotated, atoms::Atoms};
 use crate::text::Span;
+use phrase::Step;
 
 /// A number with what it counts or measures: "at least 300 people", "$3.5bn", "nearly all of the
 /// 30,000". Clock times, years, dates and ordinals are none.
@@ -63,7 +94,99 @@ pub enum Unit {
     Measure(String),
 }
 
+impl Comparator {
+    /// All comparators, in the order of their declaration.
+    pub const ALL: [Self; 8] = [
+        Self::Exactly,
+        Self::About,
+        Self::AtLeast,
+        Self::MoreThan,
+        Self::AtMost,
+        Self::FewerThan,
+        Self::Nearly,
+        Self::Between,
+    ];
+
+    /// The comparator's name outside of the program.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exactly => "exactly",
+            Self::About => "about",
+            Self::AtLeast => "at-least",
+            Self::MoreThan => "more-than",
+            Self::AtMost => "at-most",
+            Self::FewerThan => "fewer-than",
+            Self::Nearly => "nearly",
+            Self::Between => "between",
+        }
+    }
+
+    /// The comparator of that name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|comparator| comparator.name() == name)
+    }
+}
+
+/// Written as `count`, `percent`, `money:USD`, `age`, `duration:day`, `measure:kilometre`.
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Count => f.write_str("count"),
+            Self::Percent => f.write_str("percent"),
+            Self::Money(code) => write!(f, "money:{code}"),
+            Self::Age => f.write_str("age"),
+            Self::Duration(name) => write!(f, "duration:{name}"),
+            Self::Measure(name) => write!(f, "measure:{name}"),
+        }
+    }
+}
+
 /// All quantities of a document, in order.
-pub fn quantities(_annotated: &Annotated<'_>) -> Vec<Quantity> {
-    Vec::new()
+pub fn quantities(annotated: &Annotated<'_>) -> Vec<Quantity> {
+    let atoms = Atoms::of(annotated);
+    let dated = dated(annotated);
+    let mut found: Vec<Quantity> = Vec::new();
+    let (mut at, mut free) = (0, 0);
+    while at < atoms.len() {
+        match phrase::read(&atoms, &dated, at, free, found.last()) {
+            Some(Step::Found(quantity, next)) => {
+                found.push(quantity);
+                (at, free) = (next, next);
+            }
+            Some(Step::Past(next)) => (at, free) = (next, next),
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// For each token, whether an expression of time holds it.
+fn dated(annotated: &Annotated<'_>) -> Vec<bool> {
+    let mut dated = vec![false; annotated.analysis.len()];
+    for time in &annotated.times {
+        dated[time.first..time.end].fill(true);
+    }
+    dated
+}
+
+/// Whether a figure or a word for a number stands at `at`.
+pub(super) fn is_number(atoms: &Atoms<'_>, at: usize) -> bool {
+    atoms.figure(at).is_some() || lexicon::numeral(atoms, at).is_some()
+}
+
+/// Whether the words at `at` are a unit: "2000 kilometres" is no year.
+pub(super) fn is_unit(atoms: &Atoms<'_>, at: usize) -> bool {
+    lexicon::unit(atoms, at).is_some()
+}
+
+/// Whether a sign of a currency stands before the figure at `at`.
+pub(super) fn is_money(atoms: &Atoms<'_>, at: usize) -> bool {
+    lexicon::currency_before(atoms, at).is_some()
+}
+
+/// The whole number that begins at `at`, if it is one, and its end.
+pub(super) fn whole_number(atoms: &Atoms<'_>, at: usize) -> Option<(i32, usize)> {
+    let number = number::read(atoms, at)?;
+    let whole = number.value.fract() == 0.0 && number.value < f64::from(i32::MAX);
+    whole.then_some((number.value as i32, number.end))
 }

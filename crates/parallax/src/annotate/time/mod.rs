@@ -1,7 +1,26 @@
 //! Takes an annotated document, gives its expressions of time; resolves them against a date.
+//!
+//! | module | what |
+//! |---|---|
+//! | `lexicon` | the word list: months, weekdays, periods |
+//! | `calendar` | days, weeks, months, years as stretches of days |
+//! | `context` | the day of publication; whether a sentence is about the future |
+//! | `date` | "4 March", "2031-03-06", "mid-March" |
+//! | `year` | "in 2031", "the 1990s" |
+//! | `relative` | "on Monday", "last week", "three days ago" |
 
-use super::Annotated;
+mod calendar;
+mod context;
+mod date;
+mod lexicon;
+mod relative;
+#[cfg(test)]
+mod tests;
+mod year;
+
+use super::{Annotated, atoms::Atoms, quantity};
 use crate::text::Span;
+use context::Context;
 
 /// Days, months, years and relative times: "on Monday", "4 March", "last week", "in 2031".
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +44,50 @@ pub struct Days {
     pub last: i32,
 }
 
+/// An expression that begins at a known place.
+struct Found {
+    /// One past its last atom.
+    end: usize,
+    /// The days meant, if they can be told.
+    days: Option<Days>,
+}
+
 /// All expressions of time of a document, in order, resolved against its date of publication.
-pub fn times(_annotated: &Annotated<'_>) -> Vec<TimeExpression> {
-    Vec::new()
+/// Days, weekdays and months without a year are the latest that had begun then, or the next where
+/// the sentence is about the future; "the previous day" and the like are not resolved.
+pub fn times(annotated: &Annotated<'_>) -> Vec<TimeExpression> {
+    let atoms = Atoms::of(annotated);
+    let today = calendar::published(annotated.document.metadata.published.as_ref());
+    let context = Context { atoms: &atoms, today };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < atoms.len() {
+        match read(&context, at) {
+            Some(Found { end, days }) => {
+                found.push(expression(&atoms, at, end, days));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn read(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
+    let opens = atoms.is_word(at) && lexicon::word(atoms, at).is_some();
+    if !opens && !quantity::is_number(atoms, at) {
+        return None;
+    }
+    date::read(context, at)
+        .or_else(|| year::read(context, at))
+        .or_else(|| relative::read(context, at))
+}
+
+fn expression(atoms: &Atoms<'_>, at: usize, end: usize, days: Option<Days>) -> TimeExpression {
+    let token = |at: usize| atoms.get(at).map_or(0, |atom| atom.token);
+    let (first, last) = (token(at), token(end - 1));
+    let analysis = &atoms.annotated.analysis;
+    let span = Span { start: analysis.span(first).start, end: analysis.span(last).end };
+    TimeExpression { span, first, end: last + 1, days }
 }

@@ -1,0 +1,198 @@
+//! Numbers without a tagger: what a plain tokenizer gives must do, and nothing may panic.
+
+use std::{fmt::Write, sync::Arc};
+
+use proptest::prelude::*;
+
+use super::{Comparator, Quantity};
+use crate::{
+    annotate::Annotated,
+    lang::{AnalysisBuilder, Labels, NewToken},
+    text::{Document, DocumentId, Metadata, Precision, Published, Span},
+};
+
+/// A document of `text`, published on 2031-03-06.
+pub(in crate::annotate) fn document(text: &str) -> Document {
+    let published = Published { iso: "2031-03-06".to_owned(), precision: Precision::Day };
+    Document {
+        id: DocumentId::of(&[text.as_bytes()]),
+        name: "test".to_owned(),
+        locator: "test.txt".to_owned(),
+        text: text.to_owned(),
+        metadata: Metadata { published: Some(published), ..Metadata::default() },
+        blocks: Vec::new(),
+        citations: Vec::new(),
+        alignment: None,
+    }
+}
+
+/// `document` with words cut at white space and before a last mark, without tags or tree.
+pub(in crate::annotate) fn annotated(document: &Document) -> Annotated<'_> {
+    let labels = Arc::new(Labels::default());
+    let mut builder = AnalysisBuilder::new(&document.text, labels);
+    let spans = words(&document.text);
+    for (head, &span) in spans.iter().enumerate() {
+        let word = span.of(&document.text);
+        let next = document.text[span.end as usize..].chars().next();
+        builder.push(NewToken {
+            span,
+            lemma: word,
+            head,
+            tag: Default::default(),
+            pos: Default::default(),
+            morph: Default::default(),
+            dep: Default::default(),
+            starts_sentence: head == 0,
+            is_space: word.trim().is_empty(),
+            space_after: next == Some(' '),
+        });
+    }
+    Annotated::new(document, builder.finish())
+}
+
+fn words(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        let cuts = character.is_whitespace() || matches!(character, '.' | ',' | ';' | '(' | ')');
+        let inside = matches!(character, '.' | ',')
+            && text[at + 1..].starts_with(|next: char| next.is_ascii_digit());
+        if cuts && !inside {
+            if start < at {
+                spans.push(Span::new(start, at));
+            }
+            start = at + character.len_utf8();
+            if at < text.len() && (character != ' ' || at == 0) {
+                spans.push(Span::new(at, start));
+            }
+        }
+    }
+    spans
+}
+
+/// Each quantity as `expression | comparator | value | unit`.
+fn read(text: &str) -> String {
+    let document = document(text);
+    let mut rows = String::new();
+    for quantity in &annotated(&document).quantities {
+        let Quantity { span, comparator, low, high, unit, .. } = quantity;
+        let value = if low == high { low.to_string() } else { format!("{low}..{high}") };
+        writeln!(rows, "{} | {} | {value} | {unit}", span.of(text), comparator.name()).unwrap();
+    }
+    rows
+}
+
+#[test]
+fn number_words_need_no_tagger() {
+    let cases = [
+        ("At least two hundred and fifty came.", "At least two hundred and fifty | at-least | 250"),
+        ("Twenty-four came.", "Twenty-four | exactly | 24"),
+        ("A dozen came.", "A dozen | exactly | 12"),
+        ("Tens of thousands came.", "Tens of thousands | at-least | 20000"),
+        ("Two and a half million came.", "Two and a half million | exactly | 2500000"),
+        ("About 120 thousand came.", "About 120 thousand | about | 120000"),
+        (
+            "Three million two hundred thousand came.",
+            "Three million two hundred thousand | exactly | 3200000",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(read(text), format!("{expected} | count\n"));
+    }
+}
+
+#[test]
+fn units_and_ranges_need_no_tagger() {
+    let cases = [
+        ("It cost $3.5bn.", "$3.5bn | exactly | 3500000000 | money:USD"),
+        ("It grew by 20 to 30 percent.", "20 | exactly | 20 | percent"),
+        (
+            "Between 2 and 3 million litres.",
+            "Between 2 and 3 million litres | between | 2000000..3000000 | measure:litre",
+        ),
+        ("A 12-day siege.", "12-day | exactly | 12 | duration:day"),
+        ("A 34-year-old man.", "34-year-old | exactly | 34 | age"),
+        ("One in five houses.", "One in five | exactly | 20 | percent"),
+    ];
+    for (text, expected) in cases {
+        assert!(read(text).starts_with(&format!("{expected}")), "{text}: {}", read(text));
+    }
+}
+
+#[test]
+fn names_times_and_codes_are_none() {
+    for text in [
+        "It was 15:30 on 4 March 2031.",
+        "Under Article 5 of Resolution 242.",
+        "The M4 and the T-72.",
+        "Call 555-0142.",
+        "No one came.",
+    ] {
+        assert_eq!(read(text), "", "{text}");
+    }
+}
+
+#[test]
+fn comparators_have_names() {
+    for comparator in Comparator::ALL {
+        assert_eq!(Comparator::of_name(comparator.name()), Some(comparator));
+    }
+}
+
+/// Pieces of which hostile texts are made.
+const PIECES: [&str; 64] = [
+    "one", "two", "twenty", "-", "hundred", "thousand", "million", "and", "a", "half", "of", "the",
+    "third", "quarter", "in", "five", "dozens", "tens", "several", "couple", "$", "US$", "€", "%",
+    "percent", "km", "m", "bn", "3.5", "1,200", "1.2.3", "0", "007", "2031", "9", "/", ":", ".",
+    ",", "(", ")", "\n\n", "  ", "between", "from", "to", "or", "more", "than", "at", "least",
+    "about", "year", "old", "aged", "March", "Monday", "last", "ago", "days", "½", "é", "–",
+    "minus",
+];
+
+proptest! {
+    #[test]
+    fn no_text_is_too_odd(text in "\\PC{0,80}") {
+        check(&text)?;
+    }
+
+    #[test]
+    fn no_mixture_is_too_odd(
+        pieces in prop::collection::vec((0..PIECES.len(), any::<bool>()), 0..40),
+    ) {
+        let text: String = pieces
+            .iter()
+            .flat_map(|&(piece, space)| [PIECES[piece], if space { " " } else { "" }])
+            .collect();
+        check(&text)?;
+    }
+}
+
+/// Quantities and times lie in the text, in order, without overlaps, and are well-formed.
+fn check(text: &str) -> Result<(), TestCaseError> {
+    let document = document(text);
+    let annotated = annotated(&document);
+    let mut end = 0;
+    for quantity in &annotated.quantities {
+        prop_assert!(quantity.first < quantity.end && quantity.end <= annotated.analysis.len());
+        prop_assert!(quantity.span.start <= quantity.span.end);
+        prop_assert!(text.is_char_boundary(quantity.span.start as usize));
+        prop_assert!(text.is_char_boundary(quantity.span.end as usize));
+        prop_assert!(quantity.low <= quantity.high && quantity.high.is_finite());
+        prop_assert!(quantity.counted.is_none_or(|noun| noun < annotated.analysis.len()));
+    }
+    for time in &annotated.times {
+        prop_assert!(end <= time.first && time.first < time.end);
+        prop_assert!(time.days.is_none_or(|days| days.first <= days.last));
+        end = time.end;
+    }
+    Ok(())
+}
+
+#[test]
+fn long_numbers_take_no_more_time() {
+    for text in
+        ["one hundred thousand ", "thousands of ", "9 999 ", "a half of a ", "2031-", "and "]
+    {
+        check(&text.repeat(3000)).expect("an odd text is read");
+    }
+}
