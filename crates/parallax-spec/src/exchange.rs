@@ -33,6 +33,11 @@ impl Exchanged {
         Self { document, moved }
     }
 
+    /// A span of the original in the exchanged text.
+    pub(crate) fn span(&self, original: Span) -> Span {
+        place(&self.moved, original)
+    }
+
     /// The statement of the original as it must be found in the exchanged document.
     pub(crate) fn statement(&self, original: &Statement) -> Statement {
         let place = |spans: &[Span]| spans.iter().map(|&span| place(&self.moved, span)).collect();

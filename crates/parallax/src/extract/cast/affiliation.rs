@@ -1,7 +1,7 @@
 //! Takes titles, appositions and possessors, gives whom an actor belongs to.
 
 use super::{
-    ActorKind,
+    ActorKind, NameWord,
     draft::Drafts,
     mentions::{Candidate, Form, complement},
     name, nouns,
@@ -50,7 +50,7 @@ pub(super) fn add_role(
         let lemma = annotated.analysis.lemma(i).to_lowercase();
         if nouns::noun(&lemma).is_some_and(|noun| noun.kind == ActorKind::Person) {
             drafts.know(&lemma, actor);
-            drafts.actors[actor].learn(&[super::NameWord::Plain(lemma)]);
+            drafts.actors[actor].learn(&[NameWord::Plain(lemma)]);
         }
     }
 }
@@ -108,8 +108,15 @@ fn owner_of_organization(
     if candidate.kind != Some(ActorKind::Organization) {
         return;
     }
+    let inside = || {
+        candidate.words.iter().find_map(|word| match word {
+            NameWord::Party(party) => drafts.states.get(party).copied(),
+            _ => None,
+        })
+    };
     let owner = possessor(annotated, candidate.head, drafts)
-        .or_else(|| drafts.actor_at(complement(annotated, candidate.head)?));
+        .or_else(|| drafts.actor_at(complement(annotated, candidate.head)?))
+        .or_else(inside);
     let is_state = |owner: &usize| drafts.actors[*owner].kind == Some(ActorKind::State);
     let owner = owner.filter(is_state);
     own(drafts, actor, owner);

@@ -85,5 +85,5 @@ pub(super) fn read(walk: &mut Walk<'_>, joined: &[usize], drafts: &mut Drafts) {
         draft::mention(walk.annotated, start, last.last, first.head, actor, "collective");
     drafts.collective_at.insert(first.head, drafts.collectives.len());
     drafts.collectives.push(mention);
-    walk.note(actor, first.head, true);
+    walk.note(actor, first.head, true, true);
 }

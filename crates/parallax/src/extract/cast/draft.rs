@@ -59,6 +59,8 @@ pub(super) struct Drafts {
     pub(super) at: Vec<Option<usize>>,
     /// Actors that a noun may mean, in the order of their making.
     pub(super) by_noun: HashMap<String, Vec<usize>>,
+    /// The actor of each declared party.
+    pub(super) states: HashMap<u16, usize>,
     /// Mentions of several actors together.
     pub(super) collectives: Vec<Mention>,
     /// The collective that begins with the phrase of a token.
@@ -77,6 +79,7 @@ impl Drafts {
             decided: vec![None; candidates.len()],
             at,
             by_noun: HashMap::new(),
+            states: HashMap::new(),
             collectives: Vec::new(),
             collective_at: HashMap::new(),
         }
@@ -135,7 +138,9 @@ impl Drafts {
     ) -> Cast {
         let mut mentions = self.collectives.clone();
         for (candidate, decided) in candidates.iter().zip(&self.decided) {
-            if let Some((actor, rule)) = *decided {
+            if let Some((actor, rule)) = *decided
+                && (candidate.form != Form::Demonym || self.is_owned_by(annotated, candidate, actor))
+            {
                 let (first, last) = (candidate.first, candidate.last);
                 mentions.push(mention(annotated, first, last, candidate.head, actor, rule));
             }
@@ -189,9 +194,17 @@ impl Drafts {
         }
     }
 
+    /// Whether the noun that an adjective stands before belongs to `owner`: "Kestrian officials".
+    fn is_owned_by(&self, annotated: &Annotated<'_>, adjective: &Candidate, owner: usize) -> bool {
+        let noun = self.actor_at(annotated.analysis.head(adjective.head));
+        noun.is_some_and(|noun| self.actors[noun].owner == Some(owner))
+    }
+
     fn kind(&self, index: usize) -> ActorKind {
         let draft = &self.actors[index];
+        let is_party = || matches!(draft.words.first(), Some(NameWord::Party(_)));
         match draft.kind {
+            Some(ActorKind::State) if !draft.acts && !is_party() => ActorKind::Place,
             Some(kind) => kind,
             None if draft.plural || !draft.members.is_empty() => ActorKind::Group,
             None if draft.gender.is_some() => ActorKind::Person,
@@ -213,14 +226,15 @@ impl Drafts {
             let first = self.actors[index].described_by;
             return first.map(|by| described(annotated, &candidates[by])).into_iter().collect();
         }
-        let mut names: Vec<ActorName> = Vec::new();
+        let mut names: Vec<(ActorName, bool)> = Vec::new();
         for by in by {
             let name = named(annotated, &candidates[by]);
-            if !names.iter().any(|known| known.words == name.words) {
-                names.push(name);
+            if !names.iter().any(|(known, _)| known.shown == name.shown) {
+                names.push((name, !candidates[by].plural));
             }
         }
-        let fullest = (0..names.len()).max_by_key(|&i| (names[i].words.len(), names.len() - i));
+        let fullest = (0..names.len()).max_by_key(|&i| (names[i].1, names[i].0.words.len(), names.len() - i));
+        let mut names: Vec<ActorName> = names.into_iter().map(|(name, _)| name).collect();
         names[..=fullest.unwrap_or(0)].rotate_right(1);
         names
     }

@@ -81,7 +81,8 @@ fn named_stretches(annotated: &Annotated<'_>) -> Vec<(usize, usize, Option<Actor
     let analysis = &annotated.analysis;
     let mut found = Vec::new();
     for name in analysis.names() {
-        if let Some(kind) = kind::of_label(analysis.label(name.kind)) {
+        let of_label = kind::of_label(analysis.label(name.kind));
+        if let Some(kind) = of_label.or_else(|| of_last_word(annotated, name.end as usize - 1)) {
             found.push((name.first as usize, name.end as usize - 1, kind));
         }
     }
@@ -94,6 +95,15 @@ fn named_stretches(annotated: &Annotated<'_>) -> Vec<(usize, usize, Option<Actor
     }
     found.sort_unstable_by_key(|&(first, _, _)| first);
     found
+}
+
+/// The kind of a name whose label tells of no actor but whose last word does: "the Merrin Observer
+/// Mission".
+fn of_last_word(annotated: &Annotated<'_>, last: usize) -> Option<Option<ActorKind>> {
+    let analysis = &annotated.analysis;
+    let noun = nouns::noun(&analysis.lemma(last).to_lowercase())?;
+    let is_name = analysis.pos(last) == "PROPN" && noun.kind == ActorKind::Organization;
+    is_name.then_some(Some(noun.kind))
 }
 
 fn named(
@@ -270,11 +280,13 @@ fn noun(annotated: &Annotated<'_>, head: usize, is_source: bool) -> Option<Candi
     let known = nouns::noun(&analysis.lemma(head).to_lowercase())
         .or_else(|| nouns::noun(&analysis.word(head).to_lowercase()));
     let is_person = || annotated.tree.children(head).any(|child| has_who(annotated, child));
-    if known.is_none() && !is_source && !is_person() {
-        return None;
-    }
     let plural = matches!(analysis.tag(head), "NNS" | "NNPS")
         || known.is_some_and(|noun| noun.kind == ActorKind::Group);
+    let is_places = plural && known.is_some_and(|noun| noun.kind == ActorKind::Place);
+    let is_anybody = is_places || is_negated(annotated, head);
+    if (known.is_none() || is_anybody) && !is_source && !is_person() {
+        return None;
+    }
     let first = first_of(annotated, head);
     Some(Candidate {
         head,
@@ -288,6 +300,14 @@ fn noun(annotated: &Annotated<'_>, head: usize, is_source: bool) -> Option<Candi
         words: noun_words(annotated, first, head),
         titles: Vec::new(),
         determiner: determiner(annotated, head),
+    })
+}
+
+/// Whether "no", "any" or "every" stands before the noun, which then means nobody in particular.
+fn is_negated(annotated: &Annotated<'_>, head: usize) -> bool {
+    let word = |i: usize| annotated.analysis.word(i).to_lowercase();
+    annotated.tree.children(head).take_while(|&child| child < head).any(|child| {
+        matches!(word(child).as_str(), "no" | "any" | "every" | "each" | "neither" | "either")
     })
 }
 

@@ -119,9 +119,13 @@ impl Index {
         kind: Option<ActorKind>,
         drafts: &mut Drafts,
     ) -> usize {
-        let draft = Draft { kind, plural: candidate.plural, ..Draft::default() };
+        let is_several = candidate.plural && kind != Some(ActorKind::State);
+        let draft = Draft { kind, plural: is_several, ..Draft::default() };
         let actor = drafts.add(draft);
         self.whole.insert(words.to_vec(), actor);
+        if let [NameWord::Party(party)] = words {
+            drafts.states.insert(*party, actor);
+        }
         if kind == Some(ActorKind::Person) {
             self.add_person(words, actor);
         } else {

@@ -99,9 +99,21 @@ fn speaker(
     if walk.annotated.quote_of[i].is_some() || !matches!(analysis.dep(i), "nsubj" | "nsubjpass" | "poss") {
         return None;
     }
-    let actor = walk.said.speaker_of(i, drafts)?;
-    let fits = fits(candidate, word, actor, drafts) && agrees(word, actor, drafts);
+    if is_object(walk, i) {
+        return None;
+    }
+    let actor = walk.said.speaker_around(i, drafts)?;
+    let fits = fits(candidate, word, actor, drafts.actors[actor].plural, drafts) && agrees(word, actor, drafts);
     fits.then_some((actor, "speaker-in-content"))
+}
+
+/// Whether the pronoun is the object of the verb above though it is the subject of an infinitive:
+/// "expected it to be held".
+fn is_object(walk: &Walk<'_>, i: usize) -> bool {
+    let analysis = &walk.annotated.analysis;
+    let verb = analysis.head(i);
+    let is_to = |child: usize| analysis.dep(child) == "aux" && analysis.tag(child) == "TO";
+    analysis.dep(i).starts_with("nsubj") && walk.annotated.tree.children(verb).any(is_to)
 }
 
 /// How well the pronoun and an earlier mention go together; none if they cannot.
@@ -114,7 +126,7 @@ fn score(
 ) -> Option<i32> {
     let analysis = &walk.annotated.analysis;
     let (i, other) = (candidate.head, recent.head);
-    if !fits(candidate, word, recent.actor, drafts) || is_bound(walk, i, other, word) {
+    if !fits(candidate, word, recent.actor, recent.is_plural, drafts) || is_bound(walk, i, other, word) {
         return None;
     }
     let quoted = walk.annotated.quote_of[i].is_some();
@@ -136,6 +148,7 @@ fn score(
     if walk.annotated.paragraph_of[other] != walk.annotated.paragraph_of[i] {
         score -= 1;
     }
+    score += i32::from(walk.said.is_source(other)) * 3;
     score += i32::from(recent.is_collective && word != "it") * 2;
     Some(score + kind_bonus(word, &drafts.actors[recent.actor]))
 }
@@ -145,20 +158,28 @@ fn kind_bonus(word: &str, draft: &Draft) -> i32 {
         ("it" | "its" | "itself", Some(ActorKind::Place)) => -3,
         ("it" | "its" | "itself", Some(ActorKind::Organization | ActorKind::State)) => 1,
         ("they" | "them" | "their", Some(ActorKind::Organization)) => -3,
+        ("they" | "them" | "their", Some(ActorKind::Document)) => -5,
         _ => 0,
     }
 }
 
 /// Whether the actor can be meant by the pronoun.
-fn fits(candidate: &Candidate, word: &str, actor: usize, drafts: &Drafts) -> bool {
+fn fits(
+    candidate: &Candidate,
+    word: &str,
+    actor: usize,
+    is_plural: bool,
+    drafts: &Drafts,
+) -> bool {
     let draft = &drafts.actors[actor];
-    let is_several = draft.plural || !draft.members.is_empty();
+    let is_several = is_plural || draft.plural || !draft.members.is_empty();
     match word {
         "it" | "its" | "itself" => {
             !is_several && !matches!(draft.kind, Some(ActorKind::Person | ActorKind::Group) | None)
         }
         _ if candidate.plural => {
-            is_several || matches!(draft.kind, Some(ActorKind::Organization | ActorKind::Group))
+            let is_known = !matches!(draft.kind, Some(ActorKind::Place | ActorKind::Person));
+            is_known && (is_several || draft.kind == Some(ActorKind::Organization))
         }
         _ => {
             let is_person = matches!(draft.kind, Some(ActorKind::Person) | None) && !is_several;

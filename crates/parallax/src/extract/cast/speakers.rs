@@ -1,6 +1,8 @@
 //! Takes statements, gives the actors that their sources mean; whom "I" and "we" mean in
 //! quotations.
 
+use std::collections::HashSet;
+
 use super::{
     draft::Drafts,
     mentions::{Candidate, Form, source_head},
@@ -12,6 +14,7 @@ use crate::{annotate::Annotated, extract::Statement, text::Span};
 pub(super) struct Said {
     /// For each statement the head of its source.
     heads: Vec<Option<usize>>,
+    source_heads: HashSet<usize>,
     /// For each statement the bytes of its source.
     sources: Vec<Option<Span>>,
     parents: Vec<Option<usize>>,
@@ -32,8 +35,10 @@ impl Said {
             }
         }
         let whole = |s: &Statement| Some(Span { start: s.source.first()?.start, end: s.source.last()?.end });
+        let heads: Vec<_> = statements.iter().map(|s| source_head(annotated, s)).collect();
         Self {
-            heads: statements.iter().map(|s| source_head(annotated, s)).collect(),
+            source_heads: heads.iter().flatten().copied().collect(),
+            heads,
             sources: statements.iter().map(whole).collect(),
             parents: statements.iter().map(|s| s.parent).collect(),
             of_token,
@@ -61,8 +66,13 @@ impl Said {
         (mention.span.end <= source.end).then_some(mention.actor)
     }
 
+    /// Whether token `i` is the head of the source of a statement.
+    pub(super) fn is_source(&self, i: usize) -> bool {
+        self.source_heads.contains(&i)
+    }
+
     /// The nearest speaker around token `i` that is not `i` itself.
-    fn speaker_around(&self, i: usize, drafts: &Drafts) -> Option<usize> {
+    pub(super) fn speaker_around(&self, i: usize, drafts: &Drafts) -> Option<usize> {
         let mut statement = self.of_token[i];
         for _ in 0..DEEPEST {
             let head = self.heads[statement?];

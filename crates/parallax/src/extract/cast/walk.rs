@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    NameWord, collectives,
+    NameWord, affiliation, collectives,
     draft::{Draft, Drafts},
     mentions::{Candidate, Form},
     pronouns, roles,
@@ -32,6 +32,8 @@ pub(super) struct Recent {
     pub(super) actor: usize,
     pub(super) head: usize,
     pub(super) sentence: usize,
+    /// Whether its words mean several.
+    pub(super) is_plural: bool,
     /// Whether it is the several actors that end at `head`.
     pub(super) is_collective: bool,
 }
@@ -56,12 +58,14 @@ pub(super) fn walk<'a>(
     };
     for index in 0..candidates.len() {
         walk.now = annotated.analysis.sentence_of(candidates[index].head);
-        if drafts.decided[index].is_none() {
-            match candidates[index].form {
-                Form::Noun => roles::resolve(&mut walk, index, drafts),
-                Form::Pronoun => pronouns::resolve(&mut walk, index, drafts),
-                Form::Name | Form::Demonym => {}
+        match (candidates[index].form, drafts.decided[index]) {
+            (Form::Noun, None) => roles::resolve(&mut walk, index, drafts),
+            (Form::Noun, Some((actor, _))) => {
+                let owner = affiliation::owner(annotated, candidates, &candidates[index], drafts);
+                affiliation::own(drafts, actor, owner);
             }
+            (Form::Pronoun, None) => pronouns::resolve(&mut walk, index, drafts),
+            _ => {}
         }
         walk.see(index, drafts);
         if let Some(joined) = joined.get(&index) {
@@ -76,14 +80,20 @@ impl Walk<'_> {
         if let Some((actor, _)) = drafts.decided[index]
             && candidate.form != Form::Demonym
         {
-            self.note(actor, candidate.head, false);
+            self.note(actor, candidate.head, candidate.plural, false);
         }
     }
 
     /// Notes that `actor` is mentioned at token `head`.
-    pub(super) fn note(&mut self, actor: usize, head: usize, is_collective: bool) {
+    pub(super) fn note(
+        &mut self,
+        actor: usize,
+        head: usize,
+        is_plural: bool,
+        is_collective: bool,
+    ) {
         let sentence = self.annotated.analysis.sentence_of(head);
-        self.recent.push(Recent { actor, head, sentence, is_collective });
+        self.recent.push(Recent { actor, head, sentence, is_plural, is_collective });
         self.seen.insert(actor);
     }
 
