@@ -53,9 +53,8 @@ impl Article {
             rest = &rest[c.len_utf8()..];
             match c {
                 '{' => {
-                    let (key, words) = key(rest).ok_or_else(|| {
-                        article.wrong(at, "a brace opens without key and colon")
-                    })?;
+                    let (key, words) = key(rest)
+                        .ok_or_else(|| article.wrong(at, "a brace opens without key and colon"))?;
                     open.push(article.mentions.len());
                     let start = article.text.len();
                     let span = Span::new(start, start);
@@ -64,14 +63,18 @@ impl Article {
                 }
                 '}' => {
                     let mention = open.pop();
-                    let mention =
-                        mention.ok_or_else(|| article.wrong(at, "a brace closes that none opens"))?;
+                    let mention = mention
+                        .ok_or_else(|| article.wrong(at, "a brace closes that none opens"))?;
                     article.mentions[mention].span.end = article.text.len() as u32;
                 }
                 other => article.text.push(other),
             }
         }
-        if open.is_empty() { Ok(article) } else { Err(article.wrong(marked.len(), "a brace stays open")) }
+        if open.is_empty() {
+            Ok(article)
+        } else {
+            Err(article.wrong(marked.len(), "a brace stays open"))
+        }
     }
 
     fn wrong(&self, at: usize, reason: &'static str) -> GoldError {

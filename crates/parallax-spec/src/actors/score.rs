@@ -159,10 +159,8 @@ mod tests {
 
     #[test]
     fn b_cubed_counts_mentions() {
-        let mention = |at: usize, key: &str| GoldMention {
-            span: Span::new(at, at + 1),
-            key: key.to_owned(),
-        };
+        let mention =
+            |at: usize, key: &str| GoldMention { span: Span::new(at, at + 1), key: key.to_owned() };
         let gold = [mention(0, "a"), mention(2, "a"), mention(4, "b")];
         let (precision, recall, _) = within(&gold, &[Some(0), Some(0), Some(0)]).figures();
         assert!((precision - 5.0 / 9.0).abs() < 1e-9);

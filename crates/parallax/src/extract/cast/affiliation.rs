@@ -21,9 +21,8 @@ pub(super) fn of_names(annotated: &Annotated<'_>, candidates: &[Candidate], draf
         }
         let owner = candidate.titles.iter().find_map(|&i| owner_at(candidates, i, drafts));
         let owner = owner.or_else(|| possessor(annotated, candidate.head, drafts));
-        let is_role = |&&i: &&usize| {
-            nouns::honorific(&annotated.analysis.word(i).to_lowercase()).is_none()
-        };
+        let is_role =
+            |&&i: &&usize| nouns::honorific(&annotated.analysis.word(i).to_lowercase()).is_none();
         let roles: Vec<usize> = candidate.titles.iter().filter(is_role).copied().collect();
         if let (Some(&first), Some(&last)) = (roles.first(), roles.last()) {
             add_role(annotated, first, last, actor, drafts);

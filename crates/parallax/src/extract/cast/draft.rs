@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     ActorKind, ActorName, Cast, Gender, LocalActor, Mention, NameWord,
-    mentions::{Candidate, Form},
+    mentions::{Candidate, Determiner, Form},
     name,
     speakers::Said,
 };
@@ -139,7 +139,8 @@ impl Drafts {
         let mut mentions = self.collectives.clone();
         for (candidate, decided) in candidates.iter().zip(&self.decided) {
             if let Some((actor, rule)) = *decided
-                && (candidate.form != Form::Demonym || self.is_owned_by(annotated, candidate, actor))
+                && (candidate.form != Form::Demonym
+                    || self.is_owned_by(annotated, candidate, actor))
             {
                 let (first, last) = (candidate.first, candidate.last);
                 mentions.push(mention(annotated, first, last, candidate.head, actor, rule));
@@ -155,10 +156,8 @@ impl Drafts {
             });
         }
         let speakers = said.speakers(&self, &place);
-        let actors = order
-            .iter()
-            .map(|&index| self.local(annotated, candidates, index, &place))
-            .collect();
+        let actors =
+            order.iter().map(|&index| self.local(annotated, candidates, index, &place)).collect();
         for mention in &mut mentions {
             mention.actor = place[mention.actor].expect("every mentioned actor has a place");
         }
@@ -176,14 +175,19 @@ impl Drafts {
         let names = self.names(annotated, candidates, index);
         let declared = draft.named_by.iter().find_map(|&by| {
             let tokens = candidates[by].first..=candidates[by].last;
-            tokens.filter_map(|i| annotated.declared(i)).next().filter(|_| {
-                candidates[by].words.len() == 1
-            })
+            tokens
+                .filter_map(|i| annotated.declared(i))
+                .next()
+                .filter(|_| candidates[by].words.len() == 1)
         });
         LocalActor {
             name: names.first().map(|name| name.shown.clone()).unwrap_or_default(),
             aliases: names.iter().skip(1).map(|name| name.shown.clone()).collect(),
             names,
+            is_definite: draft.described_by.is_some_and(|by| {
+                let definite = [Determiner::Definite, Determiner::Possessed];
+                definite.contains(&candidates[by].determiner)
+            }),
             is_named: !draft.named_by.is_empty(),
             declared,
             kind: self.kind(index),
@@ -233,7 +237,8 @@ impl Drafts {
                 names.push((name, !candidates[by].plural));
             }
         }
-        let fullest = (0..names.len()).max_by_key(|&i| (names[i].1, names[i].0.words.len(), names.len() - i));
+        let fullest =
+            (0..names.len()).max_by_key(|&i| (names[i].1, names[i].0.words.len(), names.len() - i));
         let mut names: Vec<ActorName> = names.into_iter().map(|(name, _)| name).collect();
         names[..=fullest.unwrap_or(0)].rotate_right(1);
         names

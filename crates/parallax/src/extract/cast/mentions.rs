@@ -175,7 +175,8 @@ fn titles(
 ) -> (usize, Vec<usize>) {
     let mut start = first;
     let mut titles = Vec::new();
-    if !matches!(kind, Some(ActorKind::Person) | None) && !is_titled_before(annotated, first, head) {
+    if !matches!(kind, Some(ActorKind::Person) | None) && !is_titled_before(annotated, first, head)
+    {
         return (start, titles);
     }
     while start < last && is_title(annotated, start) && annotated.declared(start).is_none() {
@@ -229,20 +230,27 @@ fn gender_of(annotated: &Annotated<'_>, i: usize) -> Option<Gender> {
 fn is_adjective(annotated: &Annotated<'_>, head: usize) -> bool {
     let analysis = &annotated.analysis;
     let is_modifier = matches!(analysis.dep(head), "amod" | "compound" | "nmod");
-    let is_declared = || {
-        annotated.declared(head).is_some_and(|d| d.slot == crate::lang::Slot::Adjective)
-    };
-    analysis.pos(head) == "ADJ" || (is_modifier && (analysis.entity(head) == "NORP" || is_declared()))
+    let is_declared =
+        || annotated.declared(head).is_some_and(|d| d.slot == crate::lang::Slot::Adjective);
+    analysis.pos(head) == "ADJ"
+        || (is_modifier && (analysis.entity(head) == "NORP" || is_declared()))
 }
 
 /// The candidate of a token that is part of no name, if it is one.
-fn other(annotated: &Annotated<'_>, i: usize, is_source: bool, taken: &[bool]) -> Option<Candidate> {
+fn other(
+    annotated: &Annotated<'_>,
+    i: usize,
+    is_source: bool,
+    taken: &[bool],
+) -> Option<Candidate> {
     let analysis = &annotated.analysis;
     match analysis.tag(i) {
         "PRP" | "PRP$" | "WP" | "WP$" | "WDT" => pronoun(annotated, i, is_source),
         "NN" | "NNS" => noun(annotated, i, is_source),
         "NNP" | "NNPS" => unlisted_name(annotated, i, is_source, taken),
-        _ if is_source && analysis.word(i).contains(char::is_alphabetic) => noun(annotated, i, true),
+        _ if is_source && analysis.word(i).contains(char::is_alphabetic) => {
+            noun(annotated, i, true)
+        }
         _ => None,
     }
 }
@@ -406,11 +414,15 @@ fn pronoun(annotated: &Annotated<'_>, i: usize, is_source: bool) -> Option<Candi
     let word = analysis.word(i).to_lowercase();
     let (kind, plural, gender) = match word.as_str() {
         "he" | "him" | "his" | "himself" => (Some(ActorKind::Person), false, Some(Gender::Male)),
-        "she" | "her" | "hers" | "herself" => (Some(ActorKind::Person), false, Some(Gender::Female)),
+        "she" | "her" | "hers" | "herself" => {
+            (Some(ActorKind::Person), false, Some(Gender::Female))
+        }
         "they" | "them" | "their" | "theirs" | "themselves" => (None, true, None),
         "i" | "me" | "my" | "mine" | "myself" => (Some(ActorKind::Person), false, None),
         "we" | "us" | "our" | "ours" | "ourselves" => (None, true, None),
-        "it" | "its" | "itself" | "which" | "that" | "who" | "whom" | "whose" => (None, false, None),
+        "it" | "its" | "itself" | "which" | "that" | "who" | "whom" | "whose" => {
+            (None, false, None)
+        }
         _ if is_source => return noun(annotated, i, true),
         _ => return None,
     };

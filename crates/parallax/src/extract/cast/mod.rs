@@ -60,6 +60,8 @@ pub struct LocalActor {
     pub names: Vec<ActorName>,
     /// Whether it has a name; else `name` describes it: "two residents".
     pub is_named: bool,
+    /// Whether it is described as the only one of its kind: "the Kestrian army".
+    pub is_definite: bool,
     /// The declared name it has, if any: compare for equality only.
     pub declared: Option<Declared>,
     /// What it is.
@@ -93,14 +95,8 @@ pub enum ActorKind {
 
 impl ActorKind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [
-        Self::Person,
-        Self::Organization,
-        Self::State,
-        Self::Place,
-        Self::Group,
-        Self::Document,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Person, Self::Organization, Self::State, Self::Place, Self::Group, Self::Document];
 
     /// The kind's name outside of the program.
     pub fn name(self) -> &'static str {

@@ -59,7 +59,8 @@ impl Index {
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
         if let Some(&actor) = self.whole.get(words) {
-            let rule = if matches!(words, [NameWord::Party(_)]) { "party-name" } else { "full-name" };
+            let rule =
+                if matches!(words, [NameWord::Party(_)]) { "party-name" } else { "full-name" };
             return Some((actor, rule));
         }
         let [word] = words else { return self.shortened(words, kind, drafts) };

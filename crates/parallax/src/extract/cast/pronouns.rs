@@ -96,14 +96,17 @@ fn speaker(
 ) -> Option<(usize, &'static str)> {
     let analysis = &walk.annotated.analysis;
     let i = candidate.head;
-    if walk.annotated.quote_of[i].is_some() || !matches!(analysis.dep(i), "nsubj" | "nsubjpass" | "poss") {
+    if walk.annotated.quote_of[i].is_some()
+        || !matches!(analysis.dep(i), "nsubj" | "nsubjpass" | "poss")
+    {
         return None;
     }
     if is_object(walk, i) {
         return None;
     }
     let actor = walk.said.speaker_around(i, drafts)?;
-    let fits = fits(candidate, word, actor, drafts.actors[actor].plural, drafts) && agrees(word, actor, drafts);
+    let fits = fits(candidate, word, actor, drafts.actors[actor].plural, drafts)
+        && agrees(word, actor, drafts);
     fits.then_some((actor, "speaker-in-content"))
 }
 
@@ -126,7 +129,9 @@ fn score(
 ) -> Option<i32> {
     let analysis = &walk.annotated.analysis;
     let (i, other) = (candidate.head, recent.head);
-    if !fits(candidate, word, recent.actor, recent.is_plural, drafts) || is_bound(walk, i, other, word) {
+    if !fits(candidate, word, recent.actor, recent.is_plural, drafts)
+        || is_bound(walk, i, other, word)
+    {
         return None;
     }
     let quoted = walk.annotated.quote_of[i].is_some();
@@ -164,13 +169,7 @@ fn kind_bonus(word: &str, draft: &Draft) -> i32 {
 }
 
 /// Whether the actor can be meant by the pronoun.
-fn fits(
-    candidate: &Candidate,
-    word: &str,
-    actor: usize,
-    is_plural: bool,
-    drafts: &Drafts,
-) -> bool {
+fn fits(candidate: &Candidate, word: &str, actor: usize, is_plural: bool, drafts: &Drafts) -> bool {
     let draft = &drafts.actors[actor];
     let is_several = is_plural || draft.plural || !draft.members.is_empty();
     match word {

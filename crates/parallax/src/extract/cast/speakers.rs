@@ -34,7 +34,9 @@ impl Said {
                 of_token[annotated.tokens_in(span)].fill(Some(index));
             }
         }
-        let whole = |s: &Statement| Some(Span { start: s.source.first()?.start, end: s.source.last()?.end });
+        let whole = |s: &Statement| {
+            Some(Span { start: s.source.first()?.start, end: s.source.last()?.end })
+        };
         let heads: Vec<_> = statements.iter().map(|s| source_head(annotated, s)).collect();
         Self {
             source_heads: heads.iter().flatten().copied().collect(),
@@ -53,7 +55,8 @@ impl Said {
     /// For each statement the actors that its source means, by their `place`.
     pub(super) fn speakers(&self, drafts: &Drafts, place: &[Option<usize>]) -> Vec<Vec<usize>> {
         let one = |index: usize| {
-            let actor = self.collective(index, drafts).or_else(|| drafts.actor_at(self.heads[index]?));
+            let actor =
+                self.collective(index, drafts).or_else(|| drafts.actor_at(self.heads[index]?));
             actor.and_then(|actor| place[actor]).into_iter().collect()
         };
         (0..self.heads.len()).map(one).collect()

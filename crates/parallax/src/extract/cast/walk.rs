@@ -85,13 +85,7 @@ impl Walk<'_> {
     }
 
     /// Notes that `actor` is mentioned at token `head`.
-    pub(super) fn note(
-        &mut self,
-        actor: usize,
-        head: usize,
-        is_plural: bool,
-        is_collective: bool,
-    ) {
+    pub(super) fn note(&mut self, actor: usize, head: usize, is_plural: bool, is_collective: bool) {
         let sentence = self.annotated.analysis.sentence_of(head);
         self.recent.push(Recent { actor, head, sentence, is_plural, is_collective });
         self.seen.insert(actor);
