@@ -36,17 +36,25 @@ pub(super) fn word(annotated: &Annotated<'_>, i: usize) -> NameWord {
     }
 }
 
-/// The words of `tokens`, without articles, possessive endings, marks and white space.
+/// The words of `tokens`, without articles, possessive endings, marks and white space, the noun
+/// last: "Ministry of Defence" has those of "Defence Ministry".
 pub(super) fn words(
     annotated: &Annotated<'_>,
     tokens: impl Iterator<Item = usize>,
 ) -> Vec<NameWord> {
     let analysis = &annotated.analysis;
-    let counts = |i: &usize| {
-        let is_word = analysis.word(*i).contains(char::is_alphanumeric);
-        is_word && analysis.tag(*i) != "POS" && analysis.tag(*i) != "DT"
-    };
-    tokens.filter(counts).map(|i| word(annotated, i)).collect()
+    let mut words = Vec::new();
+    let mut nouns = 0;
+    for i in tokens {
+        let is_word = analysis.word(i).contains(char::is_alphanumeric);
+        if analysis.word(i) == "of" {
+            nouns = words.len();
+        } else if is_word && !matches!(analysis.tag(i), "POS" | "DT") {
+            words.push(word(annotated, i));
+        }
+    }
+    words.rotate_left(nouns);
+    words
 }
 
 /// How the document writes the tokens `first..=last`.

@@ -56,6 +56,13 @@ pub(super) fn names(
 
 /// The words of a name as they are in a document: declared names without letters, no articles.
 pub(super) fn words(name: &str, parties: &Parties) -> Vec<NameWord> {
+    let Some((noun, rest)) = name.split_once(" of ") else { return in_order(name, parties) };
+    let mut words = in_order(rest, parties);
+    words.extend(in_order(noun, parties));
+    words
+}
+
+fn in_order(name: &str, parties: &Parties) -> Vec<NameWord> {
     let mut words = Vec::new();
     let mut done = 0;
     for (span, declared) in parties.identify(name) {
@@ -71,9 +78,9 @@ pub(super) fn words(name: &str, parties: &Parties) -> Vec<NameWord> {
 }
 
 fn plain(text: &str) -> impl Iterator<Item = NameWord> + '_ {
-    let word = |word: &str| word.trim_end_matches('.').trim_end_matches(',').to_lowercase();
-    let counts = |word: &String| {
-        word.contains(char::is_alphanumeric) && !matches!(word.as_str(), "the" | "a" | "an" | "of")
+    let counts = |word: &&str| {
+        word.contains(char::is_alphanumeric) && !matches!(*word, "the" | "The" | "a" | "an" | "of")
     };
-    text.split_whitespace().map(word).filter(counts).map(NameWord::Plain)
+    let word = |word: &str| word.trim_end_matches(['.', ',']).to_lowercase();
+    text.split_whitespace().filter(counts).map(word).map(NameWord::Plain)
 }
