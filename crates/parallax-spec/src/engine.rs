@@ -4,13 +4,14 @@ use parallax::{
     Settings,
     annotate::{Annotated, annotate, quantity::Quantity, time::TimeExpression},
     codebook::Parties,
-    extract::Statement,
+    extract::{self, Statement, cast, cast::Cast},
     ingest::{Format, Input, Options, ingest},
     lang::Language,
-    text::{Document, Precision, Published},
+    text::{Document, Precision, Published, Span},
 };
 
 use crate::{
+    actors::{Article, GoldMention},
     comparison::{difference, draw_statement},
     example::Example,
     exchange::Exchanged,
@@ -88,6 +89,33 @@ impl Engine {
         annotate(document, self.language.as_ref(), &self.settings.parties)
     }
 
+    /// The actors of an article, with the spans of its tokens.
+    pub fn cast(&self, article: &Article) -> (Cast, Vec<Span>) {
+        let document = plain(&article.text);
+        let language = self.language.as_ref();
+        let annotated = annotate(&document, language, &self.settings.parties);
+        let statements = extract::statements(&annotated);
+        let cast = cast::cast(&annotated, &statements);
+        let analysis = &annotated.analysis;
+        (cast, (0..analysis.len()).map(|i| analysis.span(i)).collect())
+    }
+
+    /// The article with the names of the first two parties exchanged.
+    pub fn exchanged(&self, article: &Article) -> Article {
+        let exchanged = Exchanged::new(&plain(&article.text), &self.settings.parties);
+        let moved = |m: &GoldMention| GoldMention { span: exchanged.span(m.span), ..m.clone() };
+        Article {
+            path: article.path.clone(),
+            mentions: article.mentions.iter().map(moved).collect(),
+            text: exchanged.document.text.clone(),
+        }
+    }
+
+    /// The declared parties.
+    pub fn parties(&self) -> &Parties {
+        &self.settings.parties
+    }
+
     fn read(&self, document: &Document) -> Vec<Statement> {
         parallax::read(document, self.language.as_ref(), &self.settings).statements
     }
@@ -115,6 +143,22 @@ fn document_of(text: &str, format: Format) -> Document {
     let mut documents = Vec::new();
     ingest(&input, &options, &mut |outcome| documents.extend(outcome));
     documents.pop().expect("a text with words is a document")
+}
+
+/// A text as a document of its own, unchanged.
+fn plain(text: &str) -> Document {
+    let input = Input {
+        locator: "article.txt",
+        name: "article",
+        bytes: text.as_bytes(),
+        format: Some(Format::Text),
+    };
+    let options = Options { language: Some("en".to_owned()), ..Options::default() };
+    let mut documents = Vec::new();
+    ingest(&input, &options, &mut |outcome| documents.extend(outcome));
+    let document = documents.pop().expect("a text with words is a document");
+    assert_eq!(document.text, text, "a plain text becomes a document unchanged");
+    document
 }
 
 /// Draws the statements of `some` that are not among `others`.

@@ -3,6 +3,7 @@
 //!
 //! | module | what |
 //! |---|---|
+//! | `actors` | marked articles, and measures of the actors found in them |
 //! | `page` | a Markdown page: its headings and its fenced examples |
 //! | `example` | one example: lines of text, carets beneath, attributes |
 //! | `layer` | blocks that show the quantities or times of a sentence |
@@ -14,6 +15,7 @@
 //! | `picture` | statements drawn with carets, for messages |
 //! | `tree` | the files of the repository |
 
+pub mod actors;
 mod comparison;
 mod engine;
 mod example;

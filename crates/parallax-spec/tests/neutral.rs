@@ -12,12 +12,16 @@ const NEUTRAL: [(&str, &[&str]); 3] = [
     ("examples", &[".md", ".txt", ".html", ".jsonl", ".csv", ".toml"]),
 ];
 
+/// A list of all countries, which judges nothing: its rows are facts of one kind.
+const GAZETTEER: &str = "crates/parallax/src/resolve/gazetteer.tsv";
+
 #[test]
 fn no_real_country_is_named() {
     let names: Vec<&str> = NAMES.lines().filter(|line| !line.starts_with('#')).collect();
     let mut found = Vec::new();
     for (folder, endings) in NEUTRAL {
-        for path in endings.iter().flat_map(|ending| tree::files(folder, ending)) {
+        let paths = endings.iter().flat_map(|ending| tree::files(folder, ending));
+        for path in paths.filter(|path| path != GAZETTEER) {
             for (number, line) in tree::text(&path).lines().enumerate() {
                 for name in names.iter().filter(|name| holds_word(line, name)) {
                     found.push(format!("{path}:{}: {name}", number + 1));

@@ -22,8 +22,10 @@ pub struct Parties {
 
 /// Which declared name stands at a place in a text.
 ///
-/// Two are equal exactly where the same name is meant. Exchanging the parties permutes them, so
-/// they may be compared for equality only: never sorted, hashed into features or shown.
+/// Two are equal exactly where the same bearer is meant: a name that ends in another declared name
+/// of its party and slot ("Oren Dask", "Dask") and that one are equal, where no third one is meant
+/// by it. Exchanging the parties permutes them, so they may be compared for equality only: never
+/// sorted, hashed into features or shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Declared {
     /// Number of the party in the codebook.
@@ -172,6 +174,7 @@ impl Parties {
                 }
             }
         }
+        join_bearers(&mut names);
         join_classes(&mut names);
         names.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
         Self { names }
@@ -269,6 +272,41 @@ fn counterpart(other: &[(Slot, Vec<String>)], slot: Slot, position: usize) -> Op
     Some(same.unwrap_or(&names[0]).clone())
 }
 
+/// Gives a short name the identity of the only longer one that ends in it, where the names that
+/// the two become do the same.
+fn join_bearers(names: &mut [DeclaredName]) {
+    let place = |text: &str| names.iter().position(|name| name.text == text);
+    let longer: Vec<Option<usize>> = (0..names.len()).map(|i| longer(names, i)).collect();
+    let keeps = |short: usize, long: usize| {
+        let (Some(a), Some(b)) = (&names[short].exchanged, &names[long].exchanged) else {
+            return names[short].exchanged.is_none() && names[long].exchanged.is_none();
+        };
+        place(a).is_some_and(|a| longer[a].is_some() && longer[a] == place(b))
+    };
+    let joined: Vec<(usize, Declared)> = (0..names.len())
+        .filter_map(|short| Some((short, longer[short].filter(|&long| keeps(short, long))?)))
+        .map(|(short, long)| (short, names[long].declared))
+        .collect();
+    for (short, declared) in joined {
+        names[short].declared = declared;
+    }
+}
+
+/// The only name of the same party and slot that ends in the name at `short`, if it is a full
+/// name itself.
+fn longer(names: &[DeclaredName], short: usize) -> Option<usize> {
+    let own = &names[short];
+    let ending = format!(" {}", own.text);
+    let is_longer = |name: &DeclaredName| {
+        name.declared.party == own.declared.party
+            && name.declared.slot == own.declared.slot
+            && name.text.ends_with(&ending)
+    };
+    let joins = matches!(own.declared.slot, Slot::Organization | Slot::Person | Slot::Place);
+    let mut found = (0..names.len()).filter(|&i| joins && is_longer(&names[i]));
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// Gives all names of one class the smallest slot of the class.
 fn join_classes(names: &mut [DeclaredName]) {
     loop {
@@ -323,6 +361,22 @@ mod tests {
         let (exchanged, _) = parties.exchange(original);
         let slots = |text: &str| parties.find(text).iter().map(|n| n.slot).collect::<Vec<_>>();
         assert_eq!(slots(original), slots(&exchanged));
+    }
+
+    #[test]
+    fn a_surname_means_the_only_person_with_it() {
+        let book = "[[party]]\nid = \"a\"\nnames.person = [\"Ann Ox\", \"Ox\", \"Jo Elk\", \"Elk\"]\n\
+                    [[party]]\nid = \"b\"\n\
+                    names.person = [\"Eve Ash\", \"Ash\", \"Max Oak\", \"Fir\"]";
+        let parties = Parties::from_toml(book).expect("a good codebook");
+        let ids = |text: &str| {
+            parties.identify(text).iter().map(|(_, declared)| *declared).collect::<Vec<_>>()
+        };
+        let [full, short, elk, other] = ids("Ann Ox, Ox, Elk, Jo Elk")[..] else { panic!("four") };
+        assert_eq!(full, short);
+        assert_ne!(elk, other, "the other party has no such pair at this place");
+        let [full, short] = ids("Eve Ash, Ash")[..] else { panic!("two") };
+        assert_eq!(full, short);
     }
 
     #[test]

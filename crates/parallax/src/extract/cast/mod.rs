@@ -1,5 +1,38 @@
 //! Takes an annotated document and its statements, gives its actors: who is mentioned where, who
 //! is meant by "he" and "the ministry", who speaks.
+//!
+//! | module | what |
+//! |---|---|
+//! | `mentions` | the words that may mean an actor, from names and noun phrases of the parse |
+//! | `nouns` | which nouns name actors (`nouns.tsv`), which words are titles |
+//! | `kind` | what a mention names |
+//! | `name` | the words by which names are compared |
+//! | `draft` | actors while they are put together |
+//! | `names` | joins names: full name, surname, short name, acronym, name of a party |
+//! | `affiliation` | whom a title or apposition belongs to |
+//! | `roles` | joins appositions and "the ministry", "the governor" |
+//! | `collectives` | several actors joined by "and" |
+//! | `pronouns` | joins "he", "its", "they", "who" |
+//! | `walk` | reads nouns and pronouns in the order of the text |
+//! | `speakers` | whom the source of a statement means; "I" and "we" in quotations |
+//!
+//! Precision goes first: what no rule decides stays an actor of its own, or, for a pronoun, no
+//! mention at all.
+
+mod affiliation;
+mod collectives;
+mod draft;
+mod kind;
+mod mentions;
+mod name;
+mod names;
+mod nouns;
+mod pronouns;
+mod roles;
+mod speakers;
+mod walk;
+
+pub use name::{ActorName, NameWord};
 
 use super::Statement;
 use crate::{annotate::Annotated, codebook::Declared, text::Span};
@@ -23,10 +56,18 @@ pub struct LocalActor {
     pub name: String,
     /// Every other name of it in this document, in order of appearance.
     pub aliases: Vec<String>,
+    /// `name` and `aliases` as they may be compared; one word alone if only a noun is known.
+    pub names: Vec<ActorName>,
+    /// Whether it has a name; else `name` describes it: "two residents".
+    pub is_named: bool,
+    /// Whether it is described as the only one of its kind: "the Kestrian army".
+    pub is_definite: bool,
     /// The declared name it has, if any: compare for equality only.
     pub declared: Option<Declared>,
     /// What it is.
     pub kind: ActorKind,
+    /// What titles and pronouns tell about a person.
+    pub gender: Option<Gender>,
     /// Titles and roles given to it: "foreign minister".
     pub roles: Vec<String>,
     /// The actor it speaks for or belongs to, by apposition or title.
@@ -52,6 +93,33 @@ pub enum ActorKind {
     Document,
 }
 
+impl ActorKind {
+    /// All kinds.
+    pub const ALL: [Self; 6] =
+        [Self::Person, Self::Organization, Self::State, Self::Place, Self::Group, Self::Document];
+
+    /// The kind's name outside of the program.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::State => "state",
+            Self::Place => "place",
+            Self::Group => "group",
+            Self::Document => "document",
+        }
+    }
+}
+
+/// What the words tell about a person: "he" or "she".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gender {
+    /// "he", "Mr", "spokesman".
+    Male,
+    /// "she", "Ms", "spokeswoman".
+    Female,
+}
+
 /// Words that mean an actor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
@@ -66,6 +134,13 @@ pub struct Mention {
 }
 
 /// The actors of a document.
-pub fn cast(_annotated: &Annotated<'_>, statements: &[Statement]) -> Cast {
-    Cast { speakers: vec![Vec::new(); statements.len()], ..Cast::default() }
+pub fn cast(annotated: &Annotated<'_>, statements: &[Statement]) -> Cast {
+    let candidates = mentions::find(annotated, statements);
+    let mut drafts = names::join(annotated, &candidates);
+    affiliation::of_names(annotated, &candidates, &mut drafts);
+    roles::describe(annotated, &candidates, &mut drafts);
+    let said = speakers::Said::new(annotated, statements);
+    walk::walk(annotated, &candidates, &said, &mut drafts);
+    speakers::first_person(annotated, &candidates, &said, &mut drafts);
+    drafts.finish(annotated, &candidates, &said)
 }

@@ -1,0 +1,92 @@
+//! How well the actors of the marked articles in `spec/actors/` are found, within an article and
+//! across them; with the parties exchanged the figures are the same.
+
+mod model;
+
+use parallax::resolve::actors::{DocumentCast, actors};
+use parallax_spec::{
+    Engine,
+    actors::{Article, Found, Pairs, Score, across, matched, within},
+    tree,
+};
+
+/// B³ F within an article is at least this.
+const LEAST_WITHIN: f64 = 0.85;
+/// Of the entities joined across articles at least this share is the same.
+const LEAST_ACROSS: f64 = 0.95;
+
+#[test]
+fn actors_are_found_within_and_across_articles() {
+    let Some(engine) = model::engine("spec/codebook.toml") else { return };
+    let articles = articles();
+    assert!(!articles.is_empty(), "spec/actors holds no article");
+    let (score, pairs) = measure(&engine, &articles);
+    report("as written", score, pairs);
+    let exchanged: Vec<Article> = articles.iter().map(|a| engine.exchanged(a)).collect();
+    let (other_score, other_pairs) = measure(&engine, &exchanged);
+    report("with the parties exchanged", other_score, other_pairs);
+    assert_eq!((score, pairs), (other_score, other_pairs), "exchanged parties, other figures");
+    let (_, _, f) = score.figures();
+    assert!(f >= LEAST_WITHIN, "not reached: B3 F {f:.4} of {LEAST_WITHIN} within an article");
+    let precision = pairs.right as f64 / pairs.joined.max(1) as f64;
+    assert!(
+        precision >= LEAST_ACROSS,
+        "not reached: precision {precision:.4} of {LEAST_ACROSS} across articles"
+    );
+}
+
+fn articles() -> Vec<Article> {
+    let parse = |path: &String| Article::parse(path, &tree::text(path));
+    let pages = tree::files("spec/actors", ".md");
+    let pages = pages.iter().filter(|path| tree::stem(path).starts_with("article"));
+    pages.map(|path| parse(path).unwrap_or_else(|error| panic!("{error}"))).collect()
+}
+
+fn measure(engine: &Engine, articles: &[Article]) -> (Score, Pairs) {
+    let mut score = Score::default();
+    let mut casts = Vec::new();
+    let mut locals = Vec::new();
+    for (index, article) in articles.iter().enumerate() {
+        let (cast, tokens) = engine.cast(article);
+        let found = Found::of(&cast, |head| tokens[head]);
+        let of_article = matched(&article.mentions, &found);
+        score.add(within(&article.mentions, &of_article));
+        casts.push(DocumentCast::of(index as u32, None, &cast));
+        locals.push(of_article);
+    }
+    let place = places(&casts, engine);
+    let global = |index: usize| {
+        let locals = locals[index].iter();
+        locals.map(|local| local.map(|local| place[index][local])).collect()
+    };
+    let documents: Vec<_> =
+        (0..articles.len()).map(|i| (articles[i].mentions.as_slice(), global(i))).collect();
+    (score, across(&documents))
+}
+
+/// For each article and each of its actors the actor of the collection.
+fn places(casts: &[DocumentCast], engine: &Engine) -> Vec<Vec<usize>> {
+    let mut place: Vec<Vec<usize>> = casts.iter().map(|cast| vec![0; cast.actors.len()]).collect();
+    for (index, actor) in actors(casts, &[], engine.parties()).iter().enumerate() {
+        for member in &actor.members {
+            place[member.document as usize][member.local as usize] = index;
+        }
+    }
+    place
+}
+
+#[expect(clippy::print_stderr, reason = "the figures are what the test is run for")]
+fn report(what: &str, score: Score, pairs: Pairs) {
+    let (precision, recall, f) = score.figures();
+    let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
+    eprintln!(
+        "{what}: within, {} mentions: B3 P {precision:.4} R {recall:.4} F {f:.4}; across, pairs of \
+         entities: P {:.4} ({} of {}) R {:.4} (of {})",
+        score.mentions,
+        share(pairs.right, pairs.joined),
+        pairs.right,
+        pairs.joined,
+        share(pairs.right, pairs.same),
+        pairs.same,
+    );
+}

@@ -1,0 +1,71 @@
+//! Takes the tokens of a name, gives the words by which names are compared.
+
+use crate::{annotate::Annotated, codebook::Declared, lang::Slot, text::Span};
+
+/// One word of a name as it may be compared with another.
+///
+/// Names of declared parties have no letters here, so that no rule can tell the parties apart.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum NameWord {
+    /// Country, adjective or people of a declared party, and its capital where it means the
+    /// government.
+    Party(u16),
+    /// Any other declared name.
+    Declared(Declared),
+    /// A word in lower case.
+    Plain(String),
+}
+
+/// A name with the words by which it is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorName {
+    /// As it is written.
+    pub shown: String,
+    /// Its words, without articles and titles.
+    pub words: Vec<NameWord>,
+}
+
+/// The word that token `i` is in a name.
+pub(super) fn word(annotated: &Annotated<'_>, i: usize) -> NameWord {
+    match annotated.declared(i) {
+        Some(declared) => match declared.slot {
+            Slot::Country | Slot::Adjective | Slot::People => NameWord::Party(declared.party),
+            _ => NameWord::Declared(declared),
+        },
+        None => NameWord::Plain(plain(annotated.analysis.word(i))),
+    }
+}
+
+/// The words of `tokens`, without articles, possessive endings, marks and white space, the noun
+/// last: "Ministry of Defence" has those of "Defence Ministry".
+pub(super) fn words(
+    annotated: &Annotated<'_>,
+    tokens: impl Iterator<Item = usize>,
+) -> Vec<NameWord> {
+    let analysis = &annotated.analysis;
+    let mut words = Vec::new();
+    let mut nouns = 0;
+    for i in tokens {
+        let is_word = analysis.word(i).contains(char::is_alphanumeric);
+        if analysis.word(i) == "of" {
+            nouns = words.len();
+        } else if is_word && !matches!(analysis.tag(i), "POS" | "DT") {
+            words.push(word(annotated, i));
+        }
+    }
+    words.rotate_left(nouns);
+    words
+}
+
+/// How the document writes the tokens `first..=last`.
+pub(super) fn shown(annotated: &Annotated<'_>, first: usize, last: usize) -> String {
+    let analysis = &annotated.analysis;
+    let span = Span { start: analysis.span(first).start, end: analysis.span(last).end };
+    let written = span.of(&annotated.document.text);
+    written.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn plain(word: &str) -> String {
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    word.trim_end_matches('.').to_lowercase()
+}

@@ -1,0 +1,265 @@
+//! Takes candidates, gives an actor to each that is a name: full names first, then the shorter
+//! forms that they leave no doubt about.
+
+use std::collections::HashMap;
+
+use super::{
+    ActorKind, NameWord,
+    draft::{Draft, Drafts},
+    mentions::{Candidate, Form},
+    name,
+};
+use crate::{annotate::Annotated, lang::Slot};
+
+/// Actors for all names; nothing else is decided yet.
+pub(super) fn join(annotated: &Annotated<'_>, candidates: &[Candidate]) -> Drafts {
+    let mut drafts = Drafts::new(annotated, candidates);
+    let mut index = Index::default();
+    let is_name = |&i: &usize| matches!(candidates[i].form, Form::Name | Form::Demonym);
+    let mut order: Vec<usize> = (0..candidates.len()).filter(is_name).collect();
+    order.sort_by_key(|&i| (std::cmp::Reverse(candidates[i].words.len()), candidates[i].head));
+    let kinds = kinds(annotated, candidates, &order);
+    for i in order {
+        let words = key(annotated, &candidates[i]);
+        let kind = kinds.get(&words).copied().flatten();
+        let (actor, rule) = match index.find(&words, kind, &drafts) {
+            Some(found) => found,
+            None => (index.add(annotated, &candidates[i], &words, kind, &mut drafts), FIRST),
+        };
+        drafts.decide(candidates, i, actor, rule);
+        let acts = acts(annotated, candidates[i].head);
+        let draft = &mut drafts.actors[actor];
+        draft.acts |= acts;
+        draft.learn(&candidates[i].words);
+    }
+    drafts
+}
+
+/// The rule of a first mention: it means an actor of its own.
+pub(super) const FIRST: &str = "first-mention";
+
+/// The actors by their names.
+#[derive(Default)]
+struct Index {
+    whole: HashMap<Vec<NameWord>, usize>,
+    /// Persons of several words, by the last and by the first of them.
+    surname: HashMap<NameWord, Vec<usize>>,
+    given: HashMap<NameWord, Vec<usize>>,
+    /// Other names of several words, by each ending and by the first word.
+    ending: HashMap<Vec<NameWord>, Vec<usize>>,
+    beginning: HashMap<NameWord, Vec<usize>>,
+    acronym: HashMap<String, Vec<usize>>,
+}
+
+impl Index {
+    fn find(
+        &self,
+        words: &[NameWord],
+        kind: Option<ActorKind>,
+        drafts: &Drafts,
+    ) -> Option<(usize, &'static str)> {
+        if let Some(&actor) = self.whole.get(words) {
+            let rule =
+                if matches!(words, [NameWord::Party(_)]) { "party-name" } else { "full-name" };
+            return Some((actor, rule));
+        }
+        let [word] = words else { return self.shortened(words, kind, drafts) };
+        if matches!(kind, Some(ActorKind::Person) | None) {
+            let of_persons = only(self.surname.get(word)).map(|actor| (actor, "surname"));
+            let found = of_persons.or_else(|| Some((only(self.given.get(word))?, "given-name")));
+            if found.is_some() {
+                return found;
+            }
+        }
+        self.acronym_or_part(word, kind, drafts)
+    }
+
+    /// A person without the middle name, or the ending of another name: "Defence Ministry".
+    fn shortened(
+        &self,
+        words: &[NameWord],
+        kind: Option<ActorKind>,
+        drafts: &Drafts,
+    ) -> Option<(usize, &'static str)> {
+        let (first, last) = (words.first()?, words.last()?);
+        if kind == Some(ActorKind::Person) {
+            let alike = self.surname.get(last)?.iter().copied();
+            let both = self.given.get(first)?;
+            let mut found = alike.filter(|actor| both.contains(actor));
+            let actor = found.next().filter(|_| found.next().is_none())?;
+            return (words.len() == 2).then_some((actor, "without-middle-name"));
+        }
+        let actor = only(self.ending.get(words))?;
+        fits(drafts.actors[actor].kind, kind).then_some((actor, "short-name"))
+    }
+
+    fn acronym_or_part(
+        &self,
+        word: &NameWord,
+        kind: Option<ActorKind>,
+        drafts: &Drafts,
+    ) -> Option<(usize, &'static str)> {
+        if let NameWord::Plain(letters) = word
+            && let Some(actor) = only(self.acronym.get(letters))
+        {
+            return Some((actor, "acronym"));
+        }
+        if kind != Some(ActorKind::Organization) {
+            return None;
+        }
+        let one_word = std::slice::from_ref(word);
+        let found = only(self.ending.get(one_word)).or_else(|| only(self.beginning.get(word)))?;
+        fits(drafts.actors[found].kind, kind).then_some((found, "short-name"))
+    }
+
+    fn add(
+        &mut self,
+        annotated: &Annotated<'_>,
+        candidate: &Candidate,
+        words: &[NameWord],
+        kind: Option<ActorKind>,
+        drafts: &mut Drafts,
+    ) -> usize {
+        let is_several = candidate.plural && kind != Some(ActorKind::State);
+        let draft = Draft { kind, plural: is_several, ..Draft::default() };
+        let actor = drafts.add(draft);
+        self.whole.insert(words.to_vec(), actor);
+        if let [NameWord::Party(party)] = words {
+            drafts.states.insert(*party, actor);
+        }
+        if kind == Some(ActorKind::Person) {
+            self.add_person(words, actor);
+        } else {
+            self.add_other(words, actor);
+            let letters = initials(annotated, candidate);
+            self.acronym.entry(letters).or_default().push(actor);
+            if let Some(letters) = bracketed(annotated, candidate) {
+                self.acronym.entry(letters).or_default().push(actor);
+            }
+            let lemma = annotated.analysis.lemma(candidate.head).to_lowercase();
+            if words.len() > 1 && annotated.declared(candidate.head).is_none() {
+                drafts.know(&lemma, actor);
+                drafts.actors[actor].learn(&[NameWord::Plain(lemma)]);
+            }
+        }
+        actor
+    }
+
+    fn add_person(&mut self, words: &[NameWord], actor: usize) {
+        if let [first, .., last] = words {
+            self.surname.entry(last.clone()).or_default().push(actor);
+            self.given.entry(first.clone()).or_default().push(actor);
+        }
+    }
+
+    fn add_other(&mut self, words: &[NameWord], actor: usize) {
+        for start in 1..words.len().min(LONGEST) {
+            self.ending.entry(words[start..].to_vec()).or_default().push(actor);
+        }
+        if words.len() > 1 {
+            self.beginning.entry(words[0].clone()).or_default().push(actor);
+        }
+    }
+}
+
+/// Longer names have no short forms.
+const LONGEST: usize = 12;
+
+fn only(actors: Option<&Vec<usize>>) -> Option<usize> {
+    let actors = actors?;
+    let &first = actors.first()?;
+    actors.iter().all(|&actor| actor == first).then_some(first)
+}
+
+fn fits(known: Option<ActorKind>, new: Option<ActorKind>) -> bool {
+    known == new || known.is_none() || new.is_none()
+}
+
+/// The words by which a name is found again: a capital that acts is its party.
+fn key(annotated: &Annotated<'_>, candidate: &Candidate) -> Vec<NameWord> {
+    if let [NameWord::Declared(declared)] = candidate.words.as_slice()
+        && declared.slot == Slot::Capital
+        && acts(annotated, candidate.head)
+    {
+        return vec![NameWord::Party(declared.party)];
+    }
+    candidate.words.clone()
+}
+
+/// For each name the kind that most of its mentions have; the first of them where two lead.
+fn kinds(
+    annotated: &Annotated<'_>,
+    candidates: &[Candidate],
+    order: &[usize],
+) -> HashMap<Vec<NameWord>, Option<ActorKind>> {
+    let mut votes: HashMap<Vec<NameWord>, Vec<(ActorKind, u32)>> = HashMap::new();
+    for &i in order {
+        let of_name = votes.entry(key(annotated, &candidates[i])).or_default();
+        if let Some(kind) = candidates[i].kind {
+            let weight = if candidates[i].titles.is_empty() { 1 } else { 4 };
+            match of_name.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, count)) => *count += weight,
+                None => of_name.push((kind, weight)),
+            }
+        }
+    }
+    let best = |votes: Vec<(ActorKind, u32)>| {
+        let most = votes.iter().map(|&(_, count)| count).max()?;
+        votes.into_iter().find(|&(_, count)| count == most).map(|(kind, _)| kind)
+    };
+    let with_kind = |words: Vec<NameWord>, votes| match words.as_slice() {
+        [NameWord::Party(_)] => (words, Some(ActorKind::State)),
+        _ => (words, best(votes)),
+    };
+    votes.into_iter().map(|(words, votes)| with_kind(words, votes)).collect()
+}
+
+/// Whether the name at `head` stands where those who act stand, not where places do.
+pub(super) fn acts(annotated: &Annotated<'_>, head: usize) -> bool {
+    let analysis = &annotated.analysis;
+    match analysis.dep(head) {
+        "nsubj" | "nsubjpass" | "poss" | "dobj" | "dative" => true,
+        "pobj" => {
+            let preposition = analysis.word(analysis.head(head)).to_lowercase();
+            matches!(preposition.as_str(), "by" | "to" | "with" | "between" | "against" | "from")
+                && !is_local(annotated, analysis.head(head))
+                || preposition == "according"
+        }
+        "conj" => analysis.head(head) < head && acts(annotated, analysis.head(head)),
+        _ => false,
+    }
+}
+
+/// Whether the preposition tells a place: "to" and "from" after a verb of motion or a noun.
+fn is_local(annotated: &Annotated<'_>, preposition: usize) -> bool {
+    let analysis = &annotated.analysis;
+    let is_said = |i: usize| analysis.word(i).eq_ignore_ascii_case("according");
+    matches!(analysis.word(preposition), "to" | "from") && !is_said(analysis.head(preposition))
+}
+
+/// First letters of the words of a name: "mom" of "the Merrin Observer Mission".
+fn initials(annotated: &Annotated<'_>, candidate: &Candidate) -> String {
+    let tokens = candidate.first..=candidate.last;
+    let declared = |i: usize| annotated.declared(i).is_some();
+    if candidate.words.len() < 2 || tokens.clone().any(declared) {
+        return String::new();
+    }
+    let word = |i: usize| annotated.analysis.word(i);
+    let first = tokens.filter_map(|i| word(i).chars().next().filter(|c| c.is_uppercase()));
+    first.flat_map(char::to_lowercase).collect()
+}
+
+/// The acronym that stands in brackets right after a name.
+fn bracketed(annotated: &Annotated<'_>, candidate: &Candidate) -> Option<String> {
+    let open = annotated.neighbour(candidate.last, 1)?;
+    let inside = annotated.neighbour(open, 1)?;
+    let close = annotated.neighbour(inside, 1)?;
+    let word = |i| annotated.analysis.word(i);
+    let is_acronym = word(inside).chars().filter(|c| c.is_uppercase()).count() > 1;
+    let fits = word(open) == "(" && word(close) == ")" && is_acronym;
+    let free = annotated.declared(inside).is_none();
+    (fits && free).then(|| match name::word(annotated, inside) {
+        NameWord::Plain(letters) => letters,
+        _ => String::new(),
+    })
+}

@@ -1,0 +1,82 @@
+//! Takes a noun, gives what kind of actor it names and what else it tells.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{ActorKind, Gender};
+
+/// A noun for somebody or something that can act or speak.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Noun {
+    /// What one of them is.
+    pub(super) kind: ActorKind,
+    /// Whether its holder belongs to a body or a state.
+    pub(super) office: bool,
+    /// What it tells about a person.
+    pub(super) gender: Option<Gender>,
+}
+
+/// What the lists say about `lemma`, in lower case.
+pub(super) fn noun(lemma: &str) -> Option<Noun> {
+    let found = NOUNS.get(lemma).copied();
+    // "vice-chairman", "co-founder": the last part decides.
+    found.or_else(|| NOUNS.get(lemma.rsplit_once('-')?.1).copied())
+}
+
+/// Whether `word`, in lower case and without full stop, stands before names and is no office.
+pub(super) fn honorific(word: &str) -> Option<Option<Gender>> {
+    let word = word.trim_end_matches('.');
+    let known = !word.is_empty() && HONORIFICS.lines().any(|line| line == word);
+    known.then(|| gender_of(word))
+}
+
+const HONORIFICS: &str = include_str!("honorifics.txt");
+
+static NOUNS: LazyLock<HashMap<&'static str, Noun>> =
+    LazyLock::new(|| include_str!("nouns.tsv").lines().filter_map(row).collect());
+
+fn row(line: &'static str) -> Option<(&'static str, Noun)> {
+    let mut fields = line.split('\t');
+    let lemma = fields.next().filter(|lemma| !lemma.starts_with('#'))?;
+    let kind = kind(fields.next()?)?;
+    let remarks = fields.next().unwrap_or_default();
+    let says = |remark: &str| remarks.split(' ').any(|word| word == remark);
+    let gender = match (says("male"), says("female")) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    };
+    Some((lemma, Noun { kind, office: says("office"), gender }))
+}
+
+fn kind(name: &str) -> Option<ActorKind> {
+    ActorKind::ALL.into_iter().find(|kind| kind.name() == name)
+}
+
+fn gender_of(honorific: &str) -> Option<Gender> {
+    match honorific {
+        "mr" | "sir" | "lord" | "monsieur" | "herr" | "señor" | "fr" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "madame" | "dame" | "lady" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gender, noun, row};
+
+    #[test]
+    fn every_line_is_read() {
+        let lines: Vec<&str> =
+            include_str!("nouns.tsv").lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(lines.iter().all(|line| row(line).is_some()));
+        assert!(lines.is_sorted(), "nouns.tsv is sorted");
+    }
+
+    #[test]
+    fn the_last_part_of_a_compound_decides() {
+        let found = noun("deputy-chairwoman").expect("a noun");
+        assert!(found.office);
+        assert_eq!(found.gender, Some(Gender::Female));
+        assert!(noun("market-stall").is_none());
+    }
+}

@@ -1,0 +1,86 @@
+//! Takes the actors of a codebook, finds them among the names of documents.
+
+use std::collections::HashMap;
+
+use crate::{
+    annotate::time::Days,
+    codebook::Parties,
+    extract::cast::{ActorKind, NameWord},
+    lang::Slot,
+};
+
+/// An actor as a codebook declares it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CodebookActor {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub kind: Option<ActorKind>,
+    /// Its party.
+    pub party: Option<String>,
+    /// Whom it belongs to, and when.
+    pub affiliations: Vec<CodebookAffiliation>,
+}
+
+/// That an actor belongs to another one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CodebookAffiliation {
+    /// Id or name of the other one.
+    pub organization: String,
+    /// The first days of it.
+    pub from: Option<Days>,
+    /// The last days of it.
+    pub to: Option<Days>,
+}
+
+/// For each name of the codebook the only actor that has it.
+pub(super) fn names(
+    codebook: &[CodebookActor],
+    parties: &Parties,
+) -> HashMap<Vec<NameWord>, Option<usize>> {
+    let mut names = HashMap::new();
+    for (index, actor) in codebook.iter().enumerate() {
+        for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+            let known = names.entry(words(name, parties)).or_insert(Some(index));
+            // A name of two actors is a name of neither.
+            *known = known.filter(|&known| known == index);
+        }
+    }
+    names.remove(&Vec::new());
+    names
+}
+
+/// The words of a name as they are in a document: declared names without letters, no articles.
+pub(super) fn words(name: &str, parties: &Parties) -> Vec<NameWord> {
+    let Some((noun, rest)) = name.split_once(" of ") else { return in_order(name, parties) };
+    let mut words = in_order(rest, parties);
+    words.extend(in_order(noun, parties));
+    words
+}
+
+fn in_order(name: &str, parties: &Parties) -> Vec<NameWord> {
+    let mut words = Vec::new();
+    let mut done = 0;
+    for (span, declared) in parties.identify(name) {
+        words.extend(plain(&name[done..span.start as usize]));
+        words.push(match declared.slot {
+            Slot::Country | Slot::Adjective | Slot::People => NameWord::Party(declared.party),
+            _ => NameWord::Declared(declared),
+        });
+        done = span.end as usize;
+    }
+    words.extend(plain(&name[done..]));
+    words
+}
+
+fn plain(text: &str) -> impl Iterator<Item = NameWord> + '_ {
+    let counts = |word: &&str| {
+        word.contains(char::is_alphanumeric) && !matches!(*word, "the" | "The" | "a" | "an" | "of")
+    };
+    let word = |word: &str| word.trim_end_matches(['.', ',']).to_lowercase();
+    text.split_whitespace().filter(counts).map(word).map(NameWord::Plain)
+}

@@ -1,0 +1,69 @@
+//! Takes the cast of a document, gives what is kept of it to find its actors elsewhere.
+
+use crate::{
+    annotate::time::Days,
+    extract::cast::{ActorKind, ActorName, Cast, Gender, LocalActor, NameWord},
+};
+
+/// The actors of one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentCast {
+    /// The number of the document: their order.
+    pub document: u32,
+    /// When it was published.
+    pub published: Option<Days>,
+    /// Its actors, in the order of the cast.
+    pub actors: Vec<DocumentActor>,
+}
+
+/// What is kept of an actor of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentActor {
+    /// Its names, the fullest first; what it is called, if it has none.
+    pub names: Vec<ActorName>,
+    /// Whether it has a name.
+    pub is_named: bool,
+    /// Whether it is described as the only one of its kind: "the Kestrian army".
+    pub is_definite: bool,
+    /// What it is.
+    pub kind: ActorKind,
+    /// What titles and pronouns tell about a person.
+    pub gender: Option<Gender>,
+    /// Titles and roles.
+    pub roles: Vec<String>,
+    /// The actor it belongs to.
+    pub affiliation: Option<u32>,
+    /// The members of a collective.
+    pub members: Vec<u32>,
+}
+
+impl DocumentCast {
+    /// Keeps of `cast` what other documents need.
+    pub fn of(document: u32, published: Option<Days>, cast: &Cast) -> Self {
+        let actors = cast.actors.iter().map(DocumentActor::of).collect();
+        Self { document, published, actors }
+    }
+}
+
+impl DocumentActor {
+    fn of(actor: &LocalActor) -> Self {
+        Self {
+            names: actor.names.clone(),
+            is_named: actor.is_named,
+            is_definite: actor.is_definite,
+            kind: actor.kind,
+            gender: actor.gender,
+            roles: actor.roles.clone(),
+            affiliation: actor.affiliation.map(|index| index as u32),
+            members: actor.members.iter().map(|&index| index as u32).collect(),
+        }
+    }
+
+    /// The declared party that the actor is by its name.
+    pub(super) fn party(&self) -> Option<u16> {
+        self.names.iter().filter(|_| self.is_named).find_map(|name| match name.words[..] {
+            [NameWord::Party(party)] if self.kind == ActorKind::State => Some(party),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,153 @@
+//! Takes clusters of actors of documents, gives one actor for each.
+
+use std::collections::HashMap;
+
+use super::{
+    Actor, Affiliation, Member,
+    clusters::Clusters,
+    codebook::CodebookActor,
+    edges::{Nodes, State},
+};
+use crate::{annotate::time::Days, extract::cast::ActorKind};
+
+/// One actor for each cluster, in the order of their first nodes.
+pub(super) fn gather(
+    nodes: &Nodes<'_>,
+    clusters: &mut Clusters,
+    codebook: &[CodebookActor],
+) -> Vec<Actor> {
+    let mut place = HashMap::new();
+    let mut members: Vec<Vec<usize>> = Vec::new();
+    let mut of_node = Vec::with_capacity(nodes.all.len());
+    for node in 0..nodes.all.len() {
+        let index = *place.entry(clusters.find(node)).or_insert_with(|| {
+            members.push(Vec::new());
+            members.len() - 1
+        });
+        members[index].push(node);
+        of_node.push(index);
+    }
+    let one = |own: &Vec<usize>| actor(nodes, clusters, codebook, own, &of_node);
+    members.iter().map(one).collect()
+}
+
+fn actor(
+    nodes: &Nodes<'_>,
+    clusters: &Clusters,
+    codebook: &[CodebookActor],
+    own: &[usize],
+    of_node: &[usize],
+) -> Actor {
+    let declared = own.iter().find_map(|&node| nodes.all[node].codebook);
+    let declared = declared.map(|index| &codebook[index]);
+    let (name, aliases) = names(nodes, own, declared);
+    Actor {
+        name,
+        kind: declared.and_then(|actor| actor.kind).unwrap_or_else(|| kind(nodes, own)),
+        aliases,
+        members: own.iter().map(|&node| member(nodes, clusters, node)).collect(),
+        affiliations: affiliations(nodes, own, of_node),
+        parts: parts(nodes, own, of_node),
+        codebook: declared.map(|actor| actor.id.clone()),
+        party: declared.and_then(|actor| actor.party.clone()),
+        declared_party: own.iter().find_map(|&node| match nodes.all[node].state {
+            Some(State::Party(party)) => Some(party),
+            _ => None,
+        }),
+    }
+}
+
+fn member(nodes: &Nodes<'_>, clusters: &Clusters, node: usize) -> Member {
+    let Node { document, local } = place(nodes, node);
+    Member { document, local, rule: clusters.rule[node] }
+}
+
+struct Node {
+    document: u32,
+    local: u32,
+}
+
+fn place(nodes: &Nodes<'_>, node: usize) -> Node {
+    let node = &nodes.all[node];
+    Node { document: node.cast.document, local: node.local }
+}
+
+/// The name, and the others in the order of appearance. The codebook's comes first, then the
+/// longest with a name, then the one that most documents use first.
+fn names(
+    nodes: &Nodes<'_>,
+    own: &[usize],
+    declared: Option<&CodebookActor>,
+) -> (String, Vec<String>) {
+    let mut found: Vec<(&str, (bool, usize, usize))> = Vec::new();
+    for &node in own {
+        let actor = nodes.all[node].actor;
+        for (index, name) in actor.names.iter().enumerate() {
+            let length = if index == 0 { name.words.len() } else { 0 };
+            match found.iter_mut().find(|(shown, _)| *shown == name.shown) {
+                Some((_, (_, longest, count))) => {
+                    *count += usize::from(index == 0);
+                    *longest = length.max(*longest);
+                }
+                None => {
+                    found.push((&name.shown, (actor.is_named, length, usize::from(index == 0))))
+                }
+            }
+        }
+    }
+    let best = (0..found.len()).rev().max_by_key(|&index| found[index].1);
+    let name = declared.map(|actor| actor.name.clone());
+    let name = name.or_else(|| best.map(|best| found[best].0.to_owned())).unwrap_or_default();
+    let others = found.iter().map(|(shown, _)| *shown).filter(|shown| *shown != name);
+    let aliases = others.map(str::to_owned).collect();
+    (name, aliases)
+}
+
+/// The kind of most members; the first of them where two lead.
+fn kind(nodes: &Nodes<'_>, own: &[usize]) -> ActorKind {
+    let count =
+        |kind: ActorKind| own.iter().filter(|&&node| nodes.all[node].actor.kind == kind).count();
+    if own.iter().any(|&node| nodes.all[node].state.is_some()) {
+        return ActorKind::State;
+    }
+    let kinds = own.iter().rev().map(|&node| nodes.all[node].actor.kind);
+    kinds.max_by_key(|&kind| count(kind)).expect("a cluster has members")
+}
+
+fn affiliations(nodes: &Nodes<'_>, own: &[usize], of_node: &[usize]) -> Vec<Affiliation> {
+    let mut found: Vec<Affiliation> = Vec::new();
+    for &node in own {
+        let above = nodes.all[node].actor.affiliation.and_then(|local| nodes.beside(node, local));
+        let Some(organization) = above.map(|above| of_node[above]) else { continue };
+        if organization == of_node[node] {
+            continue;
+        }
+        let published = nodes.all[node].cast.published;
+        match found.iter_mut().find(|known| known.organization == organization) {
+            Some(known) => known.seen = both(known.seen, published),
+            None => found.push(Affiliation { organization, seen: published }),
+        }
+    }
+    found
+}
+
+fn both(a: Option<Days>, b: Option<Days>) -> Option<Days> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(Days { first: a.first.min(b.first), last: a.last.max(b.last) }),
+        (a, b) => a.or(b),
+    }
+}
+
+fn parts(nodes: &Nodes<'_>, own: &[usize], of_node: &[usize]) -> Vec<usize> {
+    let mut parts = Vec::new();
+    for &node in own {
+        for &local in &nodes.all[node].actor.members {
+            let part = nodes.beside(node, local).map(|part| of_node[part]);
+            if let Some(part) = part.filter(|part| *part != of_node[node] && !parts.contains(part))
+            {
+                parts.push(part);
+            }
+        }
+    }
+    parts
+}

@@ -1,0 +1,57 @@
+//! Takes two names, says whether they are two spellings of one.
+
+/// Whether two words may be one word in two transliterations: their first sounds are of one class,
+/// and few letters differ for their length.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let shorter = a.len().min(b.len());
+    let most = match shorter {
+        0..5 => 0,
+        5..8 => 1,
+        _ => 2,
+    };
+    let begin = |word: &[char]| word.first().map(|&c| class(c));
+    begin(&a) == begin(&b) && a.len().abs_diff(b.len()) <= most && distance(&a, &b) <= most
+}
+
+/// Letters that transliterations write for one sound.
+fn class(c: char) -> char {
+    match c {
+        'c' | 'k' | 'q' => 'k',
+        'i' | 'j' | 'y' => 'i',
+        's' | 'z' => 's',
+        'v' | 'w' => 'v',
+        'f' | 'p' => 'f',
+        'g' | 'h' => 'h',
+        other => other,
+    }
+}
+
+/// Number of letters to put in, take out or replace (Levenshtein 1966).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+
+    #[test]
+    fn transliterations_are_alike_and_short_words_are_not() {
+        assert!(alike("torvey", "torvej"));
+        assert!(alike("vladomir", "wladimir"));
+        assert!(!alike("pell", "bell"));
+        assert!(!alike("anso", "ansa"));
+        assert!(!alike("marrand", "arrandt"));
+    }
+}

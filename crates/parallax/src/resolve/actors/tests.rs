@@ -1,0 +1,133 @@
+//! Actors of small invented collections.
+
+use super::{Actor, CodebookActor, DocumentActor, DocumentCast, actors};
+use crate::{
+    annotate::time::Days,
+    codebook::Parties,
+    extract::cast::{ActorKind, ActorName, NameWord},
+};
+
+fn named(kind: ActorKind, name: &str) -> DocumentActor {
+    let words = name.split(' ').map(|word| NameWord::Plain(word.to_lowercase())).collect();
+    DocumentActor {
+        names: vec![ActorName { shown: name.to_owned(), words }],
+        is_named: true,
+        is_definite: false,
+        kind,
+        gender: None,
+        roles: Vec::new(),
+        affiliation: None,
+        members: Vec::new(),
+    }
+}
+
+fn person(name: &str) -> DocumentActor {
+    named(ActorKind::Person, name)
+}
+
+fn body(name: &str) -> DocumentActor {
+    named(ActorKind::Organization, name)
+}
+
+fn state(party: u16) -> DocumentActor {
+    let shown = format!("State {party}");
+    let names = vec![ActorName { shown, words: vec![NameWord::Party(party)] }];
+    DocumentActor { names, ..named(ActorKind::State, "x") }
+}
+
+fn collection(documents: Vec<Vec<DocumentActor>>) -> Vec<DocumentCast> {
+    let one = |(index, actors): (usize, Vec<DocumentActor>)| {
+        let day = 100 + index as i32;
+        let published = Some(Days { first: day, last: day });
+        DocumentCast { document: index as u32, published, actors }
+    };
+    documents.into_iter().enumerate().map(one).collect()
+}
+
+/// The members of each actor as `document.local`.
+fn joined(found: &[Actor]) -> Vec<String> {
+    let members = |actor: &Actor| {
+        let places = actor.members.iter().map(|m| format!("{}.{}", m.document, m.local));
+        places.collect::<Vec<_>>().join(" ")
+    };
+    found.iter().map(members).collect()
+}
+
+fn joins(documents: Vec<Vec<DocumentActor>>) -> Vec<String> {
+    joined(&actors(&collection(documents), &[], &Parties::default()))
+}
+
+#[test]
+fn a_surname_joins_the_only_person_with_it() {
+    let one = joins(vec![vec![person("Ada Brenn")], vec![person("Brenn")]]);
+    assert_eq!(one, ["0.0 1.0"]);
+    let two = joins(vec![vec![person("Ada Brenn"), person("Tor Brenn")], vec![person("Brenn")]]);
+    assert_eq!(two, ["0.0", "0.1", "1.0"], "namesakes stay apart");
+}
+
+#[test]
+fn bodies_of_two_states_stay_apart() {
+    let ministry = |side: u32| DocumentActor { affiliation: Some(side), ..body("Trade Ministry") };
+    let documents = vec![
+        vec![state(0), ministry(0)],
+        vec![state(1), ministry(0)],
+        vec![body("Trade Ministry")],
+        vec![body("Trade Ministry")],
+    ];
+    assert_eq!(joins(documents), ["0.0", "0.1", "1.0", "1.1", "2.0", "3.0"]);
+}
+
+#[test]
+fn an_acronym_joins_the_only_name_with_these_initials() {
+    let found = joins(vec![vec![body("River Relief Committee")], vec![body("RRC")]]);
+    assert_eq!(found, ["0.0 1.0"]);
+}
+
+#[test]
+fn spellings_of_a_name_are_joined_between_documents_only() {
+    let found = joins(vec![vec![person("Yan Torvey")], vec![person("Yan Torvej")]]);
+    assert_eq!(found, ["0.0 1.0"]);
+    let apart = joins(vec![vec![person("Yan Torvey"), person("Yan Torvej")]]);
+    assert_eq!(apart, ["0.0", "0.1"]);
+}
+
+#[test]
+fn affiliations_have_the_days_on_which_they_are_seen() {
+    let of = |local| DocumentActor { affiliation: Some(local), ..person("Ada Brenn") };
+    let documents = vec![
+        vec![body("Salt Guild"), of(0)],
+        vec![person("Ada Brenn")],
+        vec![of(1), body("Salt Guild")],
+    ];
+    let found = actors(&collection(documents), &[], &Parties::default());
+    let seen = found[1].affiliations[0].seen.expect("dated documents");
+    assert_eq!((found[1].affiliations[0].organization, seen.first, seen.last), (0, 100, 102));
+}
+
+#[test]
+fn a_party_comes_from_the_codebook_only() {
+    let book = [CodebookActor {
+        id: "brenn".to_owned(),
+        name: "Ada Brenn".to_owned(),
+        aliases: vec!["A. Brenn".to_owned()],
+        party: Some("salt".to_owned()),
+        ..CodebookActor::default()
+    }];
+    let documents = collection(vec![vec![person("A Brenn")], vec![person("Ada Brenn")]]);
+    let found = actors(&documents, &book, &Parties::default());
+    assert_eq!(joined(&found), ["0.0 1.0"]);
+    assert_eq!(found[0].party.as_deref(), Some("salt"));
+    assert_eq!(found[0].name, "Ada Brenn");
+}
+
+#[test]
+fn the_order_of_the_slice_does_not_matter() {
+    let mut documents = collection(vec![
+        vec![person("Ada Brenn"), state(0)],
+        vec![person("Brenn"), state(1)],
+        vec![state(0), person("Ada Brenn")],
+    ]);
+    let forward = actors(&documents, &[], &Parties::default());
+    documents.reverse();
+    assert_eq!(actors(&documents, &[], &Parties::default()), forward);
+}
