@@ -100,8 +100,13 @@ impl Vocabulary {
         vector
     }
 
+    /// How many terms there are.
+    pub(super) fn len(&self) -> usize {
+        self.frequency.len()
+    }
+
     /// How much a term tells, as in BM25.
-    fn rarity(&self, term: u32) -> f64 {
+    pub(super) fn rarity(&self, term: u32) -> f64 {
         let having = f64::from(self.frequency.get(term as usize).copied().unwrap_or(0));
         (1.0 + (f64::from(self.items) - having + 0.5) / (having + 0.5)).ln()
     }
@@ -114,7 +119,7 @@ impl Vocabulary {
     }
 
     /// The words of an item and the parts of its words, as numbers with how often each stands there.
-    fn runs(&self, item: &Item) -> [Vec<(u32, u32)>; 2] {
+    pub(super) fn runs(&self, item: &Item) -> [Vec<(u32, u32)>; 2] {
         let mut unknown = Unknown::after(self.frequency.len());
         let words = item.words.iter().map(|word| {
             let word = term(word);
