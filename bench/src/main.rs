@@ -1,5 +1,6 @@
 //! Measures Parallax against its peers, and trains its model.
 
+mod argkp;
 mod attribution;
 mod cpu;
 mod data;
@@ -24,6 +25,8 @@ enum Command {
     Attribution(attribution::Arguments),
     /// Measure the whole main job: CPU against spaCy, threads, memory
     Job(job::Arguments),
+    /// Assign arguments to key points, before and after decisions
+    Argkp(argkp::Arguments),
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
     /// Count words per CPU second on one thread, for spaCy and for the native analysis
@@ -36,6 +39,7 @@ fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Attribution(arguments) => attribution::run(&arguments),
         Command::Job(arguments) => job::run(&arguments),
+        Command::Argkp(arguments) => argkp::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),

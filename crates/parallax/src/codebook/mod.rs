@@ -1,7 +1,61 @@
-//! What a person declares in a codebook (TOML).
+//! Takes TOML, gives what a person declares about an event before anything is read.
 //!
-//! So far: the parties whose names are read blindly, see [`Parties`].
+//! | table | file | what |
+//! |---|---|---|
+//! | `[[party]]` | `parties.rs` | the parties, whose names are read blindly |
+//! | `[[actor]]` | `actors.rs` | who acts and speaks, with other names, party and affiliations |
+//! | `[[claim]]` | `claims.rs` | what is claimed, with sample wordings |
+//! | `[[labels]]` | `labels.rs` | the words that different sides use for one thing |
+//!
+//! All tables are optional. A codebook that cannot be used is refused with the line and the reason.
 
+mod actors;
+mod claims;
+mod error;
+mod labels;
 mod parties;
+mod spelling;
+mod table;
 
-pub use parties::{CodebookError, Declared, Parties};
+pub use actors::{Affiliation, CodebookActor, CodebookActorKind};
+pub use claims::CodebookClaim;
+pub use error::{CodebookError, Problem};
+pub use labels::LabelSet;
+pub use parties::{Declared, Parties};
+
+use table::Book;
+
+/// What a person declares about an event.
+#[derive(Clone, Debug, Default)]
+pub struct Codebook {
+    /// Their names, which are read blindly.
+    pub parties: Parties,
+    /// The parties' ids, in order: [`Declared::party`] is the place in this list.
+    pub party_ids: Vec<String>,
+    /// In the order of the file.
+    pub actors: Vec<CodebookActor>,
+    /// In the order of the file.
+    pub claims: Vec<CodebookClaim>,
+    /// In the order of the file.
+    pub labels: Vec<LabelSet>,
+}
+
+impl Codebook {
+    /// Reads a codebook. Of several problems the one in the first table is named.
+    pub fn from_toml(toml: &str) -> Result<Self, CodebookError> {
+        let tables = toml::de::DeTable::parse(toml)?;
+        let book = Book::new(toml, tables.get_ref());
+        book.known(&["party", "actor", "claim", "labels"])?;
+        let party_ids = parties::ids(&book)?;
+        Ok(Self {
+            parties: Parties::from_toml(toml)?,
+            actors: actors::read(&book, &party_ids)?,
+            claims: claims::read(&book)?,
+            labels: labels::read(&book)?,
+            party_ids,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use thiserror::Error;
 
+use super::{
+    CodebookError,
+    table::{Book, Once, Table},
+};
 use crate::{
     lang::{PartyName, Slot},
     text::Span,
@@ -43,24 +46,6 @@ struct DeclaredName {
     declared: Declared,
     /// What the name becomes when the first two parties are exchanged.
     exchanged: Option<String>,
-}
-
-/// Why a codebook cannot be used.
-#[derive(Debug, Error)]
-pub enum CodebookError {
-    /// Not TOML, or not of a codebook's shape. The message names line and column.
-    #[error("{0}")]
-    Toml(#[from] toml::de::Error),
-    /// A name that is empty or holds no letter or digit.
-    #[error("party \"{party}\": {slot} has a name without letters: \"{name}\"")]
-    EmptyName {
-        /// The party's id.
-        party: String,
-        /// The slot's key.
-        slot: &'static str,
-        /// The name as written.
-        name: String,
-    },
 }
 
 #[derive(Deserialize)]
@@ -209,6 +194,22 @@ impl Parties {
             length.map(|length| (index, length, false)).or_else(in_capitals)
         })
     }
+}
+
+/// The ids of all parties, in order, after a check of their keys.
+pub(super) fn ids(book: &Book<'_>) -> Result<Vec<String>, CodebookError> {
+    let mut once = Once::new("party id");
+    let tables = book.tables("party")?;
+    let one = |table: &Table<'_>| {
+        table.known(&["id", "names"])?;
+        let id = table.required("id")?;
+        once.add(&id)?;
+        if let Some(names) = table.table("names")? {
+            names.known(&Slot::ALL.map(Slot::name))?;
+        }
+        Ok(id.text)
+    };
+    tables.iter().map(one).collect()
 }
 
 /// Length of `name` at the start of `rest` as whole words; a space matches a line break too.

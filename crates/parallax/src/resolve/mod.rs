@@ -1,3 +1,19 @@
 //! Takes what was found in each document, gives what holds for all of them: actors and claims.
+//!
+//! - [`actors`]: which persons, bodies and states of different documents are the same;
+//! - [`assign`]: which claim of a codebook a statement makes, learning from a person's decisions;
+//! - [`matching`]: which of many claims or fact-checks a text is about;
+//! - [`suggest`]: a first codebook from a collection.
+//!
+//! The last three read an [`Item`]: the words of a statement, of a claim or of a short text.
 
 pub mod actors;
+pub mod assign;
+pub mod matching;
+pub mod suggest;
+
+mod item;
+mod vocabulary;
+
+pub use item::{Item, Word};
+pub use vocabulary::Collection;

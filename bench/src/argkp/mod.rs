@@ -1,0 +1,169 @@
+//! Takes key points as a codebook and arguments as statements, prints how well arguments are
+//! assigned: strict mean average precision as in the shared task on key point analysis of 2021,
+//! without decisions and after some for each key point.
+//!
+//! Each topic is a collection of its own and nothing is learned from another.
+
+mod groups;
+mod strict;
+
+use std::{fs, path::PathBuf, time::Instant};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use parallax::resolve::assign::{Assigner, Decision, Match, Verdict};
+use parallax_english::English;
+
+use crate::data::{self, print};
+use groups::{Group, Topic};
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Folder of the unpacked pipeline, for dictionary forms; without it words stay as they are
+    #[arg(long, value_name = "DIR")]
+    model: Option<PathBuf>,
+    /// Part of the data
+    #[arg(long, value_name = "NAME", default_value = "train")]
+    split: String,
+    /// How many accepted and how many rejected arguments for each key point with 20 matches
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    decisions: usize,
+    /// How often decisions are drawn
+    #[arg(long, value_name = "NUMBER", default_value_t = 5)]
+    rounds: u64,
+}
+
+/// Key points with fewer matching arguments get no decisions.
+const FEWEST_MATCHES: usize = 20;
+
+/// Runs `parallax-bench argkp`.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let Some(data) = data::folder() else { return Ok(()) };
+    let path = data.join("claims/argkp2021.jsonl");
+    let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let english = arguments.model.as_deref().map(English::load).transpose()?;
+    let topics = groups::topics(&text, &arguments.split, english.as_ref())?;
+    let groups: usize = topics.iter().map(|topic| topic.groups.len()).sum();
+    print(&format!("{}: {} topics, {groups} topics with side\n", arguments.split, topics.len()));
+
+    let mut untaught = Measured::default();
+    visit(&topics, |topic, group| untaught.add(topic, group, &[], &[]));
+    untaught.report("no decisions");
+    let (mut before, mut after, mut key_points) = (Measured::default(), Measured::default(), 0);
+    for seed in 0..arguments.rounds {
+        visit(&topics, |topic, group| {
+            let decisions = drawn(group, arguments.decisions, seed);
+            key_points += decisions.len() / (2 * arguments.decisions).max(1);
+            if !decisions.is_empty() {
+                before.add(topic, group, &[], &decisions);
+                after.add(topic, group, &decisions, &decisions);
+            }
+        });
+    }
+    let (each, rounds) = (arguments.decisions, arguments.rounds);
+    let taught = key_points / (rounds as usize).max(1);
+    print(&format!("{each} + {each} decisions for {taught} key points, drawn {rounds} times\n"));
+    before.report("the rest, no decisions");
+    after.report("the rest, taught");
+    Ok(())
+}
+
+fn visit(topics: &[Topic], mut work: impl FnMut(&Topic, &Group)) {
+    for topic in topics {
+        topic.groups.iter().for_each(|group| work(topic, group));
+    }
+}
+
+/// One argument and what a person said about it and a key point.
+struct Drawn {
+    argument: usize,
+    claim: usize,
+    verdict: Verdict,
+}
+
+/// `each` accepted and as many rejected arguments for each key point that has enough of both.
+fn drawn(group: &Group, each: usize, seed: u64) -> Vec<Drawn> {
+    let mut drawn = Vec::new();
+    for claim in 0..group.claims.len() {
+        let labelled = |wanted: bool| {
+            let labels = group.labels.iter().enumerate();
+            let found = labels.filter(|(_, labels)| labels[claim] == Some(wanted));
+            found.map(|(argument, _)| argument).collect::<Vec<_>>()
+        };
+        let (matching, other) = (labelled(true), labelled(false));
+        if matching.len() < FEWEST_MATCHES || other.len() < each {
+            continue;
+        }
+        for (verdict, from) in [(Verdict::Accepted, matching), (Verdict::Rejected, other)] {
+            let chosen = shuffled(from, seed.wrapping_mul(1_000_003) + claim as u64);
+            drawn.extend(chosen[..each].iter().map(|&argument| Drawn { argument, claim, verdict }));
+        }
+    }
+    drawn
+}
+
+/// Fisher and Yates' shuffle, with Vigna's `SplitMix64`.
+fn shuffled(mut items: Vec<usize>, seed: u64) -> Vec<usize> {
+    let mut state = seed;
+    for last in (1..items.len()).rev() {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        items.swap(last, ((mixed ^ (mixed >> 31)) % (last as u64 + 1)) as usize);
+    }
+    items
+}
+
+/// What was measured over topics and sides.
+#[derive(Default)]
+struct Measured {
+    precisions: Vec<f64>,
+    assigned: usize,
+    right: usize,
+    /// Arguments that match some key point.
+    matching: usize,
+    slowest_fit: f64,
+}
+
+impl Measured {
+    /// Fits on `decisions` and measures on the arguments that are not in `left_out`.
+    fn add(&mut self, topic: &Topic, group: &Group, decisions: &[Drawn], left_out: &[Drawn]) {
+        let decisions: Vec<Decision> = decisions
+            .iter()
+            .map(|drawn| Decision {
+                item: group.items[drawn.argument].clone(),
+                claim: drawn.claim,
+                verdict: drawn.verdict,
+            })
+            .collect();
+        let start = Instant::now();
+        let assigner = Assigner::fit(&group.claims, &topic.collection, &decisions);
+        self.slowest_fit = self.slowest_fit.max(start.elapsed().as_secs_f64());
+        let rest = (0..group.items.len())
+            .filter(|argument| left_out.iter().all(|drawn| drawn.argument != *argument));
+        let mut scored = Vec::new();
+        for argument in rest {
+            let labels = &group.labels[argument];
+            let matches = |found: &Match| labels[found.claim] == Some(true);
+            let best = assigner.rank(&group.items[argument])[0];
+            scored.push((best.score, matches(&best)));
+            let assigned = assigner.assign(&group.items[argument]);
+            self.assigned += usize::from(assigned.is_some());
+            self.right += usize::from(assigned.is_some_and(|found| matches(&found)));
+            self.matching += usize::from(labels.contains(&Some(true)));
+        }
+        self.precisions.push(strict::average_precision(scored));
+    }
+
+    fn report(&self, name: &str) {
+        let mean = self.precisions.iter().sum::<f64>() / self.precisions.len() as f64;
+        let precision = self.right as f64 / self.assigned as f64;
+        let recall = self.right as f64 / self.matching as f64;
+        let f1 = 2.0 * precision * recall / (precision + recall);
+        let fit = 1000.0 * self.slowest_fit;
+        print(&format!(
+            "{name:24} strict mAP {mean:.4}   assigned: P {precision:.3} R {recall:.3} F1 {f1:.3}   \
+             slowest fit {fit:.0} ms\n"
+        ));
+    }
+}

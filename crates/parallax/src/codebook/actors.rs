@@ -1,0 +1,149 @@
+//! Takes the `[[actor]]` tables of a codebook, gives its actors.
+
+use jiff::civil::Date;
+
+use super::{
+    CodebookError, Problem,
+    table::{Book, Once, Table, Text},
+};
+
+/// Who acts or speaks, as a person declares it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodebookActor {
+    /// What decisions and exports call it.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// Its other names. No two actors share a name.
+    pub aliases: Vec<String>,
+    /// What it is, if said.
+    pub kind: Option<CodebookActorKind>,
+    /// Id of the party that it belongs to, if any.
+    pub party: Option<String>,
+    /// What it belonged to when.
+    pub affiliations: Vec<Affiliation>,
+}
+
+/// What an actor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CodebookActorKind {
+    /// A single person.
+    Person,
+    /// A ministry, army, company, party, news agency.
+    Organization,
+    /// A state or its government.
+    State,
+    /// Any other place.
+    Place,
+    /// People of a kind.
+    Group,
+    /// A decree, report, letter, poll.
+    Document,
+}
+
+impl CodebookActorKind {
+    /// All kinds.
+    pub const ALL: [Self; 6] =
+        [Self::Person, Self::Organization, Self::State, Self::Place, Self::Group, Self::Document];
+
+    /// The kind's name in a codebook.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::State => "state",
+            Self::Place => "place",
+            Self::Group => "group",
+            Self::Document => "document",
+        }
+    }
+}
+
+/// That an actor belongs to an organisation, from a day to a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Affiliation {
+    /// Id or name of the organisation.
+    pub organization: String,
+    /// The first day; none if it always did.
+    pub from: Option<Date>,
+    /// The last day; none if it still does.
+    pub to: Option<Date>,
+}
+
+/// All actors, checked against each other and the ids of the parties.
+pub(super) fn read(
+    book: &Book<'_>,
+    parties: &[String],
+) -> Result<Vec<CodebookActor>, CodebookError> {
+    let (mut ids, mut names) = (Once::new("actor id"), Once::new("actor name"));
+    book.tables("actor")?.iter().map(|table| actor(table, parties, &mut ids, &mut names)).collect()
+}
+
+fn actor(
+    table: &Table<'_>,
+    parties: &[String],
+    ids: &mut Once,
+    names: &mut Once,
+) -> Result<CodebookActor, CodebookError> {
+    table.known(&["id", "name", "aliases", "kind", "party", "affiliations"])?;
+    let (id, name, aliases) =
+        (table.required("id")?, table.required("name")?, table.list("aliases")?);
+    ids.add(&id)?;
+    [&name].into_iter().chain(&aliases).try_for_each(|name| names.add(name))?;
+    let affiliations = table.tables("affiliations")?;
+    Ok(CodebookActor {
+        id: id.text,
+        name: name.text,
+        aliases: aliases.into_iter().map(|alias| alias.text).collect(),
+        kind: table.optional("kind")?.as_ref().map(kind).transpose()?,
+        party: table.optional("party")?.map(|party| declared(party, parties)).transpose()?,
+        affiliations: affiliations.iter().map(affiliation).collect::<Result<_, _>>()?,
+    })
+}
+
+fn kind(text: &Text) -> Result<CodebookActorKind, CodebookError> {
+    let names = CodebookActorKind::ALL.map(CodebookActorKind::name);
+    Ok(CodebookActorKind::ALL[text.among("kind of actor", &names)?])
+}
+
+fn declared(party: Text, parties: &[String]) -> Result<String, CodebookError> {
+    if parties.is_empty() {
+        return Err(party.problem(Problem::NoParties(party.text.clone())));
+    }
+    let ids: Vec<&str> = parties.iter().map(String::as_str).collect();
+    party.among("declared party", &ids)?;
+    Ok(party.text)
+}
+
+fn affiliation(table: &Table<'_>) -> Result<Affiliation, CodebookError> {
+    table.known(&["organization", "from", "to"])?;
+    let organization = table.required("organization")?.text;
+    let (from, to) = (table.date("from")?, table.date("to")?);
+    let first = from.as_ref().map(days).transpose()?.map(|(first, _)| first);
+    let last = to.as_ref().map(days).transpose()?.map(|(_, last)| last);
+    if let (Some(from), Some(to)) = (&from, &to)
+        && first > last
+    {
+        let problem = Problem::EndsBeforeItBegins { from: from.text.clone(), to: to.text.clone() };
+        return Err(to.problem(problem));
+    }
+    Ok(Affiliation { organization, from: first, to: last })
+}
+
+/// The first and last day of a day, month or year.
+fn days(text: &Text) -> Result<(Date, Date), CodebookError> {
+    let bad = || text.problem(Problem::BadDate(text.text.clone()));
+    let first = match text.text.len() {
+        4 => format!("{}-01-01", text.text),
+        7 => format!("{}-01", text.text),
+        10 => text.text.clone(),
+        _ => return Err(bad()),
+    };
+    let first: Date = first.parse().map_err(|_| bad())?;
+    let last = match text.text.len() {
+        4 => first.last_of_year(),
+        7 => first.last_of_month(),
+        _ => first,
+    };
+    Ok((first, last))
+}

@@ -1,0 +1,40 @@
+//! Takes the wordings of claims, gives how like them a statement is.
+
+use super::{ClaimWordings, Side};
+use crate::resolve::{
+    Item,
+    vocabulary::{Vector, Vocabulary, product},
+};
+
+/// The vectors of all wordings of all claims.
+#[derive(Debug)]
+pub(super) struct Wordings {
+    claims: Vec<[Vec<Vector>; 2]>,
+}
+
+impl Wordings {
+    /// The vocabulary must have all terms of the claims.
+    pub(super) fn new(claims: &[ClaimWordings], vocabulary: &Vocabulary) -> Self {
+        let vectors =
+            |items: &[Item]| items.iter().map(|item| vocabulary.vector(item)).collect::<Vec<_>>();
+        let claims = claims.iter().map(|claim| [vectors(&claim.samples), vectors(&claim.against)]);
+        Self { claims: claims.collect() }
+    }
+
+    /// How many claims there are.
+    pub(super) fn claims(&self) -> usize {
+        self.claims.len()
+    }
+
+    /// For each claim, the likeness of the closest wording and the side that it is on.
+    pub(super) fn likeness(&self, vector: &Vector) -> Vec<(f64, Side)> {
+        let closest = |wordings: &[Vector]| {
+            wordings.iter().map(|wording| product(wording, vector)).fold(0.0, f64::max)
+        };
+        let one = |[samples, against]: &[Vec<Vector>; 2]| {
+            let (agree, oppose) = (closest(samples), closest(against));
+            if oppose > agree { (oppose, Side::Against) } else { (agree, Side::For) }
+        };
+        self.claims.iter().map(one).collect()
+    }
+}

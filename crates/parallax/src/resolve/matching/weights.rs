@@ -1,0 +1,26 @@
+//! How much each feature counts.
+
+use super::Feature;
+
+/// One weight for each [`Feature`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights(pub [f64; Feature::ALL.len()]);
+
+impl Default for Weights {
+    /// Plain weights, set by reason: the two rankings count one each; what they leave out, half.
+    fn default() -> Self {
+        Self(Feature::ALL.map(|feature| match feature {
+            Feature::Words | Feature::Parts => 1.0,
+            Feature::QueryCovered | Feature::ClaimCovered | Feature::Passage => 0.5,
+            Feature::TitleCovered | Feature::Numbers => 0.25,
+            Feature::Context => 1.0,
+        }))
+    }
+}
+
+impl Weights {
+    /// The weighted sum of a target's features.
+    pub(super) fn score(&self, values: &[f64; Feature::ALL.len()]) -> f64 {
+        self.0.iter().zip(values).map(|(weight, value)| weight * value).sum()
+    }
+}
