@@ -5,6 +5,7 @@ mod data;
 mod oracle;
 mod speed;
 mod train;
+mod veridicality;
 
 use clap::{Parser, Subcommand};
 
@@ -23,6 +24,8 @@ enum Command {
     Speed(speed::Arguments),
     /// Learn the weights of the attribution model
     Train(train::Arguments),
+    /// Compare what readers take from governed clauses with the signature lexicon
+    Veridicality(veridicality::Arguments),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -30,5 +33,6 @@ fn main() -> anyhow::Result<()> {
         Command::Oracle(arguments) => oracle::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
+        Command::Veridicality(arguments) => veridicality::run(&arguments),
     }
 }

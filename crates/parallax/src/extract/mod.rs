@@ -1,6 +1,7 @@
 //! Takes an annotated document, gives its statements.
 
 pub mod cast;
+pub mod grammar;
 pub mod learn;
 pub mod proposition;
 pub mod stance;
