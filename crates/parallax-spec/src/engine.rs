@@ -17,8 +17,8 @@ use crate::{
 
 /// The engine with a language and the parties of a codebook.
 pub struct Engine {
-    language: Box<dyn Language>,
-    settings: Settings,
+    pub(crate) language: Box<dyn Language>,
+    pub(crate) settings: Settings,
 }
 
 impl Engine {
@@ -61,7 +61,7 @@ impl Engine {
 }
 
 /// The text of an example as a document.
-fn document(text: &str) -> Document {
+pub(crate) fn document(text: &str) -> Document {
     let input = Input {
         locator: "example.md",
         name: "example",

@@ -3,8 +3,10 @@
 //!
 //! | module | what |
 //! |---|---|
+//! | `claim` | the claim of a sentence, and how two of them relate |
 //! | `page` | a Markdown page: its headings and its fenced examples |
 //! | `example` | one example: lines of text, carets beneath, attributes |
+//! | `pair` | pairs of sentences on the pages in `spec/claims` |
 //! | `words` | spans as sets of words, so that punctuation at their edges does not matter |
 //! | `comparison` | what is expected against what is found |
 //! | `engine` | the only code that calls the engine: [`Engine::check`], [`Engine::check_exchange`] |
@@ -12,11 +14,13 @@
 //! | `picture` | statements drawn with carets, for messages |
 //! | `tree` | the files of the repository |
 
+mod claim;
 mod comparison;
 mod engine;
 mod example;
 mod exchange;
 mod page;
+mod pair;
 mod picture;
 pub mod tree;
 mod words;
@@ -24,3 +28,4 @@ mod words;
 pub use engine::Engine;
 pub use example::{Example, Expected, Parent};
 pub use page::{Page, PageError};
+pub use pair::Pair;

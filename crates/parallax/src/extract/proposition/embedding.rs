@@ -14,8 +14,6 @@ use crate::{
 pub(super) struct Governor {
     /// The verb, noun or adjective.
     pub token: usize,
-    /// How the clause hangs on it.
-    pub frame: Frame,
     /// What it does to the clause; none for an auxiliary phrase such as *is going to*.
     pub class: Option<&'static Class>,
 }
@@ -65,7 +63,7 @@ fn governed(annotated: &Annotated<'_>, token: usize) -> Vec<(usize, Governor)> {
     for complement in complements(annotated, token) {
         let class = stance::class(&phrase, complement.frame);
         if class.is_some() || is_periphrastic(&phrase, complement.frame) {
-            found.push((complement.head, Governor { token, frame: complement.frame, class }));
+            found.push((complement.head, Governor { token, class }));
         }
     }
     found.extend(object(annotated, token, &phrase));
@@ -88,7 +86,7 @@ fn object(annotated: &Annotated<'_>, verb: usize, phrase: &str) -> Option<(usize
     // To condemn a thing is more than to say that it was.
     let stands_alone = class.name == "factive" && is_event(annotated, noun);
     let governs = is_event(annotated, noun) || is_claim(annotated, noun);
-    let governor = Governor { token: verb, frame: Frame::Object, class: Some(class) };
+    let governor = Governor { token: verb, class: Some(class) };
     (governs && !stands_alone).then_some((noun, governor))
 }
 
@@ -103,7 +101,7 @@ fn predicate_of(
     }
     let class = stance::class(phrase, Frame::Adjective)?;
     let subject = child(annotated, annotated.analysis.head(adjective), &["nsubj"])?;
-    let governor = Governor { token: adjective, frame: Frame::Adjective, class: Some(class) };
+    let governor = Governor { token: adjective, class: Some(class) };
     is_claim(annotated, subject).then_some((subject, governor))
 }
 
