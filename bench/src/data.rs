@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use parallax::text::{Block, BlockKind, Document, DocumentId, Metadata, Span};
 use serde::{Deserialize, Serialize};
 
 /// The folder of data sets; says so and gives none if `PARALLAX_DATA` is unset.
@@ -51,4 +52,18 @@ pub(crate) fn articles(data: &Path, split: &str) -> Result<Vec<Article>> {
     let path = data.join(format!("polnear/{split}.jsonl"));
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
+}
+
+/// A document of one paragraph.
+pub(crate) fn scratch(text: &str) -> Document {
+    Document {
+        id: DocumentId::of(&[text.as_bytes()]),
+        name: String::new(),
+        locator: String::new(),
+        text: text.to_owned(),
+        metadata: Metadata::default(),
+        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
+        citations: Vec::new(),
+        alignment: None,
+    }
 }

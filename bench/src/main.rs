@@ -9,6 +9,7 @@ mod oracle;
 mod program;
 mod speed;
 mod train;
+mod veridicality;
 
 use clap::{Parser, Subcommand};
 
@@ -33,6 +34,8 @@ enum Command {
     Speed(speed::Arguments),
     /// Learn the weights of the attribution model
     Train(train::Arguments),
+    /// Compare what readers take from governed clauses with the signature lexicon
+    Veridicality(veridicality::Arguments),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -43,5 +46,6 @@ fn main() -> anyhow::Result<()> {
         Command::Oracle(arguments) => oracle::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
+        Command::Veridicality(arguments) => veridicality::run(&arguments),
     }
 }

@@ -21,8 +21,8 @@ use crate::{
 
 /// The engine with a language and the parties of a codebook.
 pub struct Engine {
-    language: Box<dyn Language>,
-    settings: Settings,
+    pub(crate) language: Box<dyn Language>,
+    pub(crate) settings: Settings,
 }
 
 impl Engine {
@@ -132,7 +132,7 @@ fn block_document(block: &Block) -> Document {
 }
 
 /// The text of an example as a document.
-fn document(text: &str) -> Document {
+pub(crate) fn document(text: &str) -> Document {
     document_of(text, Format::Markdown)
 }
 

@@ -8,6 +8,8 @@
 //! | `example` | one example: lines of text, carets beneath, attributes |
 //! | `layer` | blocks that show the quantities or times of a sentence |
 //! | `layer_check` | those shown against those found |
+//! | `claim` | the claim of a sentence, and how two of them relate |
+//! | `pair` | pairs of sentences on the pages in `spec/claims` |
 //! | `words` | spans as sets of words, so that punctuation at their edges does not matter |
 //! | `comparison` | what is expected against what is found |
 //! | `engine` | the only code that calls the engine: [`Engine::check`], [`Engine::check_exchange`] |
@@ -16,6 +18,7 @@
 //! | `tree` | the files of the repository |
 
 pub mod actors;
+mod claim;
 mod comparison;
 mod engine;
 mod example;
@@ -23,6 +26,7 @@ mod exchange;
 mod layer;
 mod layer_check;
 mod page;
+mod pair;
 mod picture;
 pub mod tree;
 mod words;
@@ -32,3 +36,4 @@ pub use example::{Example, Expected, Parent};
 pub use layer::{Block, Layer, blocks};
 pub use layer_check::Score;
 pub use page::{Page, PageError};
+pub use pair::Pair;

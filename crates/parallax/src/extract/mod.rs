@@ -2,6 +2,7 @@
 
 pub mod cast;
 pub mod evidence;
+pub mod grammar;
 pub mod learn;
 pub mod other_name;
 pub mod proposition;

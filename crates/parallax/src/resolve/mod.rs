@@ -2,13 +2,15 @@
 //!
 //! - [`actors`]: which persons, bodies and states of different documents are the same;
 //! - [`assign`]: which claim of a codebook a statement makes, learning from a person's decisions;
+//! - [`claims`]: whether two statements make the same claim;
 //! - [`matching`]: which of many claims or fact-checks a text is about;
 //! - [`suggest`]: a first codebook from a collection.
 //!
-//! The last three read an [`Item`]: the words of a statement, of a claim or of a short text.
+//! The last of them read an [`Item`]: the words of a statement, of a claim or of a short text.
 
 pub mod actors;
 pub mod assign;
+pub mod claims;
 pub mod matching;
 pub mod suggest;
 

@@ -1,8 +1,30 @@
 //! Takes an annotated document and its statements, gives propositions: who did what to whom,
 //! how many, when, whether so or not.
+//!
+//! | module | what |
+//! |---|---|
+//! | `clause` | the roles of a verb, the same for active and passive |
+//! | `nominal` | the roles of a noun of happening |
+//! | `light` | light verbs, converse verbs, verbs of occurrence |
+//! | `phrase` | what belongs to a participant |
+//! | `embedding` | which word governs a clause |
+//! | `hold` | polarity and modality, with what governs a clause |
+//! | `innermost` | the innermost statement of each token |
 
-use super::{Statement, cast::Cast};
+mod clause;
+mod embedding;
+mod hold;
+mod innermost;
+mod light;
+mod nominal;
+mod phrase;
+
+pub(crate) use phrase::own_tokens;
+
+use super::{Statement, cast::Cast, grammar};
 use crate::{annotate::Annotated, codebook::Declared, text::Span};
+use embedding::Embedding;
+use innermost::Innermost;
 
 /// What one clause says: a predicate with its roles.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,10 +109,109 @@ pub enum Modality {
 }
 
 /// All propositions of a document, in the order of their heads.
+///
+/// A word that only carries a clause ("denied that", "failed to") gives none of its own: it gives
+/// the clause its polarity and modality. A denial that is the cue of a statement is no part of the
+/// proposition inside; it is the statement's stance.
 pub fn propositions(
-    _annotated: &Annotated<'_>,
-    _statements: &[Statement],
-    _cast: &Cast,
+    annotated: &Annotated<'_>,
+    statements: &[Statement],
+    cast: &Cast,
 ) -> Vec<Proposition> {
-    Vec::new()
+    let reader = Reader {
+        annotated,
+        statements,
+        cast,
+        embedding: Embedding::of(annotated),
+        innermost: Innermost::of(annotated, statements),
+    };
+    let mut taken = vec![false; annotated.analysis.len()];
+    let verbs = annotated.words.iter().filter(|&&i| grammar::is_verb(annotated, i));
+    let mut found: Vec<Proposition> =
+        verbs.filter_map(|&verb| reader.clause(verb, &mut taken)).collect();
+    let nouns = annotated.words.iter().filter(|&&i| nominal::is_event(annotated, i));
+    found.extend(nouns.filter(|&&noun| !taken[noun]).filter_map(|&noun| reader.nominal(noun)));
+    found.sort_by_key(|proposition| proposition.head);
+    fill(annotated, &mut found);
+    found
+}
+
+/// What all propositions of a document are read with.
+struct Reader<'a> {
+    annotated: &'a Annotated<'a>,
+    statements: &'a [Statement],
+    cast: &'a Cast,
+    embedding: Embedding,
+    innermost: Innermost,
+}
+
+impl Reader<'_> {
+    /// The proposition of a verb's clause; `taken` marks nouns that a light verb took in.
+    fn clause(&self, verb: usize, taken: &mut [bool]) -> Option<Proposition> {
+        if self.embedding.carries(self.annotated, verb)
+            || light::occurrence(self.annotated, verb).is_some()
+        {
+            return None;
+        }
+        let told = light::told(self.annotated, verb);
+        if let Some(noun) = told.noun {
+            taken[noun] = true;
+        }
+        Some(self.proposition(verb, told.predicate, told.roles))
+    }
+
+    /// The proposition of a noun of happening.
+    fn nominal(&self, noun: usize) -> Option<Proposition> {
+        let (verb, _) = nominal::event(self.annotated, noun)?;
+        Some(self.proposition(noun, verb.to_owned(), nominal::roles(self.annotated, noun)))
+    }
+
+    fn proposition(
+        &self,
+        head: usize,
+        predicate: String,
+        roles: Vec<(Part, usize)>,
+    ) -> Proposition {
+        let annotated = self.annotated;
+        let statement = self.innermost.of_token(head);
+        let (polarity, modality) = hold::hold(annotated, &self.embedding, &self.innermost, head);
+        let speaker = statement.map(|index| &self.statements[index]);
+        let mut roles: Vec<Role> = roles
+            .into_iter()
+            .map(|(part, token)| phrase::role(annotated, speaker, self.cast, part, token))
+            .collect();
+        roles.sort_by(|a, b| a.part.cmp(&b.part).then(a.head.cmp(&b.head)));
+        Proposition {
+            statement,
+            span: phrase::span(annotated, head),
+            head,
+            predicate,
+            roles,
+            polarity,
+            modality,
+            quantities: Vec::new(),
+            times: Vec::new(),
+        }
+    }
+}
+
+/// Gives each quantity and time to the smallest clause that holds it.
+fn fill(annotated: &Annotated<'_>, found: &mut [Proposition]) {
+    for (index, quantity) in annotated.quantities.iter().enumerate() {
+        if let Some(at) = smallest(found, quantity.span) {
+            found[at].quantities.push(index);
+        }
+    }
+    for (index, time) in annotated.times.iter().enumerate() {
+        if let Some(at) = smallest(found, time.span) {
+            found[at].times.push(index);
+        }
+    }
+}
+
+/// The proposition with the smallest span around `span`; the first of equals.
+fn smallest(found: &[Proposition], span: Span) -> Option<usize> {
+    let holds = |outer: Span| outer.start <= span.start && span.end <= outer.end;
+    let around = found.iter().enumerate().filter(|(_, one)| holds(one.span));
+    around.min_by_key(|(_, one)| one.span.end - one.span.start).map(|(index, _)| index)
 }

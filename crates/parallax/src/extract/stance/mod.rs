@@ -1,4 +1,22 @@
 //! Takes a statement, gives the stance of its source toward its content.
+//!
+//! | module | what |
+//! |---|---|
+//! | `class` | what a class of governing words does to a statement |
+//! | `lexicon` | which word belongs to which class, by the frame of its complement |
+//! | `cue` | the governing word of a statement |
+//! | `rules` | the ordered rules |
+//! | `veridicality` | what readers take from a governed clause |
+
+mod class;
+mod cue;
+mod lexicon;
+mod rules;
+mod veridicality;
+
+pub use class::{CLASSES, Carry, Class, Factuality, named};
+pub(crate) use lexicon::class;
+pub use veridicality::veridicality;
 
 use super::Statement;
 use crate::annotate::Annotated;
@@ -33,7 +51,8 @@ pub struct Judged {
     pub rule: &'static str,
 }
 
-/// The stance that the cue gives: what the statement's source does to its content as worded.
-pub fn stance(_annotated: &Annotated<'_>, _statement: &Statement) -> Judged {
-    Judged { stance: Stance::Assert, rule: "plain-report" }
+/// The stance that the cue gives: what the statement's source does to its content as worded. A
+/// negation inside the content belongs to its proposition and changes nothing here.
+pub fn stance(annotated: &Annotated<'_>, statement: &Statement) -> Judged {
+    rules::judge(annotated, &cue::Cue::of(annotated, statement), statement)
 }

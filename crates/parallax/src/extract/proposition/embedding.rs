@@ -1,0 +1,125 @@
+//! Takes an annotated document, gives for each clause the word that governs it.
+
+use super::nominal::is_event;
+use crate::{
+    annotate::Annotated,
+    extract::{
+        grammar::{self, Frame, child, complements, is_noun, lemma},
+        stance::{self, Carry, Class},
+    },
+};
+
+/// What governs a clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Governor {
+    /// The verb, noun or adjective.
+    pub token: usize,
+    /// What it does to the clause; none for an auxiliary phrase such as *is going to*.
+    pub class: Option<&'static Class>,
+}
+
+impl Governor {
+    /// What becomes of the clause.
+    pub(super) fn carry(&self, annotated: &Annotated<'_>) -> Carry {
+        let Some(class) = self.class else { return Carry::Upheld };
+        class.carry[usize::from(is_negated(annotated, self.token))]
+    }
+}
+
+/// For each token the governor of the clause that it heads.
+#[derive(Debug)]
+pub(super) struct Embedding(Vec<Option<Governor>>);
+
+impl Embedding {
+    /// Finds all governors.
+    pub(super) fn of(annotated: &Annotated<'_>) -> Self {
+        let mut governors = vec![None; annotated.analysis.len()];
+        for &token in &annotated.words {
+            for (head, governor) in governed(annotated, token) {
+                if governors[head].is_none() && head != token {
+                    governors[head] = Some(governor);
+                }
+            }
+        }
+        Self(governors)
+    }
+
+    /// The governor of the clause of `head`.
+    pub(super) fn governor(&self, head: usize) -> Option<Governor> {
+        self.0[head]
+    }
+
+    /// Whether `token` only carries a clause and says nothing of its own.
+    pub(super) fn carries(&self, annotated: &Annotated<'_>, token: usize) -> bool {
+        let mut own = self.0.iter().flatten().filter(|governor| governor.token == token);
+        own.any(|governor| governor.carry(annotated) != Carry::Apart)
+    }
+}
+
+/// The clauses that `token` governs.
+fn governed(annotated: &Annotated<'_>, token: usize) -> Vec<(usize, Governor)> {
+    let mut found = Vec::new();
+    let phrase = grammar::phrase(annotated, token);
+    for complement in complements(annotated, token) {
+        let class = stance::class(&phrase, complement.frame);
+        if class.is_some() || is_periphrastic(&phrase, complement.frame) {
+            found.push((complement.head, Governor { token, class }));
+        }
+    }
+    found.extend(object(annotated, token, &phrase));
+    found.extend(predicate_of(annotated, token, &phrase));
+    found
+}
+
+/// *is going to*, *has to*.
+fn is_periphrastic(phrase: &str, frame: Frame) -> bool {
+    frame == Frame::To && matches!(phrase, "go" | "have")
+}
+
+/// *denied the attack*, *rejected the claim that*.
+fn object(annotated: &Annotated<'_>, verb: usize, phrase: &str) -> Option<(usize, Governor)> {
+    if !grammar::is_verb(annotated, verb) {
+        return None;
+    }
+    let class = stance::class(phrase, Frame::Object)?;
+    let noun = child(annotated, verb, &["dobj", "nsubjpass"])?;
+    // To condemn a thing is more than to say that it was.
+    let stands_alone = class.name == "factive" && is_event(annotated, noun);
+    let governs = is_event(annotated, noun) || is_claim(annotated, noun);
+    let governor = Governor { token: verb, class: Some(class) };
+    (governs && !stands_alone).then_some((noun, governor))
+}
+
+/// *the claim that ... is false*.
+fn predicate_of(
+    annotated: &Annotated<'_>,
+    adjective: usize,
+    phrase: &str,
+) -> Option<(usize, Governor)> {
+    if annotated.analysis.dep(adjective) != "acomp" {
+        return None;
+    }
+    let class = stance::class(phrase, Frame::Adjective)?;
+    let subject = child(annotated, annotated.analysis.head(adjective), &["nsubj"])?;
+    let governor = Governor { token: adjective, class: Some(class) };
+    is_claim(annotated, subject).then_some((subject, governor))
+}
+
+/// Whether the noun has a clause that says what it is: *the claim that*.
+fn is_claim(annotated: &Annotated<'_>, noun: usize) -> bool {
+    is_noun(annotated, noun)
+        && stance::class(&lemma(annotated, noun), Frame::Noun).is_some()
+        && !complements(annotated, noun).is_empty()
+}
+
+/// Whether the governing word is negated, by its verb or copula too.
+fn is_negated(annotated: &Annotated<'_>, token: usize) -> bool {
+    if grammar::is_verb(annotated, token) {
+        return grammar::is_negated(annotated, token);
+    }
+    let host = annotated.analysis.head(token);
+    let by_host = matches!(annotated.analysis.dep(token), "acomp" | "attr" | "dobj" | "nsubj")
+        && grammar::is_verb(annotated, host)
+        && child(annotated, host, &["neg"]).is_some();
+    by_host != (is_noun(annotated, token) && grammar::is_negative_phrase(annotated, token))
+}

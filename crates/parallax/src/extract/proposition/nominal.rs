@@ -1,0 +1,110 @@
+//! Takes a noun of happening, gives its verb and its roles: *the shelling of X by Y*.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use super::{Part, phrase::heads};
+use crate::{
+    annotate::Annotated,
+    extract::grammar::{child, children, is_noun, lemma},
+};
+
+/// Noun, verb, part of the noun after "of".
+const NOUNS: &str = include_str!("event_nouns.tsv");
+
+/// Things that act for those who use them: *a drone attack* is nobody's but its user's.
+const MEANS: [&str; 14] = [
+    "air",
+    "artillery",
+    "bomb",
+    "cyber",
+    "drone",
+    "emergency",
+    "ground",
+    "military",
+    "missile",
+    "mortar",
+    "night",
+    "rocket",
+    "surprise",
+    "terror",
+];
+
+/// The verb of a noun of happening and the part that "of" gives.
+pub(super) fn event(annotated: &Annotated<'_>, noun: usize) -> Option<(&'static str, Part)> {
+    static TABLE: LazyLock<BTreeMap<&'static str, (&'static str, Part)>> =
+        LazyLock::new(|| rows().collect());
+    if !is_noun(annotated, noun) || annotated.declared(noun).is_some() {
+        return None;
+    }
+    TABLE.get(lemma(annotated, noun).as_str()).cloned()
+}
+
+fn rows() -> impl Iterator<Item = (&'static str, (&'static str, Part))> {
+    let lines = NOUNS.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| {
+        let mut fields = line.split('\t');
+        let (noun, verb, of) = (fields.next()?, fields.next()?, fields.next()?);
+        let part = if of == "agent" { Part::Agent } else { Part::Patient };
+        Some((noun, (verb, part)))
+    })
+}
+
+/// Whether the token is a noun of happening.
+pub(super) fn is_event(annotated: &Annotated<'_>, noun: usize) -> bool {
+    event(annotated, noun).is_some()
+}
+
+/// The roles that a noun of happening has in its own phrase.
+pub(super) fn roles(annotated: &Annotated<'_>, noun: usize) -> Vec<(Part, usize)> {
+    let Some((_, of)) = event(annotated, noun) else { return Vec::new() };
+    let mut found = Vec::new();
+    for preposition in children(annotated, noun, &["prep", "agent"]) {
+        let Some(object) = child(annotated, preposition, &["pobj"]) else { continue };
+        let part = after(&lemma(annotated, preposition), &of);
+        found.extend(heads(annotated, object).map(|head| (part.clone(), head)));
+    }
+    let has = |found: &[(Part, usize)], part: &Part| found.iter().any(|(known, _)| known == part);
+    if let Some(owner) = child(annotated, noun, &["poss"]) {
+        let part = if has(&found, &Part::Agent) { Part::Patient } else { Part::Agent };
+        found.push((part, owner));
+    }
+    for modifier in children(annotated, noun, &["amod", "compound", "nmod"]) {
+        if let Some(part) = before(annotated, modifier, &of)
+            && !has(&found, &part)
+        {
+            found.push((part, modifier));
+        }
+    }
+    found
+}
+
+/// The part of what stands after a preposition.
+fn after(preposition: &str, of: &Part) -> Part {
+    match preposition {
+        "of" => of.clone(),
+        "by" => Part::Agent,
+        "against" | "on" if *of == Part::Patient => Part::Patient,
+        _ => Part::Oblique(preposition.to_owned()),
+    }
+}
+
+/// The part of what stands before the noun: a declared name acts, another noun is what it is about.
+fn before(annotated: &Annotated<'_>, modifier: usize, of: &Part) -> Option<Part> {
+    let named = annotated.declared(modifier).is_some()
+        || matches!(annotated.analysis.entity(modifier), "GPE" | "NORP" | "ORG" | "PERSON");
+    let word = lemma(annotated, modifier);
+    let is_theme = is_noun(annotated, modifier) && !MEANS.contains(&word.as_str());
+    if named { Some(Part::Agent) } else { is_theme.then(|| of.clone()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NOUNS, rows};
+
+    #[test]
+    fn every_line_is_read_and_sorted() {
+        let lines: Vec<&str> = NOUNS.lines().filter(|line| !line.starts_with('#')).collect();
+        assert_eq!(rows().count(), lines.len());
+        assert!(lines.is_sorted());
+    }
+}

@@ -1,0 +1,82 @@
+//! Takes the head of a noun phrase, gives what belongs to it: coordinated heads, names, pronouns.
+
+use super::Role;
+use crate::{
+    annotate::Annotated,
+    codebook::Declared,
+    extract::{
+        Statement,
+        cast::Cast,
+        grammar::{child, children, lemma},
+    },
+    text::Span,
+};
+
+/// `head` and the heads coordinated with it, in order.
+pub(super) fn heads<'a>(
+    annotated: &'a Annotated<'_>,
+    head: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    let joined = |&at: &usize| child(annotated, at, &["conj"]);
+    std::iter::successors(Some(head), move |at| joined(at).filter(|next| next != at))
+}
+
+/// The tokens of a phrase that name whom it is about: its head and what stands before it, what
+/// follows "of", and appositions; no clauses, nothing coordinated.
+pub(crate) fn own_tokens(annotated: &Annotated<'_>, head: usize) -> Vec<usize> {
+    let mut found = vec![head];
+    let mut next = 0;
+    while next < found.len() {
+        let at = found[next];
+        next += 1;
+        let near = ["amod", "appos", "compound", "nmod", "nummod", "poss", "quantmod"];
+        found.extend(children(annotated, at, &near));
+        let of = children(annotated, at, &["prep"])
+            .filter(|&preposition| lemma(annotated, preposition) == "of");
+        for preposition in of {
+            found.extend(children(annotated, preposition, &["pobj"]));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// Turns the head of a participant into its role.
+pub(super) fn role(
+    annotated: &Annotated<'_>,
+    statement: Option<&Statement>,
+    cast: &Cast,
+    part: super::Part,
+    head: usize,
+) -> Role {
+    let own = own_tokens(annotated, head);
+    let named = own.iter().find_map(|&token| annotated.declared(token));
+    let actor = cast.mentions.iter().find(|mention| mention.head == head).map(|m| m.actor);
+    let of_actor = || actor.and_then(|actor| cast.actors.get(actor)?.declared);
+    let of_speaker = || own.iter().find_map(|&token| speaker(annotated, statement?, token));
+    Role {
+        part,
+        head,
+        span: span(annotated, head),
+        lemma: lemma(annotated, head),
+        declared: named.or_else(of_actor).or_else(of_speaker),
+        actor,
+    }
+}
+
+/// The declared name of the statement's source, where `token` is a pronoun that may mean it.
+fn speaker(annotated: &Annotated<'_>, statement: &Statement, token: usize) -> Option<Declared> {
+    let tag = annotated.analysis.tag(token);
+    if !matches!(tag, "PRP" | "PRP$") {
+        return None;
+    }
+    let source = statement.source.iter().flat_map(|&span| annotated.tokens_in(span));
+    source.into_iter().find_map(|token| annotated.declared(token))
+}
+
+/// The words from the first to the last that belong to `head`.
+pub(super) fn span(annotated: &Annotated<'_>, head: usize) -> Span {
+    let words = annotated.tree.subtree(head);
+    let (first, last) = (words[0], words[words.len() - 1]);
+    Span { start: annotated.analysis.span(first).start, end: annotated.analysis.span(last).end }
+}

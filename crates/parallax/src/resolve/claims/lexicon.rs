@@ -1,0 +1,137 @@
+//! Takes two words, gives what lists say about them: synonyms, opposites, contrasts, labels.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use crate::extract::proposition::Part;
+
+const VERBS: &str = include_str!("words/synonym_verbs.tsv");
+const NOUNS: &str = include_str!("words/synonym_nouns.tsv");
+const OPPOSITES: &str = include_str!("words/opposites.tsv");
+const CONTRASTS: &str = include_str!("words/contrasts.tsv");
+const LABELS: &str = include_str!("words/labels.tsv");
+const LABEL_NOUNS: &str = include_str!("words/label_nouns.tsv");
+const INSTITUTIONS: &str = include_str!("words/institutions.txt");
+const SYMMETRIC: &str = include_str!("words/symmetric.txt");
+const UNACCUSATIVE: &str = include_str!("words/unaccusative.tsv");
+
+/// For each word the words that share a line with it.
+type Near = BTreeMap<&'static str, BTreeSet<&'static str>>;
+
+fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+fn near(list: &'static str) -> Near {
+    let mut near = Near::new();
+    for line in lines(list) {
+        for word in line.split('\t') {
+            near.entry(word).or_default().extend(line.split('\t').filter(|other| *other != word));
+        }
+    }
+    near
+}
+
+fn shares_line(near: &Near, a: &str, b: &str) -> bool {
+    near.get(a).is_some_and(|words| words.contains(b))
+}
+
+/// Whether two verbs tell the same happening.
+pub(super) fn same_verb(a: &str, b: &str) -> bool {
+    static NEAR: LazyLock<Near> = LazyLock::new(|| near(VERBS));
+    a == b || shares_line(&NEAR, a, b)
+}
+
+/// Whether two nouns mean the same participant.
+pub(super) fn same_noun(a: &str, b: &str) -> bool {
+    static NEAR: LazyLock<Near> = LazyLock::new(|| near(NOUNS));
+    a == b || shares_line(&NEAR, a, b)
+}
+
+/// Whether one word is what the other denies.
+pub(super) fn are_opposites(a: &str, b: &str) -> bool {
+    static NEAR: LazyLock<Near> = LazyLock::new(|| near(OPPOSITES));
+    shares_line(&NEAR, a, b)
+}
+
+/// Whether two words tell two things of one kind apart: *northern*, *southern*.
+pub(super) fn are_contrasted(a: &str, b: &str) -> bool {
+    static NEAR: LazyLock<Near> = LazyLock::new(|| near(CONTRASTS));
+    shares_line(&NEAR, a, b)
+}
+
+/// Whether the noun stands for those who act for a state.
+pub(super) fn is_institution(noun: &str) -> bool {
+    lines(INSTITUTIONS).any(|line| line == noun)
+}
+
+/// Whether the participants of the verb may change places.
+pub(super) fn is_symmetric(verb: &str) -> bool {
+    lines(SYMMETRIC).any(|line| line == verb)
+}
+
+/// The verb that has as its object what is the subject of `verb`.
+pub(super) fn causative(verb: &str) -> Option<&'static str> {
+    let mut rows = lines(UNACCUSATIVE).filter_map(|line| line.split_once('\t'));
+    rows.find(|(word, _)| *word == verb).map(|(_, told)| told)
+}
+
+/// A label for a happening.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    /// The set of labels that it belongs to.
+    pub set: &'static str,
+    /// The label.
+    pub name: &'static str,
+    /// The part of whom or what it is about.
+    pub theme: Part,
+}
+
+/// The labels of a verb.
+pub(super) fn labels(verb: &str) -> Vec<Label> {
+    let rows = lines(LABELS).map(|line| line.split('\t').collect::<Vec<_>>());
+    rows.filter(|row| row[0] == verb)
+        .map(|row| Label { set: row[1], name: row[2], theme: part(row[3]) })
+        .collect()
+}
+
+fn part(name: &str) -> Part {
+    if name == "agent" { Part::Agent } else { Part::Patient }
+}
+
+/// Whether two nouns are different labels for one thing.
+pub(super) fn is_relabelled(a: &str, b: &str) -> bool {
+    let of = |noun: &str| {
+        let rows = lines(LABEL_NOUNS).map(|line| line.split('\t').collect::<Vec<_>>());
+        rows.filter(|row| row[0] == noun).map(|row| (row[1], row[2])).collect::<Vec<_>>()
+    };
+    let (left, right) = (of(a), of(b));
+    left.iter().any(|(set, label)| {
+        right.iter().any(|(other_set, other)| set == other_set && label != other)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        CONTRASTS, LABEL_NOUNS, LABELS, NOUNS, OPPOSITES, UNACCUSATIVE, VERBS, is_relabelled,
+        lines, same_noun, same_verb,
+    };
+
+    #[test]
+    fn lists_are_sorted_without_doubles() {
+        for list in [VERBS, NOUNS, OPPOSITES, CONTRASTS, LABELS, LABEL_NOUNS, UNACCUSATIVE] {
+            let lines: Vec<&str> = lines(list).collect();
+            assert!(lines.windows(2).all(|pair| pair[0] < pair[1]), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn synonyms_are_those_of_one_line() {
+        assert!(same_verb("shell", "bombard") && same_noun("troop", "soldier"));
+        assert!(!same_verb("shell", "praise") && !same_noun("soldier", "civilian"));
+        assert!(is_relabelled("rebel", "terrorist") && !is_relabelled("rebel", "insurgent"));
+    }
+}

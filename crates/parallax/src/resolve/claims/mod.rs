@@ -1,0 +1,136 @@
+//! Takes statements with their propositions, as small records without parses; gives for two of
+//! them whether they make the same claim.
+//!
+//! Similar words are not enough: whoever exchanges who did it to whom, denies it or changes a
+//! number uses almost the same words. So two statements are joined through gates: roles must agree
+//! or be unknown, the counted nouns must agree, days must overlap or be unknown. A negation or a
+//! denial changes the side and nothing else; another number is a conflict inside one claim.
+//!
+//! | module | what |
+//! |---|---|
+//! | `record` | the record of a statement, made while its parse is at hand |
+//! | `lexicon` | synonyms, opposites, labels |
+//! | `participant` | whether two participants can be the same |
+//! | `predicate` | whether two predicates tell the same happening |
+//! | `roles` | whether the participants of two clauses stand in the same roles |
+//! | `amount` | whether two numbers can both be right |
+//! | `side` | for or against |
+
+mod amount;
+mod lexicon;
+mod participant;
+mod predicate;
+mod record;
+mod roles;
+mod side;
+
+pub use amount::Amount;
+pub use record::{ClaimStatement, Clause, Participant, Told, claim_statement};
+
+use amount::Numbers;
+use predicate::Match;
+use roles::Alignment;
+
+/// How the claims of two statements relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// They make the same claim.
+    Same {
+        /// Whether both hold it true, or both false; a side that is left open contradicts nothing.
+        same_side: bool,
+        /// Whether they give numbers of the same thing that cannot both be right.
+        number_conflict: bool,
+    },
+    /// They tell the same happening with who and whom exchanged.
+    Mirror,
+    /// They give the same happening different names.
+    Relabels,
+    /// They make different claims.
+    Different,
+}
+
+/// Decides how two statements relate. The order of the two does not matter.
+pub fn compare(a: &ClaimStatement, b: &ClaimStatement) -> Relation {
+    if mirrors(a, b) || mirrors(b, a) {
+        return Relation::Mirror;
+    }
+    let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
+    let related = pairs.map(|(left, right)| of_clauses(a, b, left, right));
+    let best = related.min_by_key(rank).unwrap_or(Relation::Different);
+    match best {
+        Relation::Same { same_side, number_conflict } => {
+            let numerals = a.numerals != b.numerals;
+            let both = !a.numerals.is_empty() && !b.numerals.is_empty();
+            Relation::Same { same_side, number_conflict: number_conflict || (both && numerals) }
+        }
+        other => other,
+    }
+}
+
+/// How sure a pair is to make one claim, from 0 to 1: at least one half where [`compare`] says so.
+pub fn claim_score(a: &ClaimStatement, b: &ClaimStatement) -> f32 {
+    let overlap = overlap(a, b);
+    match compare(a, b) {
+        Relation::Same { .. } => 0.5 + 0.5 * overlap,
+        Relation::Relabels => 0.25 + 0.2 * overlap,
+        Relation::Mirror | Relation::Different => 0.0,
+    }
+}
+
+/// Shared words over all words of both.
+pub fn overlap(a: &ClaimStatement, b: &ClaimStatement) -> f32 {
+    let shared = a.words.intersection(&b.words).count();
+    let all = a.words.union(&b.words).count();
+    if all == 0 { 0.0 } else { shared as f32 / all as f32 }
+}
+
+/// The closest relation first.
+fn rank(relation: &Relation) -> u8 {
+    match relation {
+        Relation::Same { same_side: true, number_conflict: false } => 0,
+        Relation::Same { number_conflict: false, .. } => 1,
+        Relation::Same { same_side: true, .. } => 2,
+        Relation::Same { .. } => 3,
+        Relation::Relabels => 4,
+        Relation::Mirror => 5,
+        Relation::Different => 6,
+    }
+}
+
+/// Whether a clause of `a` has its mirror image among those of `b`, and no other there.
+fn mirrors(a: &ClaimStatement, b: &ClaimStatement) -> bool {
+    a.clauses.iter().any(|left| {
+        let told = b.clauses.iter().filter(|right| predicate::compare(left, right).is_same());
+        let found: Vec<Alignment> = told.map(|right| roles::align(left, right)).collect();
+        found.contains(&Alignment::Mirrored)
+            && !found.iter().any(|one| matches!(one, Alignment::Agrees { .. }))
+    })
+}
+
+fn of_clauses(a: &ClaimStatement, b: &ClaimStatement, left: &Clause, right: &Clause) -> Relation {
+    let told = predicate::compare(left, right);
+    if told == Match::Other || !side::same_mood(left, right) || days_apart(left, right) {
+        return Relation::Different;
+    }
+    let relabelled = match roles::align(left, right) {
+        Alignment::Mirrored => return Relation::Mirror,
+        Alignment::Clashes => return Relation::Different,
+        Alignment::Agrees { relabelled } => relabelled,
+    };
+    let numbers = amount::compare(&left.amounts, &right.amounts);
+    match numbers {
+        Numbers::OtherThings => Relation::Different,
+        _ if told == Match::Relabelled || relabelled => Relation::Relabels,
+        _ => {
+            let flipped = told == Match::Opposite;
+            let sides = side::of(a, left) * side::of(b, right) * if flipped { -1 } else { 1 };
+            let number_conflict = numbers == Numbers::Conflict;
+            Relation::Same { same_side: sides >= 0, number_conflict }
+        }
+    }
+}
+
+fn days_apart(left: &Clause, right: &Clause) -> bool {
+    let (Some(a), Some(b)) = (left.days, right.days) else { return false };
+    a.last < b.first || b.last < a.first
+}

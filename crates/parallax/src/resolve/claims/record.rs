@@ -1,0 +1,253 @@
+//! Takes a statement with its propositions while the parse is at hand, gives its record.
+
+use std::collections::BTreeSet;
+
+use super::{Amount, lexicon::causative};
+use crate::{
+    annotate::{Annotated, time::Days},
+    codebook::Declared,
+    extract::{
+        Statement,
+        grammar::lemma,
+        proposition::{Modality, Part, Polarity, Proposition, Role, own_tokens},
+        stance::Stance,
+    },
+    lang::Slot,
+    text::Span,
+};
+
+/// What is kept of a statement for comparing it with others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimStatement {
+    /// What its source does to it.
+    pub stance: Stance,
+    /// Its clauses, the main ones first.
+    pub clauses: Vec<Clause>,
+    /// How many of them are main clauses.
+    pub main: usize,
+    /// Its content words, without names of declared parties.
+    pub words: BTreeSet<String>,
+    /// Its numerals that no quantity or time took in.
+    pub numerals: BTreeSet<String>,
+}
+
+/// One clause of a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause {
+    /// What happened to whom.
+    pub told: Told,
+    /// Whether it says that it is so.
+    pub polarity: Polarity,
+    /// How it holds it.
+    pub modality: Modality,
+    /// Its numbers.
+    pub amounts: Vec<Amount>,
+    /// The days from the first to the last that it names.
+    pub days: Option<Days>,
+}
+
+/// A predicate with those who take part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The predicate; of a copula with what is said.
+    pub predicate: String,
+    /// Who takes part, in the order of their parts.
+    pub participants: Vec<Participant>,
+}
+
+/// One who takes part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Participant {
+    /// What part it takes.
+    pub part: Part,
+    /// The lemma of its head, in lower case; empty for a declared name.
+    pub lemma: String,
+    /// Lemmas of the words before and after its head, without names.
+    pub words: BTreeSet<String>,
+    /// Declared names of itself, to be compared for equality only.
+    pub names: Vec<Declared>,
+    /// Declared names of where it is: *the school in Orleth*.
+    pub nested: Vec<Declared>,
+    /// Names that nobody declared, in lower case.
+    pub proper: BTreeSet<String>,
+    /// Whether it is a pronoun.
+    pub is_pronoun: bool,
+    /// Whether it is a day, a month, an hour.
+    pub is_time: bool,
+    /// The actor of the corpus that it means, where that is known.
+    pub actor: Option<u32>,
+}
+
+impl Participant {
+    /// Whether its head is a name.
+    pub(super) fn is_name(&self) -> bool {
+        self.lemma.is_empty() || self.proper.contains(&self.lemma)
+    }
+}
+
+impl ClaimStatement {
+    /// The main clauses.
+    pub fn main(&self) -> impl Iterator<Item = &Clause> {
+        self.clauses[..self.main].iter()
+    }
+}
+
+/// The record of `statement`; `propositions` are those inside of it and of no statement in it.
+/// None where it has no clause.
+pub fn claim_statement(
+    annotated: &Annotated<'_>,
+    statement: &Statement,
+    propositions: &[&Proposition],
+    stance: Stance,
+) -> Option<ClaimStatement> {
+    let mut order: Vec<&Proposition> = propositions.to_vec();
+    order.sort_by_key(|one| (depth(annotated, one.head), one.head));
+    let first = order.first()?.head;
+    let (main, other): (Vec<_>, Vec<_>) =
+        order.into_iter().partition(|one| joined(annotated, one.head, first));
+    let clauses = main.iter().chain(&other).map(|one| clause(annotated, one)).collect();
+    Some(ClaimStatement {
+        stance,
+        clauses,
+        main: main.len(),
+        words: words(annotated, &statement.content),
+        numerals: numerals(annotated, &statement.content),
+    })
+}
+
+/// Steps to the root of the sentence.
+fn depth(annotated: &Annotated<'_>, token: usize) -> usize {
+    let up = |&at: &usize| Some(annotated.analysis.head(at)).filter(|&head| head != at);
+    std::iter::successors(Some(token), up).count()
+}
+
+/// Whether `token` is `first` or coordinated with it.
+fn joined(annotated: &Annotated<'_>, token: usize, first: usize) -> bool {
+    let analysis = &annotated.analysis;
+    let up = |&at: &usize| (analysis.dep(at) == "conj").then(|| analysis.head(at));
+    std::iter::successors(Some(token), up).any(|at| at == first)
+}
+
+fn clause(annotated: &Annotated<'_>, proposition: &Proposition) -> Clause {
+    let days = proposition.times.iter().filter_map(|&index| annotated.times[index].days);
+    let days = days.reduce(|a, b| Days { first: a.first.min(b.first), last: a.last.max(b.last) });
+    Clause {
+        told: told(annotated, proposition),
+        polarity: proposition.polarity,
+        modality: proposition.modality,
+        amounts: proposition.quantities.iter().map(|&index| amount(annotated, index)).collect(),
+        days,
+    }
+}
+
+/// The predicate with its participants; what happens to a subject is told as done to it.
+fn told(annotated: &Annotated<'_>, proposition: &Proposition) -> Told {
+    let has = |part: &Part| proposition.roles.iter().any(|role| role.part == *part);
+    let mut predicate = proposition.predicate.clone();
+    let mut participants: Vec<Participant> =
+        proposition.roles.iter().map(|role| participant(annotated, role)).collect();
+    if predicate == "be"
+        && let Some(at) = participants.iter().position(|one| one.part == Part::Attribute)
+        && participants[at].names.is_empty()
+    {
+        predicate = format!("be {}", participants.remove(at).lemma);
+    }
+    let alone = !has(&Part::Patient) && has(&Part::Agent);
+    if let Some(told) = causative(&predicate).filter(|_| alone) {
+        predicate = told.to_owned();
+        for one in participants.iter_mut().filter(|one| one.part == Part::Agent) {
+            one.part = Part::Patient;
+        }
+    }
+    participants.sort_by(|a, b| a.part.cmp(&b.part));
+    Told { predicate, participants }
+}
+
+fn amount(annotated: &Annotated<'_>, index: usize) -> Amount {
+    let quantity = &annotated.quantities[index];
+    Amount {
+        comparator: quantity.comparator,
+        low: quantity.low,
+        high: quantity.high,
+        unit: quantity.unit.clone(),
+        counted: quantity.counted.map(|token| lemma(annotated, token)).unwrap_or_default(),
+    }
+}
+
+fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
+    let own = own_tokens(annotated, role.head);
+    let inside = annotated.tree.subtree(role.head);
+    let declared = |tokens: &[usize]| -> Vec<Declared> {
+        let mut found: Vec<Declared> = Vec::new();
+        for name in tokens.iter().filter_map(|&token| annotated.declared(token)) {
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        found
+    };
+    let mut names = declared(&own);
+    names.extend(role.declared.filter(|_| names.is_empty()));
+    let nested: Vec<usize> = inside.into_iter().filter(|token| !own.contains(token)).collect();
+    let places = |name: &Declared| matches!(name.slot, Slot::Capital | Slot::Country | Slot::Place);
+    let head_is_declared = annotated.declared(role.head).is_some();
+    let tag = annotated.analysis.tag(role.head);
+    Participant {
+        part: role.part.clone(),
+        lemma: if head_is_declared { String::new() } else { lemma(annotated, role.head) },
+        words: modifiers(annotated, role.head, &own),
+        names,
+        nested: declared(&nested).into_iter().filter(places).collect(),
+        proper: own.iter().filter_map(|&token| proper(annotated, token)).collect(),
+        is_pronoun: tag.starts_with("PRP") || matches!(tag, "DT" | "WDT" | "WP" | "EX"),
+        is_time: matches!(annotated.analysis.entity(role.head), "DATE" | "TIME"),
+        actor: None,
+    }
+}
+
+fn modifiers(annotated: &Annotated<'_>, head: usize, own: &[usize]) -> BTreeSet<String> {
+    let is_word = |&&token: &&usize| {
+        let plain = matches!(annotated.analysis.pos(token), "ADJ" | "ADV" | "NOUN");
+        (token != head || annotated.analysis.entity(token) == "DATE")
+            && annotated.declared(token).is_none()
+            && (plain || matches!(annotated.analysis.entity(token), "DATE"))
+    };
+    own.iter().filter(is_word).map(|&token| lemma(annotated, token)).collect()
+}
+
+/// The word of a name that nobody declared; days and months are none.
+fn proper(annotated: &Annotated<'_>, token: usize) -> Option<String> {
+    let is_name = annotated.analysis.pos(token) == "PROPN"
+        && annotated.declared(token).is_none()
+        && !matches!(annotated.analysis.entity(token), "DATE" | "TIME");
+    is_name.then(|| lemma(annotated, token))
+}
+
+fn tokens<'a>(annotated: &'a Annotated<'_>, spans: &'a [Span]) -> impl Iterator<Item = usize> + 'a {
+    spans.iter().flat_map(|&span| annotated.tokens_in(span))
+}
+
+/// Verbs that say little.
+const EMPTY: [&str; 8] = ["be", "do", "get", "go", "have", "make", "say", "take"];
+
+fn words(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
+    let says = |&token: &usize| {
+        annotated.declared(token).is_none()
+            && matches!(annotated.analysis.pos(token), "ADJ" | "NOUN" | "PROPN" | "VERB")
+    };
+    let all = tokens(annotated, content).filter(says).map(|token| lemma(annotated, token));
+    all.filter(|word| !EMPTY.contains(&word.as_str())).collect()
+}
+
+/// Numerals outside of quantities and times.
+fn numerals(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
+    let quantities = annotated.quantities.iter().map(|one| one.first..one.end);
+    let read: Vec<_> =
+        quantities.chain(annotated.times.iter().map(|one| one.first..one.end)).collect();
+    let is_number = |&token: &usize| {
+        annotated.analysis.pos(token) == "NUM"
+            && !matches!(annotated.analysis.entity(token), "DATE" | "TIME")
+            && !read.iter().any(|range| range.contains(&token))
+    };
+    tokens(annotated, content).filter(is_number).map(|token| lemma(annotated, token)).collect()
+}
