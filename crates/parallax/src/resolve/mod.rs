@@ -3,6 +3,7 @@
 //! - [`actors`]: which persons, bodies and states of different documents are the same;
 //! - [`assign`]: which claim of a codebook a statement makes, learning from a person's decisions;
 //! - [`claims`]: whether two statements make the same claim;
+//! - [`groups`]: which items go together, given a score of pairs;
 //! - [`matching`]: which of many claims or fact-checks a text is about;
 //! - [`suggest`]: a first codebook from a collection.
 //!
@@ -11,6 +12,7 @@
 pub mod actors;
 pub mod assign;
 pub mod claims;
+pub mod groups;
 pub mod matching;
 pub mod suggest;
 

@@ -1,0 +1,142 @@
+//! Takes items, gives for each the few others that share the most and the rarest features.
+
+use std::{cmp::Reverse, ops::Range};
+
+use super::{Items, Settings, items::Postings};
+
+/// How much a repeated part of a long item is worth less, and from which length: the usual k1 and
+/// b of Okapi BM25, where a feature counts once.
+const SATURATION: f32 = 1.2;
+const LENGTH_WEIGHT: f32 = 0.75;
+
+/// An inverted index over some of the items.
+///
+/// Cost of an item is bounded by [`Settings::postings`]: its features are read from the rarest to
+/// the most frequent until that many postings are seen, so a corpus costs what its size is.
+#[derive(Debug)]
+pub struct Index<'a> {
+    items: &'a Items,
+    settings: &'a Settings,
+    /// The items in it, ascending. Inside, an item is its place here.
+    chosen: &'a [u32],
+    postings: Postings,
+    /// What an item's length makes of a shared feature.
+    norms: Vec<f32>,
+}
+
+impl<'a> Index<'a> {
+    /// Indexes the items `chosen`, ascending by their place in the order of keys.
+    pub fn new(items: &'a Items, chosen: &'a [u32], settings: &'a Settings) -> Self {
+        let postings = items.postings(chosen);
+        let lengths: Vec<f32> =
+            chosen.iter().map(|&item| items.features(item as usize).len() as f32).collect();
+        let mean = lengths.iter().map(|&length| f64::from(length)).sum::<f64>()
+            / lengths.len().max(1) as f64;
+        let norm = |length: &f32| {
+            let relative = length / (mean as f32).max(1.0);
+            (SATURATION + 1.0)
+                / (1.0 + SATURATION * (1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * relative))
+        };
+        let norms = lengths.iter().map(norm).collect();
+        Self { items, settings, chosen, postings, norms }
+    }
+
+    /// The pairs that the indexed items at `places` form with their best candidates, as places,
+    /// the earlier first. A pair may be there twice: once for either of it.
+    pub fn candidates(&self, places: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
+        let mut scores = vec![0.0_f32; self.chosen.len()];
+        let mut touched = Vec::new();
+        let mut pairs = Vec::new();
+        for place in places {
+            self.add_up(place, &mut scores, &mut touched);
+            for other in self.best(&scores, &mut touched) {
+                pairs.push((place.min(other), place.max(other)));
+            }
+            for other in touched.drain(..) {
+                scores[other as usize] = 0.0;
+            }
+        }
+        pairs
+    }
+
+    /// The same for a range, as a part of the work.
+    pub fn candidates_in(&self, range: Range<usize>) -> Vec<(u32, u32)> {
+        self.candidates(range.start as u32..range.end as u32)
+    }
+
+    /// Adds what each other item shares with that at `place`, the rarest features first.
+    fn add_up(&self, place: u32, scores: &mut [f32], touched: &mut Vec<u32>) {
+        let item = self.chosen[place as usize] as usize;
+        let mut features: Vec<(usize, u32)> = self
+            .items
+            .features(item)
+            .iter()
+            .map(|&feature| (self.postings.count(feature), feature))
+            // A feature without weight would leave a score at 0: as if it had not been seen.
+            .filter(|&(count, feature)| count > 1 && self.worth(count, feature) > 0.0)
+            .collect();
+        features.sort_unstable();
+        let mut left = self.settings.postings;
+        for (count, feature) in features {
+            let Some(rest) = left.checked_sub(count) else { break };
+            left = rest;
+            let worth = self.worth(count, feature);
+            for &other in self.postings.of(feature) {
+                if scores[other as usize] == 0.0 {
+                    touched.push(other);
+                }
+                scores[other as usize] += worth;
+            }
+        }
+        touched.retain(|&other| {
+            let other_item = self.chosen[other as usize] as usize;
+            let stays = other != place
+                && self.items.near_in_time(item, other_item, self.settings.days_apart);
+            if stays {
+                scores[other as usize] *= self.norms[other as usize];
+            } else {
+                scores[other as usize] = 0.0;
+            }
+            stays
+        });
+    }
+
+    /// The best of the touched, which are put into another order.
+    fn best<'t>(&self, scores: &[f32], touched: &'t mut [u32]) -> impl Iterator<Item = u32> + 't {
+        let most = self.settings.candidates.min(touched.len());
+        if 0 < most && most < touched.len() {
+            // Scores are positive, so their bits are in the order of their values.
+            let order = |&other: &u32| (Reverse(scores[other as usize].to_bits()), other);
+            touched.select_nth_unstable_by_key(most - 1, order);
+        }
+        touched[..most].iter().copied()
+    }
+
+    /// The weight of a feature times its inverse document frequency.
+    fn worth(&self, count: usize, feature: u32) -> f32 {
+        let all = self.chosen.len() as f32;
+        let rarity = logarithm(1.0 + (all - count as f32 + 0.5) / (count as f32 + 0.5));
+        self.items.weights[feature as usize] * rarity
+    }
+}
+
+/// Logarithm to the base 2 of a number from 1, between powers of 2 on a straight line: near enough
+/// for a weight, and the same bits on every machine, which a library's logarithm need not be.
+fn logarithm(number: f32) -> f32 {
+    let bits = number.to_bits();
+    let power = (bits >> 23) as f32 - 127.0;
+    let fraction = (bits & 0x007f_ffff) as f32 / 8_388_608.0;
+    power + fraction
+}
+
+#[cfg(test)]
+mod tests {
+    use super::logarithm;
+
+    #[test]
+    fn the_logarithm_is_near_enough() {
+        for number in [1.0_f32, 1.5, 2.0, 3.0, 10.0, 1000.0, 1e6] {
+            assert!((logarithm(number) - number.log2()).abs() < 0.09, "{number}");
+        }
+    }
+}
