@@ -1,6 +1,7 @@
 //! Measures Parallax against its peers, and trains its model.
 
 mod argkp;
+mod checkthat;
 mod cpu;
 mod data;
 mod oracle;
@@ -20,6 +21,8 @@ struct Arguments {
 enum Command {
     /// Assign arguments to key points, before and after decisions
     Argkp(argkp::Arguments),
+    /// Find the fact-checked claim of a tweet
+    Checkthat(checkthat::Arguments),
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
     /// Count words per CPU second on one thread, for spaCy and for the native analysis
@@ -31,6 +34,7 @@ enum Command {
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Argkp(arguments) => argkp::run(&arguments),
+        Command::Checkthat(arguments) => checkthat::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
