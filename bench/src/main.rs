@@ -2,6 +2,7 @@
 
 mod argkp;
 mod attribution;
+mod checkthat;
 mod cpu;
 mod data;
 mod job;
@@ -28,6 +29,8 @@ enum Command {
     Job(job::Arguments),
     /// Assign arguments to key points, before and after decisions
     Argkp(argkp::Arguments),
+    /// Find the fact-checked claim of a tweet
+    Checkthat(checkthat::Arguments),
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
     /// Count words per CPU second on one thread, for spaCy and for the native analysis
@@ -43,6 +46,7 @@ fn main() -> anyhow::Result<()> {
         Command::Attribution(arguments) => attribution::run(&arguments),
         Command::Job(arguments) => job::run(&arguments),
         Command::Argkp(arguments) => argkp::run(&arguments),
+        Command::Checkthat(arguments) => checkthat::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),

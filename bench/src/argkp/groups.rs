@@ -24,17 +24,13 @@ struct Row {
     labels: BTreeMap<String, u8>,
 }
 
-/// All arguments about one topic.
-pub(super) struct Topic {
-    /// Those of both sides.
-    pub collection: Collection,
-    /// The two sides.
-    pub groups: Vec<Group>,
-}
-
 /// The key points and arguments of one side of a topic.
+///
+/// The side of an argument is given, so its collection is the arguments of its side.
 #[derive(Default)]
 pub(super) struct Group {
+    /// The arguments at hand.
+    pub collection: Collection,
     /// The key points.
     pub claims: Vec<ClaimWordings>,
     /// The arguments.
@@ -43,8 +39,8 @@ pub(super) struct Group {
     pub labels: Vec<Vec<Option<bool>>>,
 }
 
-/// The topics of a split, in alphabetical order.
-pub(super) fn topics(text: &str, split: &str, english: Option<&English>) -> Result<Vec<Topic>> {
+/// The topics of a split with their sides, in alphabetical order.
+pub(super) fn groups(text: &str, split: &str, english: Option<&English>) -> Result<Vec<Group>> {
     let mut sides: BTreeMap<(String, i8), Vec<Row>> = BTreeMap::new();
     for line in text.lines() {
         let row: Row = serde_json::from_str(line)?;
@@ -52,15 +48,7 @@ pub(super) fn topics(text: &str, split: &str, english: Option<&English>) -> Resu
             sides.entry((row.topic.clone(), row.stance)).or_default().push(row);
         }
     }
-    let mut topics: BTreeMap<String, Vec<Group>> = BTreeMap::new();
-    for ((topic, _), rows) in sides {
-        topics.entry(topic).or_default().push(group(&rows, english));
-    }
-    Ok(topics.into_values().map(topic).collect())
-}
-
-fn topic(groups: Vec<Group>) -> Topic {
-    Topic { collection: Collection::of(groups.iter().flat_map(|group| &group.items)), groups }
+    Ok(sides.values().map(|rows| group(rows, english)).collect())
 }
 
 fn group(rows: &[Row], english: Option<&English>) -> Group {
@@ -77,6 +65,7 @@ fn group(rows: &[Row], english: Option<&English>) -> Group {
         let label = |id: &&String| row.labels.get(*id).map(|label| *label == 1);
         group.labels.push(ids.iter().map(label).collect());
     }
+    group.collection = Collection::of(&group.items);
     group
 }
 

@@ -2,7 +2,7 @@
 //! assigned: strict mean average precision as in the shared task on key point analysis of 2021,
 //! without decisions and after some for each key point.
 //!
-//! Each topic is a collection of its own and nothing is learned from another.
+//! Each side of a topic is a collection of its own and nothing is learned from another.
 
 mod groups;
 mod strict;
@@ -15,7 +15,7 @@ use parallax::resolve::assign::{Assigner, Decision, Match, Verdict};
 use parallax_english::English;
 
 use crate::data::{self, print};
-use groups::{Group, Topic};
+use groups::Group;
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -42,23 +42,22 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let path = data.join("claims/argkp2021.jsonl");
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let english = arguments.model.as_deref().map(English::load).transpose()?;
-    let topics = groups::topics(&text, &arguments.split, english.as_ref())?;
-    let groups: usize = topics.iter().map(|topic| topic.groups.len()).sum();
-    print(&format!("{}: {} topics, {groups} topics with side\n", arguments.split, topics.len()));
+    let groups = groups::groups(&text, &arguments.split, english.as_ref())?;
+    print(&format!("{}: {} topics with side\n", arguments.split, groups.len()));
 
     let mut untaught = Measured::default();
-    visit(&topics, |topic, group| untaught.add(topic, group, &[], &[]));
+    groups.iter().for_each(|group| untaught.add(group, &[], &[]));
     untaught.report("no decisions");
     let (mut before, mut after, mut key_points) = (Measured::default(), Measured::default(), 0);
     for seed in 0..arguments.rounds {
-        visit(&topics, |topic, group| {
+        for group in &groups {
             let decisions = drawn(group, arguments.decisions, seed);
             key_points += decisions.len() / (2 * arguments.decisions).max(1);
             if !decisions.is_empty() {
-                before.add(topic, group, &[], &decisions);
-                after.add(topic, group, &decisions, &decisions);
+                before.add(group, &[], &decisions);
+                after.add(group, &decisions, &decisions);
             }
-        });
+        }
     }
     let (each, rounds) = (arguments.decisions, arguments.rounds);
     let taught = key_points / (rounds as usize).max(1);
@@ -66,12 +65,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     before.report("the rest, no decisions");
     after.report("the rest, taught");
     Ok(())
-}
-
-fn visit(topics: &[Topic], mut work: impl FnMut(&Topic, &Group)) {
-    for topic in topics {
-        topic.groups.iter().for_each(|group| work(topic, group));
-    }
 }
 
 /// One argument and what a person said about it and a key point.
@@ -127,7 +120,7 @@ struct Measured {
 
 impl Measured {
     /// Fits on `decisions` and measures on the arguments that are not in `left_out`.
-    fn add(&mut self, topic: &Topic, group: &Group, decisions: &[Drawn], left_out: &[Drawn]) {
+    fn add(&mut self, group: &Group, decisions: &[Drawn], left_out: &[Drawn]) {
         let decisions: Vec<Decision> = decisions
             .iter()
             .map(|drawn| Decision {
@@ -137,7 +130,7 @@ impl Measured {
             })
             .collect();
         let start = Instant::now();
-        let assigner = Assigner::fit(&group.claims, &topic.collection, &decisions);
+        let assigner = Assigner::fit(&group.claims, &group.collection, &decisions);
         self.slowest_fit = self.slowest_fit.max(start.elapsed().as_secs_f64());
         let rest = (0..group.items.len())
             .filter(|argument| left_out.iter().all(|drawn| drawn.argument != *argument));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     CodebookError,
@@ -29,7 +29,7 @@ pub struct Parties {
 /// of its party and slot ("Oren Dask", "Dask") and that one are equal, where no third one is meant
 /// by it. Exchanging the parties permutes them, so they may be compared for equality only: never
 /// sorted, hashed into features or shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Declared {
     /// Number of the party in the codebook.
     pub party: u16,

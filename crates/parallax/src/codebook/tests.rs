@@ -47,6 +47,18 @@ fn a_whole_codebook_is_read() {
 }
 
 #[test]
+fn the_codebook_of_the_examples_is_read() {
+    let book = include_str!("../../../../examples/codebook.toml");
+    let book = Codebook::from_toml(book).expect("a good codebook");
+    assert_eq!((book.party_ids.len(), book.claims.len(), book.labels.len()), (2, 8, 3));
+    let of = |party: &str| {
+        let actors = book.actors.iter();
+        actors.filter(|actor| actor.party.as_deref() == Some(party)).count()
+    };
+    assert_eq!(of("kestria"), of("ulmere"));
+}
+
+#[test]
 fn an_empty_codebook_declares_nothing() {
     let book = Codebook::from_toml("# later\n").expect("a good codebook");
     assert!(book.actors.is_empty() && book.claims.is_empty() && book.parties.is_empty());

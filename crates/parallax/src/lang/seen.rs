@@ -1,5 +1,7 @@
 //! A text as a language sees it: declared names masked, soft line breaks opened.
 
+use serde::{Deserialize, Serialize};
+
 use super::Language;
 use crate::text::Span;
 
@@ -31,7 +33,7 @@ pub struct PartyName {
 }
 
 /// The kind of a declared name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Slot {
     /// A state or territory: "Borland".
     Country,

@@ -1,5 +1,7 @@
 //! Takes tokens of an annotated document or a plain text, gives the words that are compared.
 
+use serde::{Deserialize, Serialize};
+
 use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{annotate::Annotated, codebook::Declared, text::Span};
@@ -8,7 +10,7 @@ use crate::{annotate::Annotated, codebook::Declared, text::Span};
 ///
 /// It holds the masked form only. Which declared name stood at a place is compared for equality
 /// and nothing else, so exchanging the parties in all items changes no comparison.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Item {
     /// The words that carry content, in order.
     pub words: Vec<Word>,
@@ -17,7 +19,7 @@ pub struct Item {
 }
 
 /// One word that carries content.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Word {
     /// Its dictionary form as masked, in small letters.
     pub lemma: String,

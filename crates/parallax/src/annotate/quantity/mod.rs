@@ -26,6 +26,8 @@ mod share;
 pub(super) mod tests;
 mod vague;
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 
 pub use comparison::Comparison;
@@ -57,7 +59,7 @@ pub struct Quantity {
 }
 
 /// How the number of a [`Quantity`] is to be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Comparator {
     /// "300".
     Exactly,
@@ -78,7 +80,7 @@ pub enum Comparator {
 }
 
 /// What a number is a number of.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// Things: the counted noun says which.
     Count,

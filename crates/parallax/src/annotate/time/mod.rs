@@ -18,6 +18,8 @@ mod relative;
 mod tests;
 mod year;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Annotated, atoms::Atoms, quantity};
 use crate::text::Span;
 use context::Context;
@@ -36,7 +38,7 @@ pub struct TimeExpression {
 }
 
 /// A stretch of days, both ends included, as days since 1970-01-01.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Days {
     /// The first day.
     pub first: i32,

@@ -34,6 +34,8 @@ mod walk;
 
 pub use name::{ActorName, NameWord};
 
+use serde::{Deserialize, Serialize};
+
 use super::Statement;
 use crate::{annotate::Annotated, codebook::Declared, text::Span};
 
@@ -77,7 +79,7 @@ pub struct LocalActor {
 }
 
 /// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ActorKind {
     /// A named or unnamed single person.
     Person,
@@ -112,7 +114,7 @@ impl ActorKind {
 }
 
 /// What the words tell about a person: "he" or "she".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Gender {
     /// "he", "Mr", "spokesman".
     Male,

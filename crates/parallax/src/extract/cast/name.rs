@@ -1,11 +1,13 @@
 //! Takes the tokens of a name, gives the words by which names are compared.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{annotate::Annotated, codebook::Declared, lang::Slot, text::Span};
 
 /// One word of a name as it may be compared with another.
 ///
 /// Names of declared parties have no letters here, so that no rule can tell the parties apart.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NameWord {
     /// Country, adjective or people of a declared party, and its capital where it means the
     /// government.
@@ -17,7 +19,7 @@ pub enum NameWord {
 }
 
 /// A name with the words by which it is compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActorName {
     /// As it is written.
     pub shown: String,

@@ -21,6 +21,8 @@ mod phrase;
 
 pub(crate) use phrase::own_tokens;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Statement, cast::Cast, grammar};
 use crate::{annotate::Annotated, codebook::Declared, text::Span};
 use embedding::Embedding;
@@ -68,7 +70,7 @@ pub struct Role {
 }
 
 /// The part that a participant takes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Part {
     /// Who does it; the subject of an intransitive or copular clause too.
     Agent,
@@ -83,7 +85,7 @@ pub enum Part {
 }
 
 /// Whether a clause is negated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Polarity {
     /// It is so.
     Positive,
@@ -92,7 +94,7 @@ pub enum Polarity {
 }
 
 /// How a clause holds what it says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Modality {
     /// It is or was so.
     Plain,

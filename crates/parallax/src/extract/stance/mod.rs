@@ -18,11 +18,13 @@ pub use class::{CLASSES, Carry, Class, Factuality, named};
 pub(crate) use lexicon::class;
 pub use veridicality::veridicality;
 
+use serde::{Deserialize, Serialize};
+
 use super::Statement;
 use crate::annotate::Annotated;
 
 /// What a source does to a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stance {
     /// Holds it true.
     Assert,

@@ -1,12 +1,14 @@
 //! Takes the cast of a document, gives what is kept of it to find its actors elsewhere.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     annotate::time::Days,
     extract::cast::{ActorKind, ActorName, Cast, Gender, LocalActor, NameWord},
 };
 
 /// The actors of one document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DocumentCast {
     /// The number of the document: their order.
     pub document: u32,
@@ -17,7 +19,7 @@ pub struct DocumentCast {
 }
 
 /// What is kept of an actor of a document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DocumentActor {
     /// Its names, the fullest first; what it is called, if it has none.
     pub names: Vec<ActorName>,

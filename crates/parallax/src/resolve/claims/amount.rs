@@ -1,10 +1,12 @@
 //! Takes the numbers of two clauses, gives whether they count the same thing and can both be right.
 
+use serde::{Deserialize, Serialize};
+
 use super::lexicon::same_noun;
 use crate::annotate::quantity::{Comparator, Unit};
 
 /// A number as a record keeps it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Amount {
     /// How the number is to be taken.
     pub comparator: Comparator,

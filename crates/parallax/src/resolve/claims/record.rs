@@ -1,5 +1,7 @@
 //! Takes a statement with its propositions while the parse is at hand, gives its record.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeSet;
 
 use super::{Amount, lexicon::causative};
@@ -17,7 +19,7 @@ use crate::{
 };
 
 /// What is kept of a statement for comparing it with others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClaimStatement {
     /// What its source does to it.
     pub stance: Stance,
@@ -32,7 +34,7 @@ pub struct ClaimStatement {
 }
 
 /// One clause of a statement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Clause {
     /// What happened to whom.
     pub told: Told,
@@ -47,7 +49,7 @@ pub struct Clause {
 }
 
 /// A predicate with those who take part.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Told {
     /// The predicate; of a copula with what is said.
     pub predicate: String,
@@ -56,7 +58,7 @@ pub struct Told {
 }
 
 /// One who takes part.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Participant {
     /// What part it takes.
     pub part: Part,
