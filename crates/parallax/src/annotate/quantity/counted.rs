@@ -165,7 +165,7 @@ fn leads_on(atoms: &Atoms<'_>, at: usize) -> bool {
     let analysis = &atoms.annotated.analysis;
     let token = atoms.get(at).map_or(0, |atom| atom.token);
     let joined = atoms.joins(at + 1) || atoms.get(at + 1).is_some_and(|next| next.token == token);
-    let modifies = matches!(analysis.dep(token), "amod" | "compound" | "nmod" | "poss")
+    let modifies = matches!(analysis.dep(token), "amod" | "compound" | "nmod")
         && (token + 1..=token + REACH).contains(&analysis.head(token));
     joined || modifies
 }

@@ -210,7 +210,7 @@ fn is_pronoun(phrase: &Phrase<'_>) -> bool {
         return false;
     }
     let compared = lexicon::comparator_before(atoms, phrase.first).is_some();
-    if compared || phrase.sort != Sort::Single || phrase.low != phrase.high {
+    if compared || phrase.sort != Sort::Single {
         return false;
     }
     let referring = matches!(
@@ -255,6 +255,6 @@ fn is_adjective(phrase: &Phrase<'_>, at: usize) -> bool {
     let analysis = &phrase.atoms.annotated.analysis;
     phrase.atoms.get(at).is_some_and(|atom| {
         let whole = phrase.atoms.get(phrase.first).is_some_and(|first| first.token == atom.token);
-        !whole && matches!(analysis.tag(atom.token), "JJ" | "VBN" | "VBD" | "RB")
+        !whole && matches!(analysis.tag(atom.token), "IN" | "JJ" | "RB" | "VBD" | "VBN")
     })
 }

@@ -150,7 +150,10 @@ pub fn quantities(annotated: &Annotated<'_>) -> Vec<Quantity> {
     while at < atoms.len() {
         match phrase::read(&atoms, &dated, at, free, found.last()) {
             Some(Step::Found(quantity, next)) => {
-                found.push(quantity);
+                // A token that holds two keeps the first.
+                if found.last().is_none_or(|last| last.end <= quantity.first) {
+                    found.push(quantity);
+                }
                 (at, free) = (next, next);
             }
             Some(Step::Past(next)) => (at, free) = (next, next),

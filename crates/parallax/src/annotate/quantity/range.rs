@@ -77,7 +77,7 @@ fn second(atoms: &Atoms<'_>, at: usize, opener: &str) -> Option<(&'static str, N
 
 /// The value of the first number, which may leave "million" to the second.
 fn low(first: Number, second: Number) -> f64 {
-    let shares = first.scale == 1.0 && second.scale > 1.0;
+    let shares = first.scale <= 1.0 && second.scale > 1.0;
     if shares && first.value < second.value / second.scale {
         first.value * second.scale
     } else {

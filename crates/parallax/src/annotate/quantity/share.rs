@@ -60,7 +60,7 @@ fn parts(atoms: &Atoms<'_>, at: usize) -> Option<Share> {
         _ => return None,
     };
     let half = noun == at;
-    if many != (count > 1.0) || (half && below != 2.0) {
+    if many != (count > 1.0) || (half && below > 2.0) {
         return None;
     }
     let part = count / below;

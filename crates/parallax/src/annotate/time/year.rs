@@ -189,13 +189,21 @@ fn is_year(atoms: &Atoms<'_>, at: usize) -> bool {
             | ""
             | "a"
     ) || atoms.begins(at);
-    // "the 2008 primaries": a count after an article would have a comma.
-    let recent = matches!(atoms.word(at).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
-    let article = recent && matches!(atoms.before(at), "the" | "this" | "'s");
     certain
-        || article
+        || is_recent(atoms, at)
         || (likely && !is_counting(atoms, at + 1))
         || word(atoms, at.saturating_sub(1)).is_some()
+}
+
+/// Whether a year of the last century or this one stands before a noun that it cannot count, or
+/// behind an article: "her 2008 run", "the 2008 primaries" (a count would have a comma).
+fn is_recent(atoms: &Atoms<'_>, at: usize) -> bool {
+    let recent = matches!(atoms.word(at).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
+    let analysis = &atoms.annotated.analysis;
+    let owned = atoms.before(at) == "s" && at >= 2 && matches!(atoms.word(at - 2), "'" | "’");
+    let article = owned || matches!(atoms.before(at), "the" | "this");
+    let noun = atoms.get(at + 1).is_some_and(|atom| analysis.tag(atom.token) == "NN");
+    recent && (article || noun && !is_counting(atoms, at + 1) || atoms.word(at + 1) == ")")
 }
 
 /// Whether a plural noun follows: "1500 people".
