@@ -177,6 +177,11 @@ pub(super) fn is_number(atoms: &Atoms<'_>, at: usize) -> bool {
     atoms.figure(at).is_some() || lexicon::numeral(atoms, at).is_some()
 }
 
+/// Whether a comparator stands before the number at `at`.
+pub(super) fn is_compared(atoms: &Atoms<'_>, at: usize) -> bool {
+    lexicon::comparator_before(atoms, at).is_some()
+}
+
 /// Whether the words at `at` are a unit: "2000 kilometres" is no year.
 pub(super) fn is_unit(atoms: &Atoms<'_>, at: usize) -> bool {
     lexicon::unit(atoms, at).is_some()

@@ -2,6 +2,7 @@
 //! "20-30"; or the second value of a change: "rose from 20 to 35 percent".
 
 use super::{
+    Unit,
     lexicon::{CHANGE, currency_before, has, unit},
     number::{self, Number},
 };
@@ -44,6 +45,11 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize, first: Number) -> Reach {
     }
     if opener == "from" && joint == "to" && changes(atoms, start) {
         return if own.is_some() { Reach::Alone } else { Reach::Change { end: second.end } };
+    }
+    // "52 to 38 percent": two shares that are set against each other.
+    let against = joint == "to" && own.is_none() && low >= second.value;
+    if against && unit(atoms, second.end).is_some_and(|(word, _)| word.unit == Unit::Percent) {
+        return Reach::Change { end: second.end };
     }
     let other = own.is_some_and(|(own, _)| {
         unit(atoms, second.end).is_some_and(|(unit, _)| unit.unit != own.unit)
