@@ -88,7 +88,7 @@ fn filler(atoms: &Atoms<'_>, start: usize, free: usize) -> usize {
         let begin = start.checked_sub(phrase.split(' ').count())?;
         atoms.spells(begin, phrase).filter(|_| begin >= free).map(|_| begin)
     };
-    FILLERS.iter().chain(&WHOLES).filter_map(|phrase| begins(&phrase)).min().unwrap_or(start)
+    FILLERS.iter().chain(&WHOLES).filter_map(begins).min().unwrap_or(start)
 }
 
 /// Whether the word at `at` is a preposition here: "talks about 30 prisoners", "over three days".

@@ -81,7 +81,7 @@ impl Interval {
         let exact = |value| exact_tolerance(value, &quantity.unit);
         let (low, high, holds_low, holds_high) = match quantity.comparator {
             Comparator::Exactly | Comparator::Between => {
-                (low - exact(low), high + exact(high), true, exact(high) == 0.0)
+                (low - exact(low), high + exact(high), true, exact(high) <= 0.0)
             }
             Comparator::About => (low - about(low), high + about(high), true, true),
             Comparator::Nearly => (low - about(low), high, true, true),
@@ -111,7 +111,7 @@ impl Interval {
 /// Equal but for the rounding of the arithmetic.
 fn same(a: f64, b: f64) -> bool {
     let finite = a.is_finite() && b.is_finite();
-    a == b || finite && (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+    finite && (a - b).abs() <= 1e-9 * a.abs().max(b.abs()) || !finite && a.total_cmp(&b).is_eq()
 }
 
 /// What one of `unit` is in the unit that it shares with `other`; `None` where they share none.

@@ -65,15 +65,27 @@ pub(super) fn noun_of(
     while is_opener(atoms.word(start)) && start < at + 3 {
         start += 1;
     }
-    let numbers =
-        |at: usize| atoms.figure(at).is_some() || super::lexicon::numeral(atoms, at).is_some();
-    while numbers(start) && start < at + REACH {
+    start = owned(atoms, start);
+    while is_number(atoms, start) && start < at + REACH {
         start += 1;
     }
     match atoms.word(start) {
         "them" | "those" | "us" | "which" | "whom" | "you" => atoms.get(start).map(|a| a.token),
         _ => noun(atoms, start, is_dated).or_else(|| pronoun(atoms, at)),
     }
+}
+
+/// Where the noun phrase goes on behind an owner near `at`: "of the town's 12,000 residents".
+fn owned(atoms: &Atoms<'_>, at: usize) -> usize {
+    let analysis = &atoms.annotated.analysis;
+    let word = |at: &usize| atoms.get(*at).filter(|atom| atom.word != "\n");
+    let owner = (at + 1..at + 4)
+        .map_while(|at| word(&at).map(|atom| (at, atom)))
+        .take_while(|(at, atom)| atoms.is_word(*at) || analysis.tag(atom.token) == "POS")
+        .find(|(_, atom)| analysis.tag(atom.token) == "POS");
+    let Some((at, owner)) = owner else { return at };
+    let after = (at..at + 3).find(|&at| atoms.get(at).is_none_or(|atom| atom.token != owner.token));
+    after.unwrap_or(at)
 }
 
 /// "those" alone: "3 percent of those asked".
@@ -165,7 +177,7 @@ fn leads_on(atoms: &Atoms<'_>, at: usize) -> bool {
     let analysis = &atoms.annotated.analysis;
     let token = atoms.get(at).map_or(0, |atom| atom.token);
     let joined = atoms.joins(at + 1) || atoms.get(at + 1).is_some_and(|next| next.token == token);
-    let modifies = matches!(analysis.dep(token), "amod" | "compound" | "nmod" | "poss")
+    let modifies = matches!(analysis.dep(token), "amod" | "compound" | "nmod")
         && (token + 1..=token + REACH).contains(&analysis.head(token));
     joined || modifies
 }

@@ -29,6 +29,7 @@ pub(super) fn is_excluded(phrase: &Phrase<'_>) -> bool {
         is_pronoun,
         is_rank,
         is_compound,
+        is_point,
     ];
     tests.iter().any(|test| test(phrase))
 }
@@ -41,7 +42,8 @@ fn is_dated(phrase: &Phrase<'_>) -> bool {
 fn is_code(phrase: &Phrase<'_>) -> bool {
     let atoms = phrase.atoms;
     let first = phrase.first;
-    if !atoms.glued(first) || atoms.figure(first).is_none() {
+    let in_digits = atoms.figure(first).is_some() || phrase.figures;
+    if !atoms.glued(first) || !in_digits {
         return is_broken(phrase);
     }
     let joint = first - 1;
@@ -210,7 +212,7 @@ fn is_pronoun(phrase: &Phrase<'_>) -> bool {
         return false;
     }
     let compared = lexicon::comparator_before(atoms, phrase.first).is_some();
-    if compared || phrase.sort != Sort::Single || phrase.low != phrase.high {
+    if compared || phrase.sort != Sort::Single {
         return false;
     }
     let referring = matches!(
@@ -227,7 +229,16 @@ fn is_rank(phrase: &Phrase<'_>) -> bool {
     let atoms = phrase.atoms;
     let ratio = atoms.word(phrase.number_end) == "times"
         && matches!(atoms.word(phrase.number_end + 1), "as" | "higher" | "larger" | "more" | "the");
-    ratio || matches!(phrase.atoms.before(phrase.start), "top" | "#" | "№")
+    let counts = phrase.counted.is_some() || phrase.unit.is_some();
+    ratio || !counts && matches!(phrase.atoms.before(phrase.start), "top" | "#" | "№")
+}
+
+/// "Two, disrupt the supply": the number of a point in a list.
+fn is_point(phrase: &Phrase<'_>) -> bool {
+    let atoms = phrase.atoms;
+    let analysis = &atoms.annotated.analysis;
+    let verb = atoms.get(phrase.number_end + 1).is_some_and(|a| analysis.tag(a.token) == "VB");
+    atoms.begins(phrase.first) && atoms.word(phrase.number_end) == "," && verb
 }
 
 /// Nouns behind a hyphen that make an adjective without a count: "two-way".
@@ -255,6 +266,6 @@ fn is_adjective(phrase: &Phrase<'_>, at: usize) -> bool {
     let analysis = &phrase.atoms.annotated.analysis;
     phrase.atoms.get(at).is_some_and(|atom| {
         let whole = phrase.atoms.get(phrase.first).is_some_and(|first| first.token == atom.token);
-        !whole && matches!(analysis.tag(atom.token), "JJ" | "VBN" | "VBD" | "RB")
+        !whole && matches!(analysis.tag(atom.token), "IN" | "JJ" | "RB" | "VBD" | "VBN")
     })
 }

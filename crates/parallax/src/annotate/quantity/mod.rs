@@ -152,7 +152,10 @@ pub fn quantities(annotated: &Annotated<'_>) -> Vec<Quantity> {
     while at < atoms.len() {
         match phrase::read(&atoms, &dated, at, free, found.last()) {
             Some(Step::Found(quantity, next)) => {
-                found.push(quantity);
+                // A token that holds two keeps the first.
+                if found.last().is_none_or(|last| last.end <= quantity.first) {
+                    found.push(quantity);
+                }
                 (at, free) = (next, next);
             }
             Some(Step::Past(next)) => (at, free) = (next, next),
@@ -174,6 +177,11 @@ fn dated(annotated: &Annotated<'_>) -> Vec<bool> {
 /// Whether a figure or a word for a number stands at `at`.
 pub(super) fn is_number(atoms: &Atoms<'_>, at: usize) -> bool {
     atoms.figure(at).is_some() || lexicon::numeral(atoms, at).is_some()
+}
+
+/// Whether a comparator stands before the number at `at`.
+pub(super) fn is_compared(atoms: &Atoms<'_>, at: usize) -> bool {
+    lexicon::comparator_before(atoms, at).is_some()
 }
 
 /// Whether the words at `at` are a unit: "2000 kilometres" is no year.

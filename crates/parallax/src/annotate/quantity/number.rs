@@ -82,7 +82,10 @@ impl<'a> Reader<'a> {
         match numeral(self.atoms, at) {
             Some(Numeral::Small(value)) => self.take(Last::Small, value, at + 1),
             Some(Numeral::Ten(value)) => self.take(Last::Ten, value, at + 1),
-            Some(Numeral::Vulgar(value)) => self.take(Last::Done, value, at + 1),
+            Some(Numeral::Vulgar(value)) => {
+                self.figures = true;
+                self.take(Last::Done, value, at + 1);
+            }
             _ if self.atoms.spells(at, "a couple of").is_some() => {
                 self.take(Last::Done, 2.0, at + 3);
             }

@@ -195,12 +195,14 @@ impl<'a> Phrase<'a> {
         }
         let end = self.lender.unwrap_or(self.end);
         let of = self.atoms.spells(end, "of").filter(|_| self.sort == Sort::Size);
-        let at = of.unwrap_or_else(|| self.atoms.past_hyphen(end));
+        // "two or more years": the comparator stands between.
+        let compared = comparator::behind(self.atoms, end).map(|(_, after)| after);
+        let at = of.or(compared).unwrap_or_else(|| self.atoms.past_hyphen(end));
         let Some((unit, worth, after)) = self.unit_at(at) else { return };
         self.unit = Some(unit);
         self.low *= worth;
         self.high *= worth;
-        self.hyphened = at > end && of.is_none();
+        self.hyphened = at > end && of.or(compared).is_none();
         match self.lender {
             Some(_) => self.lender = Some(after),
             None => self.end = after,
@@ -248,9 +250,7 @@ impl<'a> Phrase<'a> {
             let start = number.checked_sub(phrase.split(' ').count());
             start.is_some_and(|start| self.atoms.spells(start, phrase).is_some())
         });
-        if is_aged {
-            self.unit = Some(Unit::Age);
-        } else if self.is_apposed_age() {
+        if is_aged || self.is_apposed_age() {
             self.unit = Some(Unit::Age);
         }
     }
@@ -360,9 +360,9 @@ impl<'a> Phrase<'a> {
         self.comparator = before.or(behind.map(|(comparator, _)| comparator));
         if matches!(self.sort, Sort::Range | Sort::Bare) {
             self.comparator = Some(Comparator::Between);
-            let opener = self.start.checked_sub(1).filter(|&at| at >= free);
+            let word = self.start.checked_sub(1).filter(|&at| at >= free);
             let opened = matches!(self.atoms.before(self.start), "between" | "from");
-            self.start = opener.filter(|_| opened).unwrap_or(self.start);
+            self.start = word.filter(|_| opened).unwrap_or(self.start);
         }
     }
 

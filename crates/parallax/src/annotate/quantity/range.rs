@@ -2,6 +2,7 @@
 //! "20-30"; or the second value of a change: "rose from 20 to 35 percent".
 
 use super::{
+    Unit,
     lexicon::{CHANGE, currency_before, has, unit},
     number::{self, Number},
 };
@@ -45,6 +46,11 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize, first: Number) -> Reach {
     if opener == "from" && joint == "to" && changes(atoms, start) {
         return if own.is_some() { Reach::Alone } else { Reach::Change { end: second.end } };
     }
+    // "52 to 38 percent": two shares that are set against each other.
+    let against = joint == "to" && own.is_none() && low >= second.value;
+    if against && unit(atoms, second.end).is_some_and(|(word, _)| word.unit == Unit::Percent) {
+        return Reach::Change { end: second.end };
+    }
     let other = own.is_some_and(|(own, _)| {
         unit(atoms, second.end).is_some_and(|(unit, _)| unit.unit != own.unit)
     });
@@ -77,7 +83,7 @@ fn second(atoms: &Atoms<'_>, at: usize, opener: &str) -> Option<(&'static str, N
 
 /// The value of the first number, which may leave "million" to the second.
 fn low(first: Number, second: Number) -> f64 {
-    let shares = first.scale == 1.0 && second.scale > 1.0;
+    let shares = first.scale <= 1.0 && second.scale > 1.0;
     if shares && first.value < second.value / second.scale {
         first.value * second.scale
     } else {

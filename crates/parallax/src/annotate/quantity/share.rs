@@ -60,12 +60,12 @@ fn parts(atoms: &Atoms<'_>, at: usize) -> Option<Share> {
         _ => return None,
     };
     let half = noun == at;
-    if many != (count > 1.0) || (half && below != 2.0) {
+    if many != (count > 1.0) || (half && below > 2.0) {
         return None;
     }
     let part = count / below;
     let end = noun + 1;
-    if let Some(start) = of_unit(atoms, end, half) {
+    if let Some(start) = of_unit(atoms, end, below <= 2.0) {
         return Some(Share { part, end: start, of_unit: true });
     }
     let is_share = if half { is_half(atoms, at) } else { many || is_part(atoms, at, end) };
@@ -83,10 +83,10 @@ fn count(atoms: &Atoms<'_>, at: usize) -> (f64, usize) {
 }
 
 /// The unit or multiple after "half a", "half an", "a quarter of a", "half-".
-fn of_unit(atoms: &Atoms<'_>, end: usize, half: bool) -> Option<usize> {
-    let start = ["a", "an"].iter().find_map(|word| atoms.spells(end, word).filter(|_| half));
+fn of_unit(atoms: &Atoms<'_>, end: usize, is_half: bool) -> Option<usize> {
+    let start = ["a", "an"].iter().find_map(|word| atoms.spells(end, word).filter(|_| is_half));
     let start = start.or_else(|| atoms.spells(end, "of a")).or_else(|| atoms.spells(end, "of an"));
-    let start = start.or_else(|| (half && atoms.joins(end)).then_some(end + 1));
+    let start = start.or_else(|| (is_half && atoms.joins(end)).then_some(end + 1));
     match start {
         Some(start) => (is_multiple(atoms, start) || unit(atoms, start).is_some()).then_some(start),
         None => is_multiple(atoms, end).then_some(end),

@@ -78,7 +78,7 @@ impl Context<'_> {
         let year = date(today).year();
         let years = [year + 1, year, year - 1, year - 2, year - 3, year - 4].map(span);
         if self.is_future(end) {
-            return years.into_iter().flatten().filter(|days| days.last >= today).last();
+            return years.into_iter().flatten().rfind(|days| days.last >= today);
         }
         years.into_iter().flatten().find(|days| days.first <= today)
     }
@@ -118,7 +118,7 @@ fn shifted(context: &Context<'_>, at: usize, month: i8) -> Option<Days> {
     let mut months = years.into_iter().flatten();
     match context.atoms.before(at) {
         "next" => months.find(|days| days.first > today),
-        "last" => months.filter(|days| days.last < today).last(),
+        "last" => months.rfind(|days| days.last < today),
         "this" => Days::month(year, month),
         _ => None,
     }
@@ -213,7 +213,7 @@ fn second_day(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
 fn numeric(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     if let Some(days) = dotted(atoms.word(at)) {
-        return Some(Found { end: at + 1, days });
+        return Some(Found { end: at + 1, days: Some(days) });
     }
     let sign = atoms.word(at + 1);
     let alike = matches!(sign, "-" | "/") && atoms.word(at + 3) == sign;
@@ -245,11 +245,11 @@ fn calendar_day(year: i16, month: i16, day: i16) -> Option<Days> {
 }
 
 /// "6.3.2031": with points, the day stands first.
-fn dotted(text: &str) -> Option<Option<Days>> {
+fn dotted(text: &str) -> Option<Days> {
     let mut parts = text.split('.');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
         return None;
     }
-    Some(Some(calendar_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?))
+    calendar_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }

@@ -66,7 +66,11 @@ pub fn times(annotated: &Annotated<'_>) -> Vec<TimeExpression> {
     while at < atoms.len() {
         match read(&context, at) {
             Some(Found { end, days }) => {
-                found.push(expression(&atoms, at, end, days));
+                let next = expression(&atoms, at, end, days);
+                // A token that holds two ("March-Monday") keeps the first.
+                if found.last().is_none_or(|last: &TimeExpression| last.end <= next.first) {
+                    found.push(next);
+                }
                 at = end;
             }
             None => at += 1,

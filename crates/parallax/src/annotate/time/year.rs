@@ -6,7 +6,10 @@ use super::{
     context::Context,
     lexicon::{Word, word},
 };
-use crate::annotate::{atoms::Atoms, quantity};
+use crate::annotate::{
+    atoms::{Atom, Atoms},
+    quantity,
+};
 
 /// The years of a text: from the first newspapers to the far future.
 const YEARS: std::ops::RangeInclusive<f64> = 1500.0..=2199.0;
@@ -159,43 +162,53 @@ fn alone(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
     is_year(atoms, at).then(|| Found { end: at + 1, days: Days::year(year) })
 }
 
+/// Words after which four digits are a year, whatever follows.
+const CERTAIN: [&str; 10] =
+    ["circa", "during", "early", "in", "late", "mid", "since", "till", "until", "year"];
+
+/// Words after which four digits are a year, if they count nothing.
+const LIKELY: [&str; 19] = [
+    "", "\n", "(", "a", "after", "and", "before", "between", "by", "for", "from", "her", "his",
+    "its", "of", "or", "the", "their", "to",
+];
+
 /// Whether the words around say that four digits are a year.
 fn is_year(atoms: &Atoms<'_>, at: usize) -> bool {
-    let certain = matches!(
-        atoms.before(at),
-        "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "circa" | "year"
-    );
-    let likely = matches!(
-        atoms.before(at),
-        "after"
-            | "and"
-            | "before"
-            | "between"
-            | "by"
-            | "for"
-            | "from"
-            | "of"
-            | "or"
-            | "the"
-            | "through"
-            | "to"
-            | "this"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "("
-            | "\n"
-            | ""
-            | "a"
-    ) || atoms.begins(at);
-    // "the 2008 primaries": a count after an article would have a comma.
+    let before = atoms.before(at);
+    let likely = LIKELY.contains(&before)
+        || matches!(before, "this" | "through")
+        || atoms.begins(at)
+        || is_recent(atoms, at);
+    let dated = at.checked_sub(1).and_then(|before| word(atoms, before));
+    let dated = matches!(dated, Some(Word::Month(_) | Word::Season | Word::Part));
+    CERTAIN.contains(&before)
+        || dated
+        || (!quantity::is_compared(atoms, at)
+            && (likely || is_labelled(atoms, at))
+            && !is_counting(atoms, at + 1))
+        || is_edition(atoms, at)
+}
+
+/// Whether the digits name a year of the last century or this one.
+fn is_recent(atoms: &Atoms<'_>, at: usize) -> bool {
+    let analysis = &atoms.annotated.analysis;
     let recent = matches!(atoms.word(at).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
-    let article = recent && matches!(atoms.before(at), "the" | "this" | "'s");
-    certain
-        || article
-        || (likely && !is_counting(atoms, at + 1))
-        || word(atoms, at.saturating_sub(1)).is_some()
+    let noun = |atom: &Atom<'_>| matches!(analysis.pos(atom.token), "ADJ" | "NOUN" | "PROPN");
+    recent && (atoms.get(at + 1).is_some_and(noun) || atoms.word(at + 1) == ")")
+}
+
+/// Whether an owner stands before: "Kestria's 2008 budget".
+fn is_labelled(atoms: &Atoms<'_>, at: usize) -> bool {
+    atoms.before(at) == "s" && at >= 2 && matches!(atoms.word(at - 2), "'" | "’")
+}
+
+/// "the 2008 primaries", "the 2012 Tavik attacks": digits that are not round would have a comma if
+/// they were counted.
+fn is_edition(atoms: &Atoms<'_>, at: usize) -> bool {
+    let round = atoms.word(at).ends_with("00");
+    let named = matches!(atoms.before(at), "the" | "this") || is_labelled(atoms, at);
+    let named = named || atoms.capital(at + 1);
+    !round && named && is_recent(atoms, at) && !quantity::is_compared(atoms, at)
 }
 
 /// Whether a plural noun follows: "1500 people".
