@@ -32,7 +32,9 @@ impl Engine {
         let index = chosen(&annotated, &all, &found)?;
         let inside: Vec<&Proposition> =
             found.iter().filter(|one| one.statement == Some(index)).collect();
-        claim_statement(&annotated, &all[index], &inside, stance(&annotated, &all[index]).stance)
+        let stance = stance(&annotated, &all[index]).stance;
+        let claim = claim_statement(&annotated, &all[index], &inside, stance)?;
+        Some(claim.with_actors(|_| None))
     }
 
     /// The sentence with the names of the first two parties exchanged.

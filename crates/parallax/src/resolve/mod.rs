@@ -16,8 +16,10 @@ pub mod groups;
 pub mod matching;
 pub mod suggest;
 
+mod extract;
 mod item;
 mod vocabulary;
 
+pub use extract::{EXTRACT_VERSION, EvidenceExtract, Extract, StatementExtract};
 pub use item::{Item, Word};
 pub use vocabulary::Collection;

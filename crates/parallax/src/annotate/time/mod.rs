@@ -13,6 +13,7 @@ mod calendar;
 mod context;
 mod date;
 mod lexicon;
+mod published;
 mod relative;
 #[cfg(test)]
 mod tests;

@@ -76,7 +76,8 @@ pub struct Participant {
     pub is_pronoun: bool,
     /// Whether it is a day, a month, an hour.
     pub is_time: bool,
-    /// The actor of the corpus that it means, where that is known.
+    /// The actor that it means, where that is known: of the document in a new record, of the
+    /// collection after [`ClaimStatement::with_actors`].
     pub actor: Option<u32>,
 }
 
@@ -88,6 +89,17 @@ impl Participant {
 }
 
 impl ClaimStatement {
+    /// The record with each actor as `actor` knows it: records of different documents can be
+    /// compared once their actors are those of the collection, or none.
+    #[must_use]
+    pub fn with_actors(mut self, actor: impl Fn(u32) -> Option<u32>) -> Self {
+        let clauses = self.clauses.iter_mut();
+        for participant in clauses.flat_map(|clause| &mut clause.told.participants) {
+            participant.actor = participant.actor.and_then(&actor);
+        }
+        self
+    }
+
     /// The main clauses.
     pub fn main(&self) -> impl Iterator<Item = &Clause> {
         self.clauses[..self.main].iter()
@@ -203,7 +215,7 @@ fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
         proper: own.iter().filter_map(|&token| proper(annotated, token)).collect(),
         is_pronoun: tag.starts_with("PRP") || matches!(tag, "DT" | "WDT" | "WP" | "EX"),
         is_time: matches!(annotated.analysis.entity(role.head), "DATE" | "TIME"),
-        actor: None,
+        actor: role.actor.map(|actor| actor as u32),
     }
 }
 
