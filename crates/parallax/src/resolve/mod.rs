@@ -2,6 +2,7 @@
 //!
 //! - [`actors`]: which persons, bodies and states of different documents are the same;
 //! - [`assign`]: which claim of a codebook a statement makes, learning from a person's decisions;
+//! - [`claim_list`]: the claims of the collection, with stances and links;
 //! - [`claims`]: whether two statements make the same claim;
 //! - [`groups`]: which items go together, given a score of pairs;
 //! - [`matching`]: which of many claims or fact-checks a text is about;
@@ -11,6 +12,7 @@
 
 pub mod actors;
 pub mod assign;
+pub mod claim_list;
 pub mod claims;
 pub mod groups;
 pub mod matching;

@@ -33,6 +33,20 @@ pub struct Document {
 }
 
 impl Document {
+    /// A text that comes from no input: a wording, a draft that is typed in. It has no layout.
+    pub fn of_text(text: &str) -> Self {
+        Self {
+            id: DocumentId::of(&[text.as_bytes()]),
+            name: String::new(),
+            locator: String::new(),
+            text: text.to_owned(),
+            metadata: Metadata::default(),
+            blocks: Vec::new(),
+            citations: Vec::new(),
+            alignment: None,
+        }
+    }
+
     /// Hash of the text alone: equal for identical copies.
     pub fn text_hash(&self) -> DocumentId {
         DocumentId::of(&[self.text.as_bytes()])

@@ -1,0 +1,119 @@
+//! Takes statements that make no claim of the codebook, gives the claims that they make together.
+
+use std::collections::BTreeMap;
+
+use super::{
+    AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, canonical, position::position,
+};
+use crate::extract::stance::Stance;
+use crate::resolve::{
+    claims::{ClaimStatement, Relation, claim_score, compare},
+    groups::{self, Feature, InOrder, Items, Key, Links, Settings, group, lexical},
+};
+
+/// Fewest statements of a claim that nobody declared.
+const FEWEST: usize = 2;
+
+/// The claims of the candidates `free`: the one with most members first, then by appearance.
+pub(super) fn claims(
+    candidates: &[Candidate<'_>],
+    free: &[usize],
+    decisions: &ClaimDecisions,
+) -> Vec<Claim> {
+    let told: Vec<(usize, &ClaimStatement)> = free
+        .iter()
+        .filter_map(|&index| Some((index, candidates[index].record?)))
+        .filter(|(_, record)| record.main > 0)
+        .collect();
+    let mut names = BTreeMap::new();
+    let items: Vec<groups::Item> =
+        told.iter().map(|&(index, record)| item(&candidates[index], record, &mut names)).collect();
+    let places: BTreeMap<usize, u32> =
+        told.iter().enumerate().map(|(place, (index, _))| (*index, place as u32)).collect();
+    let links = links(decisions, &places);
+    let score = |a: u32, b: u32| claim_score(told[a as usize].1, told[b as usize].1);
+    let items = Items::new(&items);
+    let found = group(&items, &links, &score, &Settings::default(), &InOrder);
+    let mut claims: Vec<Claim> = found
+        .groups
+        .iter()
+        .flat_map(|group| without_mirrors(group, &told))
+        .filter(|group| group.len() >= FEWEST)
+        .map(|group| claim(&group, &told, candidates))
+        .collect();
+    claims.sort_by_key(|claim| (usize::MAX - claim.members.len(), claim.members[0].candidate));
+    claims
+}
+
+/// What a statement is found by. Declared names are numbered in the order of their appearance.
+fn item(
+    candidate: &Candidate<'_>,
+    record: &ClaimStatement,
+    names: &mut BTreeMap<String, u64>,
+) -> groups::Item {
+    const NAME_WEIGHT: f32 = 2.0;
+    let mut features = lexical(record.words.iter().map(String::as_str));
+    for clause in &record.clauses {
+        for participant in &clause.told.participants {
+            for name in &participant.names {
+                let next = names.len() as u64;
+                let number = *names.entry(format!("{name:?}")).or_insert(next);
+                features.push(Feature { hash: u64::MAX - number, weight: NAME_WEIGHT });
+            }
+            features.extend(lexical(participant.proper.iter().map(String::as_str)));
+        }
+    }
+    let key = Key { document: candidate.document, position: candidate.statement };
+    let days = record.clauses.iter().find_map(|clause| clause.days);
+    groups::Item { key, block: 0, days, features }
+}
+
+fn links(decisions: &ClaimDecisions, places: &BTreeMap<usize, u32>) -> Links {
+    let placed = |pairs: &[(u32, u32)]| -> Vec<(u32, u32)> {
+        let place = |index: u32| places.get(&(index as usize)).copied();
+        pairs.iter().filter_map(|&(a, b)| Some((place(a)?, place(b)?))).collect()
+    };
+    Links { together: placed(&decisions.together), apart: placed(&decisions.apart) }
+}
+
+/// A group cut so that no part holds a statement and its mirror image: groups join by chains, and
+/// a chain of pairs that each may be one claim must not end in an exchange of roles.
+fn without_mirrors(group: &[u32], told: &[(usize, &ClaimStatement)]) -> Vec<Vec<u32>> {
+    let mut parts: Vec<Vec<u32>> = Vec::new();
+    for &place in group {
+        let fits = |part: &Vec<u32>| {
+            part.iter().all(|&other| {
+                let relation = compare(told[other as usize].1, told[place as usize].1);
+                relation != Relation::Mirror
+            })
+        };
+        match parts.iter().position(fits) {
+            Some(at) => parts[at].push(place),
+            None => parts.push(vec![place]),
+        }
+    }
+    parts
+}
+
+fn claim(group: &[u32], told: &[(usize, &ClaimStatement)], candidates: &[Candidate<'_>]) -> Claim {
+    let score = |a: u32, b: u32| claim_score(told[a as usize].1, told[b as usize].1);
+    let middle = groups::medoid(group, &score).unwrap_or(group[0]);
+    let middle = told[middle as usize].1;
+    let mut members: Vec<ClaimMember> = group
+        .iter()
+        .map(|&place| {
+            let (index, record) = told[place as usize];
+            let same_side = match compare(middle, record) {
+                Relation::Same { same_side, .. } => same_side,
+                _ => true,
+            };
+            let candidate = &candidates[index];
+            let same_side = same_side == (middle.stance != Stance::Deny);
+            let (stance, rule) = position(candidate.stance, candidate.stance_rule, same_side);
+            let score = Some(claim_score(middle, record));
+            ClaimMember { candidate: index, stance, rule, by: AssignedBy::Comparison, score }
+        })
+        .collect();
+    members.sort_by_key(|member| member.candidate);
+    Claim { codebook: None, canonical: canonical(&members, candidates), members, links: Vec::new() }
+}

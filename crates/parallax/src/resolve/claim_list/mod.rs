@@ -1,0 +1,164 @@
+//! Takes the statements of all documents and the claims of a codebook, gives the claims of the
+//! collection: which statements make each, with which stance, and how claims relate.
+//!
+//! | module | what |
+//! |---|---|
+//! | `wordings` | a codebook's claims, read as statements are |
+//! | `assigned` | statements that make a claim of the codebook |
+//! | `found` | claims that nobody declared: what is left, grouped |
+//! | `position` | the stance of a statement's source to the claim |
+//! | `links` | claims that mirror another or tell it under another label |
+//!
+//! Roles are a gate everywhere: "A shelled B" never counts for "B shelled A", however many words
+//! the two share.
+
+mod assigned;
+mod found;
+mod links;
+mod position;
+mod wordings;
+
+pub use wordings::{ReadWordings, Wording};
+
+use super::{Item, claims::ClaimStatement};
+use crate::{annotate::time::Days, extract::stance::Stance};
+
+/// A statement of the collection, as far as claims go.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    /// Number of its document, in the order of publication.
+    pub document: u32,
+    /// Its index in the document.
+    pub statement: u32,
+    /// When the document appeared.
+    pub published: Option<Days>,
+    /// The words of its content.
+    pub item: &'a Item,
+    /// Its record, with actors of the collection; none where it has no clause.
+    pub record: Option<&'a ClaimStatement>,
+    /// The stance of its source to its content, by its record.
+    pub stance: Stance,
+    /// The rule that decided it.
+    pub stance_rule: &'a str,
+    /// Length of its content in words of the text.
+    pub words: usize,
+}
+
+/// A claim of the collection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Its place in the codebook; none for one that was found.
+    pub codebook: Option<usize>,
+    /// The statements that make it, in the order of documents, then of the text.
+    pub members: Vec<ClaimMember>,
+    /// Index in `members` of the one whose words stand for it; none for one of a codebook that
+    /// no statement makes.
+    pub canonical: Option<usize>,
+    /// Other claims of the list that it is linked with, in order.
+    pub links: Vec<(LinkKind, usize)>,
+}
+
+/// A statement that makes a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimMember {
+    /// Index in the list of candidates.
+    pub candidate: usize,
+    /// The stance of its source to the claim.
+    pub stance: Stance,
+    /// The rule that decided the stance.
+    pub rule: String,
+    /// What put it here.
+    pub by: AssignedBy,
+    /// How sure the machine is, from 0 to 1; none for a decision.
+    pub score: Option<f32>,
+}
+
+/// What puts a statement into a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AssignedBy {
+    /// A person.
+    Decision,
+    /// The words of the codebook.
+    Codebook,
+    /// Its comparison with other statements.
+    Comparison,
+}
+
+impl AssignedBy {
+    /// Its name outside of the program.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Decision => "decision",
+            Self::Codebook => "codebook",
+            Self::Comparison => "comparison",
+        }
+    }
+}
+
+/// How two claims are linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkKind {
+    /// Who and whom are exchanged.
+    Mirror,
+    /// One event under another label.
+    Relabels,
+}
+
+impl LinkKind {
+    /// Its name outside of the program.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mirror => "mirror",
+            Self::Relabels => "relabels",
+        }
+    }
+}
+
+/// What a person decided about statements and claims.
+#[derive(Clone, Debug, Default)]
+pub struct ClaimDecisions {
+    /// A candidate, a claim of the codebook, and whether it makes it.
+    pub assigned: Vec<(usize, usize, bool)>,
+    /// Pairs of candidates that make one claim.
+    pub together: Vec<(u32, u32)>,
+    /// Pairs that do not.
+    pub apart: Vec<(u32, u32)>,
+}
+
+/// The claims of the collection: those of the codebook in its order, then those found, the one
+/// with most members first, then by first appearance. `candidates` are in the order of documents.
+pub fn claims(
+    candidates: &[Candidate<'_>],
+    wordings: &[ReadWordings],
+    decisions: &ClaimDecisions,
+) -> Vec<Claim> {
+    let mut claims = assigned::claims(candidates, wordings, decisions);
+    let taken: std::collections::BTreeSet<usize> =
+        claims.iter().flat_map(|claim| &claim.members).map(|member| member.candidate).collect();
+    let free: Vec<usize> = (0..candidates.len()).filter(|index| !taken.contains(index)).collect();
+    claims.extend(found::claims(candidates, &free, decisions));
+    links::link(&mut claims, candidates);
+    claims
+}
+
+/// Index of the member whose words stand for a claim: of those that assert it in words of its own
+/// side, the one most like the others; of equals, the earliest.
+fn canonical(members: &[ClaimMember], candidates: &[Candidate<'_>]) -> Option<usize> {
+    let holds = |member: &ClaimMember| member.stance == Stance::Assert;
+    let says = |member: &ClaimMember| {
+        holds(member) && candidates[member.candidate].stance == Stance::Assert
+    };
+    let of = |fits: &dyn Fn(&ClaimMember) -> bool| -> Vec<u32> {
+        (0..members.len() as u32).filter(|&index| fits(&members[index as usize])).collect()
+    };
+    let tiers = [of(&says), of(&holds), of(&|_| true)];
+    let speak = tiers.iter().find(|tier| !tier.is_empty())?;
+    let score = |a: u32, b: u32| {
+        let record = |index: u32| candidates[members[index as usize].candidate].record;
+        match (record(a), record(b)) {
+            (Some(a), Some(b)) => super::claims::overlap(a, b),
+            _ => 0.0,
+        }
+    };
+    super::groups::medoid(speak, &score).map(|index| index as usize)
+}
