@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::{Printed, Quotation, Settings, in_order};
+use super::{Printed, Quotation, Settings, by_number};
 use crate::{
     annotate::time::Days,
     resolve::groups::{self, Feature, Index, Item, Items, Key},
@@ -86,7 +86,7 @@ struct Wording<'a> {
 fn wordings<'a>(documents: &'a [Printed], settings: &Settings) -> Vec<Wording<'a>> {
     let mut numbers: BTreeMap<(&[u64], Option<u32>), usize> = BTreeMap::new();
     let mut wordings: Vec<Wording<'_>> = Vec::new();
-    for document in in_order(documents).into_iter().map(|place| &documents[place]) {
+    for document in by_number(documents) {
         for (number, quotation) in document.quotations.iter().enumerate() {
             let words = quotation.words_of(document);
             if words.len() < settings.quotation {

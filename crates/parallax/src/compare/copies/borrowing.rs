@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Passages, Printed, Settings, in_order};
+use super::{Passages, Printed, Settings, by_appearance};
 
 /// Two documents of which one may have something from the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,33 +39,32 @@ pub fn borrowings(
     passages: &[Passages],
     settings: &Settings,
 ) -> Vec<Borrowing> {
-    let order = in_order(documents);
-    let documents: BTreeMap<u32, &Printed> =
-        order.into_iter().map(|place| (documents[place].document, &documents[place])).collect();
+    let known: BTreeMap<u32, &Printed> =
+        documents.iter().map(|document| (document.document, document)).collect();
     let mut shared: BTreeMap<(u32, u32), (usize, usize)> = BTreeMap::new();
     for pair in passages {
         shared.entry((pair.one, pair.other)).or_default().0 = pair.words();
     }
-    for pair in same_quotations(&documents, settings) {
+    for pair in same_quotations(documents, settings) {
         shared.entry(pair).or_default().1 += 1;
     }
     let pairs = shared.into_iter().filter_map(|((one, other), (words, quotations))| {
-        let (one, other) = (documents[&one], documents[&other]);
+        let (one, other) = (known[&one], known[&other]);
         let is_inside = one.outlet.is_some() && one.outlet == other.outlet;
         (!is_inside).then(|| directed(one, other, words, quotations))
     });
     pairs.collect()
 }
 
-/// Pairs of documents for each quotation that both print: of each with the first, and of each with
-/// the one before.
-fn same_quotations(documents: &BTreeMap<u32, &Printed>, settings: &Settings) -> Vec<(u32, u32)> {
+/// Pairs of documents for each quotation that both print: of each with the first to appear, and of
+/// each with the one before.
+fn same_quotations(documents: &[Printed], settings: &Settings) -> Vec<(u32, u32)> {
     let mut wordings: BTreeMap<&[u64], Vec<u32>> = BTreeMap::new();
-    for (&number, document) in documents {
+    for document in by_appearance(documents) {
         for quotation in &document.quotations {
             let words = quotation.words_of(document);
             if words.len() >= settings.quotation {
-                wordings.entry(words).or_default().push(number);
+                wordings.entry(words).or_default().push(document.document);
             }
         }
     }
@@ -73,13 +72,17 @@ fn same_quotations(documents: &BTreeMap<u32, &Printed>, settings: &Settings) -> 
     for printed in wordings.values_mut() {
         printed.dedup();
         for later in 1..printed.len() {
-            pairs.push((printed[0], printed[later]));
+            pairs.push(sorted(printed[0], printed[later]));
             if later > 1 {
-                pairs.push((printed[later - 1], printed[later]));
+                pairs.push(sorted(printed[later - 1], printed[later]));
             }
         }
     }
     pairs
+}
+
+fn sorted(one: u32, other: u32) -> (u32, u32) {
+    (one.min(other), one.max(other))
 }
 
 fn directed(one: &Printed, other: &Printed, words: usize, quotations: usize) -> Borrowing {

@@ -115,9 +115,18 @@ impl Settings {
     }
 }
 
-/// The places of the documents in the order of their numbers.
-fn in_order(documents: &[Printed]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..documents.len()).collect();
-    places.sort_by_key(|&place| documents[place].document);
-    places
+/// The documents in the order of their numbers.
+fn by_number(documents: &[Printed]) -> Vec<&Printed> {
+    let mut sorted: Vec<&Printed> = documents.iter().collect();
+    sorted.sort_by_key(|document| document.document);
+    sorted
+}
+
+/// The documents in the order in which they appeared; those without a date last.
+fn by_appearance(documents: &[Printed]) -> Vec<&Printed> {
+    let mut sorted: Vec<&Printed> = documents.iter().collect();
+    sorted.sort_by_key(|document| {
+        (document.appeared.is_none(), document.appeared, document.document)
+    });
+    sorted
 }

@@ -1,6 +1,6 @@
 //! Takes documents, gives the passages that two of them share, word for word.
 
-use super::{Printed, Run, Settings, fingerprints::fingerprints, in_order, runs::longest};
+use super::{Printed, Run, Settings, by_appearance, fingerprints::fingerprints, runs::longest};
 
 /// What two documents share.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,13 +25,13 @@ impl Passages {
 }
 
 /// Documents with one fingerprint of which each pair is looked at. Of more, each is compared with
-/// the first, with the one before, and with those whose outlet one of the two credits: a text
+/// the first to appear, with the one before, and with those whose outlet one of the two credits: a text
 /// printed a hundred times needs no five thousand pairs.
 const ALL_PAIRS: usize = 8;
 /// Occurrences of one fingerprint in one document that are looked at.
 const MOST_REPEATS: usize = 16;
 
-/// One occurrence of a fingerprint: its hash, the document's place in order, the first word.
+/// One occurrence of a fingerprint: its hash, the document's place in the order of appearance, the first word.
 type Mark = (u64, u32, u32);
 /// Where two documents agree: their places in order, and a place in each.
 type Seed = (u32, u32, u32, u32);
@@ -40,14 +40,14 @@ type Seed = (u32, u32, u32, u32);
 ///
 /// Fingerprints only propose; each run is compared word by word and made as long as it is.
 pub fn passages(documents: &[Printed], settings: &Settings) -> Vec<Passages> {
-    let order = in_order(documents);
-    let documents: Vec<&Printed> = order.into_iter().map(|place| &documents[place]).collect();
+    let documents = by_appearance(documents);
     let mut seeds = seeds(&documents, &marks(&documents, settings));
     seeds.sort_unstable();
-    seeds
-        .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
-        .filter_map(|seeds| shared(&documents, seeds, settings))
-        .collect()
+    let pairs = seeds.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+    let mut found: Vec<Passages> =
+        pairs.filter_map(|seeds| shared(&documents, seeds, settings)).collect();
+    found.sort_by_key(|pair| (pair.one, pair.other));
+    found
 }
 
 /// The fingerprints of all documents by hash, then by document and place.
@@ -92,8 +92,12 @@ fn credits(one: &Printed, other: &Printed) -> bool {
 }
 
 fn shared(documents: &[&Printed], seeds: &[Seed], settings: &Settings) -> Option<Passages> {
-    let (one, other) = (documents[seeds[0].0 as usize], documents[seeds[0].1 as usize]);
-    let places: Vec<(u32, u32)> = seeds.iter().map(|&(_, _, i, j)| (i, j)).collect();
+    let (mut one, mut other) = (documents[seeds[0].0 as usize], documents[seeds[0].1 as usize]);
+    let mut places: Vec<(u32, u32)> = seeds.iter().map(|&(_, _, i, j)| (i, j)).collect();
+    if one.document > other.document {
+        std::mem::swap(&mut one, &mut other);
+        places = places.into_iter().map(|(i, j)| (j, i)).collect();
+    }
     let runs = longest(&one.words, &other.words, &places, settings.least_run());
     if runs.is_empty() {
         return None;

@@ -63,6 +63,18 @@ fn one_text_in_three_outlets_counts_once_and_a_tie_is_said() {
 }
 
 #[test]
+fn a_text_printed_very_often_is_one_text_whatever_the_numbers() {
+    let text = format!("{TRUCE} {OTHER}");
+    let documents: Vec<Printed> =
+        (0..40).map(|number| printed(number, number, i64::from((number * 7 + 3) % 40), &text)).collect();
+    let passages = shared(&documents);
+    assert!(passages.len() < 80, "{} pairs", passages.len());
+    let found = texts(&documents, &passages, &Settings::default());
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].documents.len(), found[0].representative), (40, 11));
+}
+
+#[test]
 fn an_undated_text_is_never_said_to_be_first() {
     let mut documents = [printed(0, 0, 5, TRUCE), printed(1, 1, 4, TRUCE)];
     documents[1].appeared = None;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Appeared, Passages, Printed, Settings};
+use super::{Appeared, Passages, Printed, Settings, by_appearance};
 
 /// One text in several documents, which can count once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +25,9 @@ pub struct Text {
 /// with which it shares enough itself, so that a chain of small changes is not one text.
 pub fn texts(documents: &[Printed], passages: &[Passages], settings: &Settings) -> Vec<Text> {
     let same = same_text(passages, settings);
-    let mut order: Vec<&Printed> = documents.iter().collect();
-    order.sort_by_key(|document| appearance(document));
     let mut text_of: HashMap<u32, usize> = HashMap::new();
     let mut texts: Vec<Vec<&Printed>> = Vec::new();
-    for document in order {
+    for document in by_appearance(documents) {
         let near = same.get(&document.document).map_or(&[][..], Vec::as_slice);
         if let Some(&text) = near.iter().filter_map(|other| text_of.get(other)).min() {
             texts[text].push(document);
@@ -54,11 +52,6 @@ fn same_text(passages: &[Passages], settings: &Settings) -> HashMap<u32, Vec<u32
         }
     }
     same
-}
-
-/// Sorts by time; without a date last.
-fn appearance(document: &Printed) -> (bool, Option<Appeared>, u32) {
-    (document.appeared.is_none(), document.appeared, document.document)
 }
 
 fn text(documents: &[&Printed]) -> Text {
