@@ -1,3 +1,5 @@
 //! Takes documents, actors and claims, gives what lies between them: copies, conflicts, names.
 
+pub mod conflicts;
+pub mod copies;
 pub mod naming;

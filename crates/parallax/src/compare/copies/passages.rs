@@ -1,0 +1,114 @@
+//! Takes documents, gives the passages that two of them share, word for word.
+
+use super::{Printed, Run, Settings, by_appearance, fingerprints::fingerprints, runs::longest};
+
+/// What two documents share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passages {
+    /// The one with the smaller number.
+    pub one: u32,
+    /// The other.
+    pub other: u32,
+    /// The shared runs, in the order of the one.
+    pub runs: Vec<Run>,
+    /// Share of the words of the one, from 0 to 1.
+    pub share_of_one: f32,
+    /// Share of the words of the other.
+    pub share_of_other: f32,
+}
+
+impl Passages {
+    /// How many words they share.
+    pub fn words(&self) -> usize {
+        self.runs.iter().map(Run::len).sum()
+    }
+}
+
+/// Documents with one fingerprint of which each pair is looked at. Of more, each is compared with
+/// the first to appear, with the one before, and with those whose outlet one of the two credits: a text
+/// printed a hundred times needs no five thousand pairs.
+const ALL_PAIRS: usize = 8;
+/// Occurrences of one fingerprint in one document that are looked at.
+const MOST_REPEATS: usize = 16;
+
+/// One occurrence of a fingerprint: its hash, the document's place in the order of appearance, the first word.
+type Mark = (u64, u32, u32);
+/// Where two documents agree: their places in order, and a place in each.
+type Seed = (u32, u32, u32, u32);
+
+/// Passages of at least [`Settings::least_run`] words that two documents share, by documents.
+///
+/// Fingerprints only propose; each run is compared word by word and made as long as it is.
+pub fn passages(documents: &[Printed], settings: &Settings) -> Vec<Passages> {
+    let documents = by_appearance(documents);
+    let mut seeds = seeds(&documents, &marks(&documents, settings));
+    seeds.sort_unstable();
+    let pairs = seeds.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+    let mut found: Vec<Passages> =
+        pairs.filter_map(|seeds| shared(&documents, seeds, settings)).collect();
+    found.sort_by_key(|pair| (pair.one, pair.other));
+    found
+}
+
+/// The fingerprints of all documents by hash, then by document and place.
+fn marks(documents: &[&Printed], settings: &Settings) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for (place, document) in documents.iter().enumerate() {
+        let found = fingerprints(&document.words, settings.shingle, settings.window);
+        marks.extend(found.into_iter().map(|(hash, word)| (hash, place as u32, word)));
+    }
+    marks.sort_unstable();
+    marks
+}
+
+fn seeds(documents: &[&Printed], marks: &[Mark]) -> Vec<Seed> {
+    let mut seeds = Vec::new();
+    for same in marks.chunk_by(|a, b| a.0 == b.0) {
+        let places: Vec<&[Mark]> = same.chunk_by(|a, b| a.1 == b.1).collect();
+        for (later, marks) in places.iter().enumerate() {
+            for (earlier, before) in places[..later].iter().enumerate() {
+                let is_near = earlier == 0 || earlier + 1 == later;
+                let (one, other) =
+                    (documents[before[0].1 as usize], documents[marks[0].1 as usize]);
+                if is_near || places.len() <= ALL_PAIRS || credits(one, other) {
+                    add_seeds(before, marks, &mut seeds);
+                }
+            }
+        }
+    }
+    seeds
+}
+
+fn add_seeds(one: &[Mark], other: &[Mark], seeds: &mut Vec<Seed>) {
+    for &(_, a, i) in one.iter().take(MOST_REPEATS) {
+        seeds.extend(other.iter().take(MOST_REPEATS).map(|&(_, b, j)| (a, b, i, j)));
+    }
+}
+
+/// Whether one names the outlet of the other as a source.
+fn credits(one: &Printed, other: &Printed) -> bool {
+    one.outlet.is_some_and(|outlet| other.credits.contains(&outlet))
+        || other.outlet.is_some_and(|outlet| one.credits.contains(&outlet))
+}
+
+fn shared(documents: &[&Printed], seeds: &[Seed], settings: &Settings) -> Option<Passages> {
+    let (mut one, mut other) = (documents[seeds[0].0 as usize], documents[seeds[0].1 as usize]);
+    let mut places: Vec<(u32, u32)> = seeds.iter().map(|&(_, _, i, j)| (i, j)).collect();
+    if one.document > other.document {
+        std::mem::swap(&mut one, &mut other);
+        places = places.into_iter().map(|(i, j)| (j, i)).collect();
+    }
+    let runs = longest(&one.words, &other.words, &places, settings.least_run());
+    if runs.is_empty() {
+        return None;
+    }
+    let words: usize = runs.iter().map(Run::len).sum();
+    let share = |of: &Printed| words as f32 / of.words.len() as f32;
+    Some(Passages {
+        one: one.document,
+        other: other.document,
+        runs,
+        share_of_one: share(one),
+        share_of_other: share(other),
+    })
+}
