@@ -15,6 +15,8 @@
 //! | [`compare`] | actors and claims | copies, conflicts, contested names |
 //! | [`present`] | all of it | rows and pages to show |
 //!
+//! [`read`] runs the stages of one document, [`compare::compare`] those of a collection.
+//!
 //! The engine is pure: no files, clock, network, environment or randomness. The same input gives
 //! the same output, byte for byte, on any machine and any number of threads.
 
@@ -39,6 +41,7 @@ pub mod present;
 use codebook::Parties;
 use extract::Statement;
 use lang::{Analysis, Language};
+use resolve::Extract;
 use text::Document;
 
 /// How documents are read.
@@ -55,11 +58,14 @@ pub struct Reading {
     pub analysis: Analysis,
     /// Who says what, in the order of the text.
     pub statements: Vec<Statement>,
+    /// What comparing with other documents needs.
+    pub extract: Extract,
 }
 
-/// Reads one document: annotate, then extract.
+/// Reads one document: annotate, extract, keep what comparing needs.
 pub fn read(document: &Document, language: &dyn Language, settings: &Settings) -> Reading {
     let annotated = annotate::annotate(document, language, &settings.parties);
     let statements = extract::statements(&annotated);
-    Reading { analysis: annotated.analysis, statements }
+    let extract = Extract::of(&annotated, &statements);
+    Reading { analysis: annotated.analysis, statements, extract }
 }

@@ -3,3 +3,12 @@
 pub mod conflicts;
 pub mod copies;
 pub mod naming;
+
+mod comparison;
+mod corpus;
+mod known;
+mod printed;
+
+pub use comparison::{Comparison, compare};
+pub use corpus::{Corpus, CorpusDocument, CorpusStatement};
+pub use printed::Words;

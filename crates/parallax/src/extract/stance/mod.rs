@@ -44,6 +44,22 @@ pub enum Stance {
     Retract,
 }
 
+impl Stance {
+    /// The stance's name outside of the program.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Assert => "assert",
+            Self::Deny => "deny",
+            Self::Doubt => "doubt",
+            Self::Ask => "ask",
+            Self::Predict => "predict",
+            Self::Demand => "demand",
+            Self::ReportOnly => "report-only",
+            Self::Retract => "retract",
+        }
+    }
+}
+
 /// A stance and the rule that decided it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Judged {

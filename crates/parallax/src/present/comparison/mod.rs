@@ -4,12 +4,14 @@
 //! again. Fields are only ever added, see [`super::VIEW_VERSION`].
 
 mod actors;
+mod build;
 mod claims;
 mod conflicts;
 mod copies;
 mod naming;
 
 pub use actors::{ActorRow, AffiliationRow};
+pub use build::Rows;
 pub use claims::{ClaimRow, LinkRow, MemberRow, StanceCount};
 pub use conflicts::{ConflictRow, SideRow};
 pub use copies::{CopyRow, PlaceRow, QuotationRow, WordingRow};

@@ -1,0 +1,265 @@
+//! Takes a corpus, a codebook and decisions, gives everything that comparing documents finds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    conflicts::{Conflict, Figure, Stated, conflicts},
+    copies::{self, Altered, Borrowing, Passages, Printed, Text},
+    corpus::Corpus,
+    known,
+    naming::{Finder, LabelSet, Use},
+    printed::{self, Words},
+};
+use crate::{
+    annotate::time::Days,
+    codebook::Codebook,
+    extract::stance::Stance,
+    resolve::{
+        actors::{self, Actor, DocumentCast},
+        claim_list::{Candidate, Claim, ClaimDecisions, ReadWordings, claims},
+        claims::ClaimStatement,
+    },
+};
+
+/// What comparing the documents of a corpus finds. Documents, statements and actors are numbers
+/// in the corpus and in `actors`.
+#[derive(Debug)]
+pub struct Comparison {
+    /// In the order of their first appearance.
+    pub actors: Vec<Actor>,
+    /// For each document and statement, the actors that speak.
+    pub speakers: Vec<Vec<Vec<usize>>>,
+    /// Every statement as claims know it: document and statement.
+    pub candidates: Vec<(u32, u32)>,
+    /// The codebook's in its order, then those found.
+    pub claims: Vec<Claim>,
+    /// For each claim, numbers that cannot all be right; statements are those of `candidates`.
+    pub conflicts: Vec<Vec<Conflict>>,
+    /// Labels: those of the codebook, then those that the texts suggest.
+    pub labels: Vec<LabelSet>,
+    /// For each set of labels, the rule that suggests it; none for the codebook's.
+    pub suggested: Vec<Option<String>>,
+    /// Where labels are used.
+    pub uses: Vec<Use>,
+    /// The words of each document, to which copies point.
+    pub words: Vec<Words>,
+    /// Words that two documents share.
+    pub passages: Vec<Passages>,
+    /// Texts printed by several documents.
+    pub texts: Vec<Text>,
+    /// Who may have what from whom.
+    pub borrowings: Vec<Borrowing>,
+    /// Quotations that differ between documents.
+    pub altered: Vec<Altered>,
+}
+
+/// Compares all documents. The result depends on the documents, the codebook and the decisions
+/// alone: reading more of them equals reading all at once.
+pub fn compare(
+    corpus: &Corpus,
+    codebook: &Codebook,
+    wordings: &[ReadWordings],
+    decisions: &ClaimDecisions,
+) -> Comparison {
+    let documents = corpus.documents();
+    let casts: Vec<DocumentCast> =
+        documents.iter().map(|document| document.extract.cast.clone()).collect();
+    let actors = actors::actors(&casts, &known::actors(&codebook.actors), &codebook.parties);
+    drop(casts);
+    let actor_of = numbered(&actors);
+    let global = |document: usize, local: u32| actor_of.get(&(document as u32, local)).copied();
+    let speakers: Vec<Vec<Vec<usize>>> = documents
+        .iter()
+        .enumerate()
+        .map(|(number, document)| {
+            let of = |speakers: &[u32]| -> Vec<usize> {
+                speakers.iter().filter_map(|&local| global(number, local)).collect()
+            };
+            document.extract.statements.iter().map(|found| of(&found.speakers)).collect()
+        })
+        .collect();
+    let records =
+        records(corpus, |document, local| global(document, local).map(|actor| actor as u32));
+    let (candidates, claims) = claimed(corpus, &records, wordings, decisions);
+    let conflicts =
+        claims.iter().map(|claim| numbers(claim, &candidates, &records, corpus, &speakers));
+    let conflicts = conflicts.collect();
+    let (labels, suggested) = labels(corpus, codebook);
+    let uses = uses(corpus, &labels);
+    let words = printed_words(corpus, codebook, &speakers);
+    let printed: Vec<Printed> = words.iter().map(|words| words.printed.clone()).collect();
+    let settings = copies::Settings::default();
+    let passages = copies::passages(&printed, &settings);
+    Comparison {
+        texts: copies::texts(&printed, &passages, &settings),
+        borrowings: copies::borrowings(&printed, &passages, &settings),
+        altered: copies::altered(&printed, &settings),
+        actors,
+        speakers,
+        candidates,
+        claims,
+        conflicts,
+        labels,
+        suggested,
+        uses,
+        words,
+        passages,
+    }
+}
+
+/// The number of the actor of each actor of a document.
+fn numbered(actors: &[Actor]) -> BTreeMap<(u32, u32), usize> {
+    let of = |(number, actor): (usize, &Actor)| -> Vec<((u32, u32), usize)> {
+        let members = actor.members.iter();
+        members.map(|member| ((member.document, member.local), number)).collect()
+    };
+    actors.iter().enumerate().flat_map(of).collect()
+}
+
+/// For each document and statement, its record with the actors of the corpus.
+type Records = Vec<Vec<Option<ClaimStatement>>>;
+
+fn records(corpus: &Corpus, actor: impl Fn(usize, u32) -> Option<u32>) -> Records {
+    let documents = corpus.documents().iter().enumerate();
+    documents
+        .map(|(number, document)| {
+            let statements = document.extract.statements.iter();
+            statements
+                .map(|found| {
+                    let record = found.claim.clone()?;
+                    Some(record.with_actors(|local| actor(number, local)))
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// All statements, and the claims that they make.
+fn claimed(
+    corpus: &Corpus,
+    records: &Records,
+    wordings: &[ReadWordings],
+    decisions: &ClaimDecisions,
+) -> (Vec<(u32, u32)>, Vec<Claim>) {
+    let mut places = Vec::new();
+    let mut candidates = Vec::new();
+    for (number, document) in corpus.documents().iter().enumerate() {
+        let published = document.published.as_ref().and_then(Days::of);
+        for (index, found) in document.extract.statements.iter().enumerate() {
+            let record = records[number][index].as_ref();
+            places.push((number as u32, index as u32));
+            candidates.push(Candidate {
+                document: number as u32,
+                statement: index as u32,
+                published,
+                item: &found.item,
+                record,
+                stance: record.map_or(Stance::Assert, |record| record.stance),
+                stance_rule: &found.stance_rule,
+                words: found.item.words.len(),
+            });
+        }
+    }
+    let claims = claims(&candidates, wordings, decisions);
+    (places, claims)
+}
+
+/// Numbers of one claim that cannot all be right: those of statements whose source asserts them.
+fn numbers(
+    claim: &Claim,
+    candidates: &[(u32, u32)],
+    records: &Records,
+    corpus: &Corpus,
+    speakers: &[Vec<Vec<usize>>],
+) -> Vec<Conflict> {
+    let asserting = claim.members.iter().filter(|member| member.stance == Stance::Assert);
+    let stated: Vec<Stated> = asserting
+        .filter_map(|member| {
+            let (document, statement) = candidates[member.candidate];
+            let (d, s) = (document as usize, statement as usize);
+            let record = records[d][s].as_ref()?;
+            let published = corpus.documents()[d].published.as_ref();
+            Some(Stated {
+                statement: member.candidate as u32,
+                speaker: speakers[d][s].first().map(|&actor| actor as u32),
+                days: record.clauses.iter().find_map(|clause| clause.days),
+                published: published.and_then(Days::of),
+                figures: figures(record),
+            })
+        })
+        .collect();
+    conflicts(&stated)
+}
+
+fn figures(record: &ClaimStatement) -> Vec<Figure> {
+    let amounts = record.clauses.iter().flat_map(|clause| &clause.amounts);
+    amounts
+        .map(|amount| Figure {
+            comparator: amount.comparator,
+            low: amount.low,
+            high: amount.high,
+            unit: amount.unit.clone(),
+            counted: (!amount.counted.is_empty()).then(|| hash(&amount.counted)),
+        })
+        .collect()
+}
+
+/// FNV-1a with 64 bits.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+/// The codebook's sets of labels, then pairs of names that texts give for one thing.
+fn labels(corpus: &Corpus, codebook: &Codebook) -> (Vec<LabelSet>, Vec<Option<String>>) {
+    let mut sets: Vec<LabelSet> = codebook
+        .labels
+        .iter()
+        .map(|set| LabelSet { id: set.id.clone(), names: set.names.clone() })
+        .collect();
+    let mut suggested: Vec<Option<String>> = vec![None; sets.len()];
+    let mut seen = BTreeSet::new();
+    for document in corpus.documents() {
+        for (name, other, rule) in &document.extract.other_names {
+            let of = |span: &crate::text::Span| super::corpus::one_line(span.of(&document.text));
+            let (name, other) = (of(name), of(other));
+            let known =
+                sets.iter().any(|set| set.names.contains(&name) && set.names.contains(&other));
+            if known || !seen.insert((name.clone(), other.clone())) {
+                continue;
+            }
+            sets.push(LabelSet { id: format!("{name} / {other}"), names: vec![name, other] });
+            suggested.push(Some(rule.clone()));
+        }
+    }
+    (sets, suggested)
+}
+
+fn uses(corpus: &Corpus, labels: &[LabelSet]) -> Vec<Use> {
+    let finder = Finder::new(labels);
+    let documents = corpus.documents().iter().enumerate();
+    documents
+        .flat_map(|(number, document)| {
+            let statements = document.statements.iter().enumerate();
+            let contents: Vec<_> =
+                statements.map(|(index, found)| (index, found.content.as_slice())).collect();
+            finder.uses(number, &document.text, &contents)
+        })
+        .collect()
+}
+
+fn printed_words(corpus: &Corpus, codebook: &Codebook, speakers: &[Vec<Vec<usize>>]) -> Vec<Words> {
+    let mut outlets: BTreeMap<&str, u32> = BTreeMap::new();
+    for outlet in corpus.documents().iter().filter_map(|document| document.outlet.as_deref()) {
+        let next = outlets.len() as u32;
+        outlets.entry(outlet).or_insert(next);
+    }
+    let documents = corpus.documents().iter().enumerate();
+    documents
+        .map(|(number, document)| {
+            let parties = &codebook.parties;
+            printed::words(number as u32, document, parties, &outlets, &speakers[number])
+        })
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! Takes a document, gives its words as copies are looked for.
+
+use std::collections::BTreeMap;
+
+use super::{
+    copies::{Appeared, Printed, Quotation},
+    corpus::CorpusDocument,
+};
+use crate::{annotate::time::Days, codebook::Parties, extract::Kind, text::Span};
+
+/// A document as words, and where each stands.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// What is compared.
+    pub printed: Printed,
+    /// The place of each word.
+    pub spans: Vec<Span>,
+    /// For each quotation the statement whose content it is.
+    pub quoted: Vec<u32>,
+}
+
+/// The words of a document. `outlets` numbers the outlets; `speakers` gives the actors of each
+/// statement.
+pub(super) fn words(
+    number: u32,
+    document: &CorpusDocument,
+    parties: &Parties,
+    outlets: &BTreeMap<&str, u32>,
+    speakers: &[Vec<usize>],
+) -> Words {
+    let (words, spans) = hashed(&document.text, parties);
+    let own = document.outlet.as_deref().and_then(|outlet| outlets.get(outlet)).copied();
+    let named = |outlet: &&str| document.text.contains(*outlet);
+    let credits =
+        outlets.iter().filter(|(outlet, id)| Some(**id) != own && named(outlet)).map(|(_, id)| *id);
+    let mut quotations = Vec::new();
+    let mut quoted = Vec::new();
+    for (index, statement) in document.statements.iter().enumerate() {
+        let direct = statement.kind == Kind::Direct;
+        for span in statement.content.iter().filter(|_| direct) {
+            let first = spans.partition_point(|word| word.start < span.start) as u32;
+            let end = spans.partition_point(|word| word.start < span.end) as u32;
+            if first < end {
+                let speaker = speakers[index].first().map(|&actor| actor as u32);
+                quotations.push(Quotation { words: first..end, speaker });
+                quoted.push(index as u32);
+            }
+        }
+    }
+    let appeared = document.published.as_ref().and_then(Days::of).map(|days| Appeared {
+        earliest: i64::from(days.first) * 86_400,
+        latest: i64::from(days.last) * 86_400 + 86_399,
+    });
+    let credits = credits.collect();
+    let printed = Printed { document: number, outlet: own, appeared, words, credits, quotations };
+    Words { printed, spans, quoted }
+}
+
+/// Hashes of words in lower case; a declared name is one word, whatever its letters.
+fn hashed(text: &str, parties: &Parties) -> (Vec<u64>, Vec<Span>) {
+    let mut names = parties.identify(text).into_iter().peekable();
+    let (mut words, mut spans) = (Vec::new(), Vec::new());
+    let mut push = |hash: u64, span: Span| {
+        words.push(hash);
+        spans.push(span);
+    };
+    let mut start = None;
+    let mut skip_to = 0;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if at < skip_to {
+            continue;
+        }
+        if start.is_none()
+            && let Some((span, declared)) = names.next_if(|(span, _)| span.start as usize == at)
+        {
+            push(hash("\0", &format!("{declared:?}")), span);
+            skip_to = span.end as usize;
+            continue;
+        }
+        match (c.is_alphanumeric(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                push(hash("", &text[from..at].to_lowercase()), Span::new(from, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    (words, spans)
+}
+
+/// FNV-1a with 64 bits.
+fn hash(kind: &str, word: &str) -> u64 {
+    kind.bytes().chain(word.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

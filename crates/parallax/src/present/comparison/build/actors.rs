@@ -1,0 +1,61 @@
+//! Takes the actors of a comparison, gives their rows.
+
+use std::collections::BTreeSet;
+
+use super::{Named, span_of_days};
+use crate::{
+    compare::{Comparison, Corpus},
+    present::comparison::{ActorRow, AffiliationRow},
+    resolve::actors::Actor,
+};
+
+/// One row for each actor that has a name or speaks, the one with most statements first.
+pub(super) fn rows(corpus: &Corpus, comparison: &Comparison, named: &Named) -> Vec<ActorRow> {
+    let mut statements = vec![0; comparison.actors.len()];
+    for speakers in comparison.speakers.iter().flatten() {
+        for &actor in speakers {
+            statements[actor] += 1;
+        }
+    }
+    let mut order: Vec<usize> = (0..comparison.actors.len()).collect();
+    order.sort_by_key(|&actor| (usize::MAX - statements[actor], actor));
+    order
+        .into_iter()
+        .map(|number| row(corpus, comparison, named, number, statements[number]))
+        .collect()
+}
+
+fn row(
+    corpus: &Corpus,
+    comparison: &Comparison,
+    named: &Named,
+    number: usize,
+    statements: usize,
+) -> ActorRow {
+    let actor: &Actor = &comparison.actors[number];
+    let documents: BTreeSet<u32> = actor.members.iter().map(|member| member.document).collect();
+    let (first, last) = span_of_days(corpus, documents.iter().copied());
+    let rules: BTreeSet<&str> = actor.members.iter().map(|member| member.rule).collect();
+    let affiliations = actor.affiliations.iter().map(|affiliation| {
+        let organization = &named.actors[affiliation.organization];
+        AffiliationRow {
+            organization: organization.id.clone(),
+            name: organization.name.clone(),
+            first: affiliation.seen.map(|days| days.first_date()),
+            last: affiliation.seen.map(|days| days.last_date()),
+        }
+    });
+    ActorRow {
+        id: named.actors[number].id.clone(),
+        name: actor.name.clone(),
+        kind: actor.kind.name().to_owned(),
+        aliases: actor.aliases.clone(),
+        party: actor.party.clone(),
+        affiliations: affiliations.collect(),
+        documents: documents.len(),
+        statements,
+        first,
+        last,
+        rules: rules.into_iter().map(str::to_owned).collect(),
+    }
+}

@@ -1,0 +1,46 @@
+//! Takes the labels of a comparison, gives their rows.
+
+use super::{Named, id};
+use crate::{
+    compare::{Comparison, Corpus, naming},
+    present::comparison::{NamingRow, OutletUse, SpeakerUse},
+};
+
+/// One row for each label that is used, by set.
+pub(super) fn rows(corpus: &Corpus, comparison: &Comparison, named: &Named) -> Vec<NamingRow> {
+    let outlet = |document: usize| corpus.documents()[document].outlet.as_deref().unwrap_or("");
+    let speakers =
+        |document: usize, statement: usize| comparison.speakers[document][statement].clone();
+    let counts = naming::count(&comparison.labels, &comparison.uses, outlet, speakers);
+    let mut rows = Vec::new();
+    for (set, (labels, counts)) in comparison.labels.iter().zip(&counts).enumerate() {
+        let origin = comparison.suggested[set].as_deref().unwrap_or("codebook");
+        for (name, count) in labels.names.iter().zip(counts) {
+            if count.total == 0 {
+                continue;
+            }
+            let outlets = count.outlets.iter().map(|(outlet, voices)| OutletUse {
+                outlet: outlet.clone(),
+                author: voices.author,
+                attributed: voices.attributed,
+            });
+            let mut speakers: Vec<(usize, usize)> =
+                count.speakers.iter().map(|(&actor, &uses)| (actor, uses)).collect();
+            speakers.sort_by_key(|&(actor, uses)| (usize::MAX - uses, actor));
+            let speakers = speakers.into_iter().map(|(actor, uses)| {
+                let actor = &named.actors[actor];
+                SpeakerUse { id: actor.id.clone(), name: actor.name.clone(), uses }
+            });
+            rows.push(NamingRow {
+                id: id("l", &format!("{} {name}", labels.id)),
+                set: labels.id.clone(),
+                origin: origin.to_owned(),
+                name: name.clone(),
+                total: count.total,
+                outlets: outlets.collect(),
+                speakers: speakers.collect(),
+            });
+        }
+    }
+    rows
+}
