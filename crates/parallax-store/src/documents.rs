@@ -97,7 +97,7 @@ impl Project {
         key.map(|key| self.kept(key)).transpose()
     }
 
-    fn kept(&self, key: i64) -> Result<KeptDocument, StoreError> {
+    pub(crate) fn kept(&self, key: i64) -> Result<KeptDocument, StoreError> {
         let (mut document, precision, not_read, words) = self
             .connection
             .prepare_cached(

@@ -16,6 +16,7 @@
 //! | `documents` | reads documents and statements back, [`KeptDocument`] |
 //! | `decisions` | the append-only log of what people decided, [`Decision`] |
 //! | `comparison` | what comparing all documents found, [`NewComparison`] |
+//! | `corpus` | all documents with what comparing them needs |
 //! | `counts` | how much of what a project holds, [`Counts`] |
 //! | `parquet` | tables as Parquet files, [`write_parquet`] |
 //! | `search` | finds documents by their words, [`Hit`] |
@@ -24,6 +25,7 @@
 
 mod columns;
 mod comparison;
+mod corpus;
 mod counts;
 mod decisions;
 mod document_row;

@@ -6,6 +6,7 @@
 //! ```
 //! The queues are bounded and the gate bounds the bytes between them, so memory stays flat.
 
+pub(crate) mod compare;
 mod feed;
 mod gate;
 mod inputs;
@@ -22,7 +23,7 @@ use std::{fs, path::Path, sync::Arc, thread};
 use anyhow::{Context as _, Result};
 use parallax::{
     Settings,
-    codebook::Parties,
+    codebook::{Codebook, Parties},
     ingest::{FieldMap, Format, Options},
     lang::Language,
     text::DocumentId,
@@ -32,7 +33,7 @@ use parallax_store::{Project, StoreError};
 use crate::{
     arguments::MapArguments,
     exit::{Exit, advice},
-    model,
+    model, output,
 };
 use feed::Feeder;
 use gate::Gate;
@@ -46,6 +47,9 @@ struct Plan {
     inputs: Inputs,
     language: Option<Box<dyn Language>>,
     settings: Settings,
+    codebook: Codebook,
+    /// The codebook as it was written; empty without one.
+    toml: String,
     options: Options,
     format: Option<Format>,
     /// What reads: a document that something else has read is read again.
@@ -85,6 +89,7 @@ pub(crate) fn run(arguments: &MapArguments) -> Result<Exit> {
     if exit == Exit::Interrupted {
         report::interrupted(&tally, &arguments.output);
     } else {
+        compare::run(&mut project, &plan.codebook, &plan.toml, plan.language.as_deref())?;
         report::summary(&plan, &project, &tally, elapsed, arguments.summary)?;
     }
     project.close()?;
@@ -96,7 +101,8 @@ fn plan(arguments: &MapArguments) -> Result<Plan> {
     if inputs.files.is_empty() && !inputs.stdin {
         return Err(report::nothing_to_read(&inputs));
     }
-    let parties = parties(arguments.codebook.as_deref())?;
+    let (codebook, toml) = chosen_codebook(arguments)?;
+    let parties = codebook.parties.clone();
     let fields = arguments
         .fields
         .iter()
@@ -110,6 +116,8 @@ fn plan(arguments: &MapArguments) -> Result<Plan> {
         inputs,
         language,
         settings: Settings { parties },
+        codebook,
+        toml,
         options,
         format,
         threads,
@@ -119,13 +127,29 @@ fn plan(arguments: &MapArguments) -> Result<Plan> {
     })
 }
 
-fn parties(codebook: Option<&Path>) -> Result<Parties> {
-    let Some(path) = codebook else { return Ok(Parties::default()) };
+/// The codebook that is named, else the one that the project was mapped with before.
+fn chosen_codebook(arguments: &MapArguments) -> Result<(Codebook, String)> {
+    if arguments.codebook.is_none()
+        && let Ok(project) = Project::open(&arguments.output)
+        && let Some(toml) = project.codebook()?
+        && let Ok(codebook) = Codebook::from_toml(&toml)
+        && !toml.is_empty()
+    {
+        output::say("Using the codebook that this project was mapped with before");
+        return Ok((codebook, toml));
+    }
+    codebook(arguments.codebook.as_deref())
+}
+
+/// The codebook at `path`, and as it was written.
+pub(crate) fn codebook(path: Option<&Path>) -> Result<(Codebook, String)> {
+    let Some(path) = path else { return Ok((Codebook::default(), String::new())) };
     let shown = path.display();
     let toml = fs::read_to_string(path).with_context(|| format!("the codebook {shown}"))?;
-    Parties::from_toml(&toml).map_err(|error| {
+    let codebook = Codebook::from_toml(&toml).map_err(|error| {
         advice(format!("the codebook {shown}: {error}"), "Correct it and run the command again.")
-    })
+    })?;
+    Ok((codebook, toml))
 }
 
 fn processors() -> usize {

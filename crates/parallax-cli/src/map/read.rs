@@ -107,7 +107,9 @@ fn find(plan: &Plan, document: &Document) -> Found {
         Some(code) if code != language.code() => Found::NotRead(format!("language {code}")),
         _ => {
             let reading = parallax::read(document, language, &plan.settings);
-            Found::Read(layers(&reading.analysis), reading.statements)
+            let mut layers = layers(&reading.analysis);
+            layers.push(Layer::extract(&reading.extract));
+            Found::Read(layers, reading.statements)
         }
     }
 }
