@@ -285,5 +285,5 @@ fn length(period: &str, count: i32) -> Option<i32> {
         "decade" => 3652,
         _ => return None,
     };
-    count.checked_mul(days).filter(|&days| days < 1_000_000)
+    count.checked_mul(days).filter(|days| (1..1_000_000).contains(days))
 }

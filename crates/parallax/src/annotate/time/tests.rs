@@ -50,6 +50,7 @@ fn stretches_are_counted_back() {
     check("They met three days ago.", &["three days ago 2031-03-03..2031-03-03"]);
     check("They met in the past three days.", &["past three days 2031-03-04..2031-03-06"]);
     check("They met six months before the vote.", &[]);
+    check("They met in the last 0 days.", &[]);
     check("They met the previous day.", &["the previous day ?"]);
 }
 
