@@ -111,7 +111,7 @@ fn quantities(annotated: &Annotated<'_>) -> Vec<Read> {
 
 fn value(quantity: &Quantity) -> String {
     let text = |value: f64| ((value * 100.0).round() / 100.0).to_string();
-    if quantity.low == quantity.high {
+    if quantity.low.total_cmp(&quantity.high).is_eq() {
         text(quantity.low)
     } else {
         format!("{}..{}", text(quantity.low), text(quantity.high))

@@ -166,7 +166,7 @@ fn part(atoms: &Atoms<'_>, at: usize) -> Part {
         "NN" | "NNS" | "NNP" | "NNPS" => Part::Head,
         "JJ" | "JJR" | "JJS" | "VBN" | "VBG" | "POS" | "AFX" | "HYPH" => Part::Modifier,
         "CC" if joins_modifiers(atoms, at) => Part::Modifier,
-        "RB" | "RBR" | "VBD" | "CD" if modifies_on(atoms, at) => Part::Modifier,
+        "RB" | "RBR" | "RBS" | "VBD" | "CD" if modifies_on(atoms, at) => Part::Modifier,
         "" if is_plain(&atom.word) => Part::Head,
         _ => Part::End,
     }

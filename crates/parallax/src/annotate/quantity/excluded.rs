@@ -224,12 +224,17 @@ fn is_pronoun(phrase: &Phrase<'_>) -> bool {
     referring || alone || (idiom && !phrase.hyphened) || atoms.word(phrase.number_end) == "of"
 }
 
-/// "the top 10", "three times as many".
+/// "the top 10", "three times as many", "four to one".
 fn is_rank(phrase: &Phrase<'_>) -> bool {
     let atoms = phrase.atoms;
     let ratio = atoms.word(phrase.number_end) == "times"
         && matches!(atoms.word(phrase.number_end + 1), "as" | "higher" | "larger" | "more" | "the");
+    let to_one = ["to one", "to 1"].iter().any(|to| atoms.spells(phrase.number_end, to).is_some());
+    let one = matches!(atoms.word(phrase.first), "1" | "one");
+    let of_one = one && phrase.first >= 2 && atoms.before(phrase.first) == "to";
+    let of_one = of_one && super::is_number(atoms, phrase.first - 2);
     let counts = phrase.counted.is_some() || phrase.unit.is_some();
+    let ratio = ratio || to_one && phrase.counted.is_none() || of_one;
     ratio || !counts && matches!(phrase.atoms.before(phrase.start), "top" | "#" | "№")
 }
 
@@ -258,7 +263,7 @@ fn is_compound(phrase: &Phrase<'_>) -> bool {
     }
     let number = numeral(atoms, joint + 1);
     let adjective = ADJECTIVES.contains(&word) || is_adjective(phrase, joint + 1);
-    let zero = phrase.high == 0.0 || word == "fold";
+    let zero = phrase.high == 0.0 || matches!(word, "fold" | "to");
     adjective || zero || matches!(number, Some(Numeral::Part(_)))
 }
 

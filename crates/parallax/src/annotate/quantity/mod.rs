@@ -8,11 +8,13 @@
 //! | `share` | "half of", "one in five", "half an hour" |
 //! | `range` | "between 200 and 300", "two or three", "rose from 20 to 35 percent" |
 //! | `comparator` | "at least", "or more" |
+//! | `age` | "34-year-old", "aged 34" |
 //! | `counted` | the noun that is counted |
 //! | `excluded` | numbers that count nothing |
 //! | `phrase` | all of them, in order |
 //! | `comparison` | whether two quantities can both be true |
 
+mod age;
 mod comparator;
 mod comparison;
 mod counted;

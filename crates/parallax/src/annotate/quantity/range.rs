@@ -24,8 +24,9 @@ pub(super) enum Reach {
         /// Whether a hyphen alone joins the two: a score or a telephone number may look like that.
         bare: bool,
     },
-    /// The value that a change leads to; it lends its unit and noun to the first.
-    Change {
+    /// A second value, which lends its unit and noun to the first: that of a change, or of a
+    /// coordination ("11 and 8 percent").
+    Lender {
         /// One past the second number's last atom.
         end: usize,
     },
@@ -36,20 +37,24 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize, first: Number) -> Reach {
     let start = currency_before(atoms, at).map_or(at, |(start, _)| start);
     let opener = atoms.before(start);
     let own = unit(atoms, first.end);
-    let Some((joint, second)) = second(atoms, own.map_or(first.end, |(_, end)| end), opener) else {
+    let Some((joint, second)) = second(atoms, own.map_or(first.end, |(_, end)| end)) else {
         return Reach::Alone;
     };
     let low = low(first, second);
+    let lends = unit(atoms, second.end).is_some() && own.is_none();
+    if joint == "and" && opener != "between" {
+        return if lends { Reach::Lender { end: second.end } } else { Reach::Alone };
+    }
     if opener == "by" && joint == "to" && own.is_some() {
         return Reach::Alone;
     }
     if opener == "from" && joint == "to" && changes(atoms, start) {
-        return if own.is_some() { Reach::Alone } else { Reach::Change { end: second.end } };
+        return if own.is_some() { Reach::Alone } else { Reach::Lender { end: second.end } };
     }
     // "52 to 38 percent": two shares that are set against each other.
     let against = joint == "to" && own.is_none() && low >= second.value;
     if against && unit(atoms, second.end).is_some_and(|(word, _)| word.unit == Unit::Percent) {
-        return Reach::Change { end: second.end };
+        return Reach::Lender { end: second.end };
     }
     let other = own.is_some_and(|(own, _)| {
         unit(atoms, second.end).is_some_and(|(unit, _)| unit.unit != own.unit)
@@ -63,9 +68,9 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize, first: Number) -> Reach {
 }
 
 /// The joint and the number behind it.
-fn second(atoms: &Atoms<'_>, at: usize, opener: &str) -> Option<(&'static str, Number)> {
+fn second(atoms: &Atoms<'_>, at: usize) -> Option<(&'static str, Number)> {
     let joint = match atoms.word(at) {
-        "and" if opener == "between" => "and",
+        "and" => "and",
         "to" => "to",
         "or" => "or",
         _ if atoms.joins(at) => "-",

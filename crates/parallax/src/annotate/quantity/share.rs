@@ -68,7 +68,10 @@ fn parts(atoms: &Atoms<'_>, at: usize) -> Option<Share> {
     if let Some(start) = of_unit(atoms, end, below <= 2.0) {
         return Some(Share { part, end: start, of_unit: true });
     }
-    let is_share = if half { is_half(atoms, at) } else { many || is_part(atoms, at, end) };
+    // "one-third" is no ordinal.
+    let joined = noun > at + 1;
+    let is_share =
+        if half { is_half(atoms, at) } else { many || joined || is_part(atoms, at, end) };
     is_share.then_some(Share { part, end, of_unit: false })
 }
 
@@ -86,7 +89,7 @@ fn count(atoms: &Atoms<'_>, at: usize) -> (f64, usize) {
 fn of_unit(atoms: &Atoms<'_>, end: usize, is_half: bool) -> Option<usize> {
     let start = ["a", "an"].iter().find_map(|word| atoms.spells(end, word).filter(|_| is_half));
     let start = start.or_else(|| atoms.spells(end, "of a")).or_else(|| atoms.spells(end, "of an"));
-    let start = start.or_else(|| (is_half && atoms.joins(end)).then_some(end + 1));
+    let start = start.or_else(|| atoms.joins(end).then_some(end + 1));
     match start {
         Some(start) => (is_multiple(atoms, start) || unit(atoms, start).is_some()).then_some(start),
         None => is_multiple(atoms, end).then_some(end),

@@ -118,6 +118,10 @@ fn units_and_ranges_need_no_tagger() {
         ),
         ("A 12-day siege.", "12-day | exactly | 12 | duration:day"),
         ("A 34-year-old man.", "34-year-old | exactly | 34 | age"),
+        (
+            "Nearly a quarter-century.",
+            "Nearly a quarter-century | nearly | 0.25 | duration:century",
+        ),
         ("One in five houses.", "One in five | exactly | 20 | percent"),
     ];
     for (text, expected) in cases {

@@ -63,8 +63,21 @@ impl Days {
     /// A third of these days, the first or second or last: "early March".
     pub(super) fn third(self, which: i32) -> Self {
         let length = self.last - self.first + 1;
+        if length >= 365 {
+            return self.four_months(which);
+        }
         let edge = |part: i32| self.first + length * part / 3;
         Self { first: edge(which), last: edge(which + 1) - 1 }
+    }
+}
+
+impl Days {
+    /// A third of a year in whole months.
+    fn four_months(self, which: i32) -> Self {
+        let year = date(self.first).year();
+        let month = |month: i32| Self::month(year, month as i8);
+        let third = month(which * 4 + 1).zip(month(which * 4 + 4));
+        third.and_then(|(first, last)| Self::through(first, last)).unwrap_or(self)
     }
 }
 

@@ -206,7 +206,9 @@ fn distance(context: &Context<'_>, at: usize) -> Option<Found> {
     let (Word::Period(_) | Word::Periods(_)) = word(atoms, end)? else { return None };
     let days = match atoms.word(end + 1) {
         "ago" => context.today.and_then(|today| ago(today, atoms.word(end), count)),
-        "earlier" | "later" | "before" | "afterwards" => None,
+        "earlier" | "later" | "afterwards" => None,
+        // "six months before the election" is a distance from something that is named.
+        "before" if !atoms.is_word(end + 2) => None,
         _ => return None,
     };
     Some(Found { end: end + 2, days })
@@ -283,5 +285,5 @@ fn length(period: &str, count: i32) -> Option<i32> {
         "decade" => 3652,
         _ => return None,
     };
-    count.checked_mul(days).filter(|&days| days < 1_000_000)
+    count.checked_mul(days).filter(|days| (1..1_000_000).contains(days))
 }

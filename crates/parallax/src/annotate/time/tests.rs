@@ -40,6 +40,7 @@ fn dates_find_their_year() {
 fn years_are_told_from_counts() {
     check("In 2029 they met.", &["2029 2029-01-01..2029-12-31"]);
     check("They paid $2000 for 2000 km.", &[]);
+    check("In early 2029 they met.", &["early 2029 2029-01-01..2029-04-30"]);
     check("In the 1990s they met.", &["1990s 1990-01-01..1999-12-31"]);
 }
 
@@ -48,6 +49,8 @@ fn stretches_are_counted_back() {
     check("They met last week.", &["last week 2031-02-24..2031-03-02"]);
     check("They met three days ago.", &["three days ago 2031-03-03..2031-03-03"]);
     check("They met in the past three days.", &["past three days 2031-03-04..2031-03-06"]);
+    check("They met six months before the vote.", &[]);
+    check("They met in the last 0 days.", &[]);
     check("They met the previous day.", &["the previous day ?"]);
 }
 

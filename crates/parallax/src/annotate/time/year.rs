@@ -181,7 +181,10 @@ fn is_year(atoms: &Atoms<'_>, at: usize) -> bool {
         || is_recent(atoms, at);
     let dated = at.checked_sub(1).and_then(|before| word(atoms, before));
     let dated = matches!(dated, Some(Word::Month(_) | Word::Season | Word::Part));
-    CERTAIN.contains(&before)
+    // "2010, 2011 and 2013".
+    let listed = matches!(before, "," | "and") && at >= 2 && figure(atoms, at - 2).is_some();
+    listed
+        || CERTAIN.contains(&before)
         || dated
         || (!quantity::is_compared(atoms, at)
             && (likely || is_labelled(atoms, at))
