@@ -48,6 +48,19 @@ Examples:
 With --format jsonl every line is one claim: id, canonical (a member's words), members (each with
 doc, statement, speaker, stance and the rule that decided it), links (mirror, relabels), conflicts.";
 
+const EXCHANGE_EXAMPLES: &str = "\
+Examples:
+  parallax exchange talks.plx --codebook parties.toml
+
+Every name that the codebook declares for its first party is replaced by that of the second, and the
+other way round, in every article; then all is read and compared anew. Whatever is found otherwise
+is printed. Nothing in the project changes.
+
+Exit codes:
+  0    no differences
+  1    there are differences; each is printed
+  2    the command cannot be used";
+
 const SHOW_EXAMPLES: &str = "\
 Examples:
   parallax show talks.plx                  the names of all articles
@@ -86,6 +99,8 @@ pub(crate) enum Command {
     Copies(CopiesArguments),
     /// Prints which outlet and which speaker uses which name for one thing
     Naming(RowsArguments),
+    /// Reads all articles again with two parties' names exchanged and says what differs
+    Exchange(ExchangeArguments),
     /// Prints the inputs that could not be read, with the reasons
     Failures(FailuresArguments),
     /// Fetches, lists or adds language models
@@ -207,6 +222,20 @@ pub(crate) struct CopiesArguments {
     /// Quotations that are worded differently, each with its difference
     #[arg(long)]
     pub(crate) quotations: bool,
+}
+
+/// `parallax exchange`.
+#[derive(Args, Debug)]
+#[command(after_help = EXCHANGE_EXAMPLES)]
+pub(crate) struct ExchangeArguments {
+    /// The project file
+    pub(crate) project: PathBuf,
+    /// The codebook whose first two parties are exchanged [default: the project's own]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) codebook: Option<PathBuf>,
+    /// en-md, en-sm, or the folder of a model
+    #[arg(long, value_name = "MODEL", default_value = "en-md")]
+    pub(crate) model: String,
 }
 
 /// `parallax failures`.

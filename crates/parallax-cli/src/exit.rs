@@ -11,6 +11,8 @@ use crate::output;
 pub(crate) enum Exit {
     /// Everything was done.
     Done = 0,
+    /// Done, and there are differences or findings.
+    Differs = 1,
     /// The command or its input cannot be used.
     Unusable = 2,
     /// Some inputs failed, the rest is kept.

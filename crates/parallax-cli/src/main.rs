@@ -10,10 +10,12 @@
 //! | `statements` | `parallax statements` |
 //! | `rows/` | `parallax actors`, `claims`, `conflicts`, `copies`, `naming` |
 //! | `show/` | `parallax show` |
+//! | `exchange` | `parallax exchange` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
 
 mod arguments;
+mod exchange;
 mod exit;
 mod failures;
 mod map;
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         Command::Conflicts(arguments) => rows::conflicts(&arguments),
         Command::Copies(arguments) => rows::copies(&arguments),
         Command::Naming(arguments) => rows::naming(&arguments),
+        Command::Exchange(arguments) => exchange::run(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
         Command::Model(command) => model::run(&command),
     };

@@ -4,7 +4,7 @@ use parallax::{
     Settings,
     annotate::{Annotated, annotate, quantity::Quantity, time::TimeExpression},
     codebook::Parties,
-    extract::{self, Statement, cast, cast::Cast},
+    extract::{self, Exchanged, Statement, cast, cast::Cast},
     ingest::{Format, Input, Options, ingest},
     lang::Language,
     text::{Document, Precision, Published, Span},
@@ -14,7 +14,6 @@ use crate::{
     actors::{Article, GoldMention},
     comparison::{difference, draw_statement},
     example::Example,
-    exchange::Exchanged,
     layer::{Block, Layer},
     layer_check::{Score, score},
 };

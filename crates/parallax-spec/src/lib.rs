@@ -13,7 +13,6 @@
 //! | `words` | spans as sets of words, so that punctuation at their edges does not matter |
 //! | `comparison` | what is expected against what is found |
 //! | `engine` | the only code that calls the engine: [`Engine::check`], [`Engine::check_exchange`] |
-//! | `exchange` | a document with the names of two parties exchanged |
 //! | `picture` | statements drawn with carets, for messages |
 //! | `tree` | the files of the repository |
 
@@ -22,7 +21,6 @@ mod claim;
 mod comparison;
 mod engine;
 mod example;
-mod exchange;
 mod layer;
 mod layer_check;
 mod page;

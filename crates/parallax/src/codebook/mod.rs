@@ -12,6 +12,7 @@
 mod actors;
 mod claims;
 mod error;
+mod exchanged;
 mod labels;
 mod parties;
 mod spelling;

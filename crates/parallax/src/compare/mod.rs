@@ -6,9 +6,11 @@ pub mod naming;
 
 mod comparison;
 mod corpus;
+mod differences;
 mod known;
 mod printed;
 
 pub use comparison::{Comparison, compare};
 pub use corpus::{Corpus, CorpusDocument, CorpusStatement};
+pub use differences::differences;
 pub use printed::Words;

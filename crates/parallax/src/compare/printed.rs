@@ -29,6 +29,7 @@ pub(super) fn words(
     speakers: &[Vec<usize>],
 ) -> Words {
     let (words, spans) = hashed(&document.text, parties);
+    // Outlets are numbered by appearance: their names may be those of parties.
     let own = document.outlet.as_deref().and_then(|outlet| outlets.get(outlet)).copied();
     let named = |outlet: &&str| document.text.contains(*outlet);
     let credits =
@@ -51,7 +52,8 @@ pub(super) fn words(
         earliest: i64::from(days.first) * 86_400,
         latest: i64::from(days.last) * 86_400 + 86_399,
     });
-    let credits = credits.collect();
+    let mut credits: Vec<u32> = credits.collect();
+    credits.sort_unstable();
     let printed = Printed { document: number, outlet: own, appeared, words, credits, quotations };
     Words { printed, spans, quoted }
 }

@@ -10,6 +10,7 @@ pub mod stance;
 
 mod act;
 mod basis;
+mod exchanged;
 mod features;
 mod found;
 mod kept;
@@ -21,6 +22,7 @@ mod rules;
 mod statement;
 mod words;
 
+pub use exchanged::Exchanged;
 pub use model::{Thresholds, Weights, built_in};
 pub use statement::{Act, Basis, Kind, Statement};
 

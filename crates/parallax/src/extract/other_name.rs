@@ -22,9 +22,11 @@ const FARTHEST: usize = 10;
 
 /// All pairs of names, in order.
 pub fn other_names(annotated: &Annotated<'_>) -> Vec<OtherName> {
-    let names: Vec<&Name> = annotated.analysis.names().iter().collect();
+    let kinds = ["GPE", "LOC", "FAC"];
+    let is_place = |name: &&Name| kinds.contains(&annotated.analysis.label(name.kind));
+    let places: Vec<&Name> = annotated.analysis.names().iter().filter(is_place).collect();
     let mut found = Vec::new();
-    for pair in names.windows(2) {
+    for pair in places.windows(2) {
         let (first, second) = (pair[0], pair[1]);
         if let Some(rule) = rule(annotated, first, second) {
             let (name, other) = (span(annotated, first), span(annotated, second));
@@ -39,21 +41,23 @@ pub fn other_names(annotated: &Annotated<'_>) -> Vec<OtherName> {
 /// The rule by which `second` is another name of `first`.
 fn rule(annotated: &Annotated<'_>, first: &Name, second: &Name) -> Option<&'static str> {
     let analysis = &annotated.analysis;
-    let kind = |name: &Name| matches!(analysis.label(name.kind), "GPE" | "LOC" | "FAC" | "NORP");
     let between = first.end as usize..second.first as usize;
     let same_sentence =
         analysis.sentence_of(first.first as usize) == analysis.sentence_of(second.first as usize);
-    if !kind(first) || !same_sentence || between.len() > FARTHEST {
+    if !same_sentence || between.len() > FARTHEST {
         return None;
     }
     let words: Vec<&str> = between.clone().map(|i| analysis.word(i)).collect();
     let after = analysis.len() > second.end as usize && analysis.word(second.end as usize) == ")";
-    if words == ["("] && after && kind(second) && !is_part_of(annotated, first, second) {
+    if words == ["("] && after && !is_part_of(annotated, first, second) {
         return Some("name-in-brackets");
     }
-    let names = |&i: &usize| NAMING.contains(&analysis.lemma(i)) && analysis.pos(i) == "VERB";
+    let names = |i: usize| NAMING.contains(&analysis.lemma(i)) && analysis.pos(i) == "VERB";
     let comma = matches!(words.first(), Some(&("," | "(" | "–" | "—")));
-    (comma && between.rev().take(4).any(|i| names(&i))).then_some("known-as")
+    // The other name is what they call it, or stands after "as".
+    let right_before =
+        words.last() == Some(&"as") || between.clone().next_back().is_some_and(names);
+    (comma && right_before && between.clone().any(names)).then_some("known-as")
 }
 
 /// "Springfield (Illinois)": a region in brackets, which the text sets beside the place as where

@@ -1,21 +1,23 @@
 //! Takes a document and the declared parties, gives the same document with their names exchanged.
 
-use parallax::{
+use super::Statement;
+use crate::{
     codebook::Parties,
-    extract::Statement,
-    text::{Block, Citation, Document, Span},
+    text::{Block, Citation, Document, Metadata, Span},
 };
 
 /// A document with exchanged names, and the way from the original to it.
 #[derive(Debug)]
-pub(crate) struct Exchanged {
-    pub(crate) document: Document,
+pub struct Exchanged {
+    /// The document as it reads with the names of the first two parties exchanged.
+    pub document: Document,
     /// Where each exchanged name stood and stands, in order.
     moved: Vec<(Span, Span)>,
 }
 
 impl Exchanged {
-    pub(crate) fn new(original: &Document, parties: &Parties) -> Self {
+    /// Exchanges the names of the first two parties in the text, the title and the outlet.
+    pub fn new(original: &Document, parties: &Parties) -> Self {
         let (text, moved) = parties.exchange(&original.text);
         let place = |span| place(&moved, span);
         let blocks = original.blocks.iter();
@@ -24,7 +26,7 @@ impl Exchanged {
             id: original.id,
             name: original.name.clone(),
             locator: original.locator.clone(),
-            metadata: original.metadata.clone(),
+            metadata: metadata(&original.metadata, parties),
             blocks: blocks.map(|b| Block { span: place(b.span), ..*b }).collect(),
             citations: citations.map(|c| Citation { span: place(c.span), ..c }).collect(),
             alignment: None,
@@ -34,12 +36,12 @@ impl Exchanged {
     }
 
     /// The span of the original as it must be found in the exchanged document.
-    pub(crate) fn span(&self, original: Span) -> Span {
+    pub fn span(&self, original: Span) -> Span {
         place(&self.moved, original)
     }
 
     /// The statement of the original as it must be found in the exchanged document.
-    pub(crate) fn statement(&self, original: &Statement) -> Statement {
+    pub fn statement(&self, original: &Statement) -> Statement {
         let place = |spans: &[Span]| spans.iter().map(|&span| place(&self.moved, span)).collect();
         Statement {
             source: place(&original.source),
@@ -47,6 +49,16 @@ impl Exchanged {
             content: place(&original.content),
             ..original.clone()
         }
+    }
+}
+
+fn metadata(original: &Metadata, parties: &Parties) -> Metadata {
+    let exchange = |text: &String| parties.exchange(text).0;
+    Metadata {
+        title: original.title.as_ref().map(exchange),
+        outlet: original.outlet.as_ref().map(exchange),
+        authors: original.authors.iter().map(exchange).collect(),
+        ..original.clone()
     }
 }
 
@@ -65,9 +77,8 @@ fn place_edge(moved: &[(Span, Span)], at: u32, inside: impl Fn(Span) -> u32) -> 
 
 #[cfg(test)]
 mod tests {
-    use parallax::{codebook::Parties, text::Span};
-
     use super::place;
+    use crate::{codebook::Parties, text::Span};
 
     #[test]
     fn spans_move_with_the_names_around_them() {

@@ -1,0 +1,188 @@
+//! `parallax exchange`: reads a collection again with the names of two parties exchanged, and says
+//! what Parallax finds otherwise.
+
+use std::{io::Write as _, ops::ControlFlow, thread};
+
+use anyhow::Result;
+use parallax::{
+    Settings,
+    codebook::Codebook,
+    compare::{Comparison, Corpus, CorpusDocument, CorpusStatement, compare, differences},
+    extract::{Exchanged, Statement},
+    lang::Language,
+    resolve::claim_list::{ClaimDecisions, ReadWordings},
+    text::Document,
+};
+use parallax_store::Project;
+
+use crate::{
+    arguments::ExchangeArguments,
+    exit::{Exit, advice},
+    map, model, output,
+    terminal::harmless,
+};
+
+/// Runs the command.
+pub(crate) fn run(arguments: &ExchangeArguments) -> Result<Exit> {
+    let project = Project::open(&arguments.project)?;
+    let codebook = codebook(arguments, &project)?;
+    let Some(language) = model::load(&arguments.model)? else {
+        return Err(advice("exchange reads with a model", "Leave out: --model none"));
+    };
+    let documents = documents(&project)?;
+    output::say(&format!("Reading {} articles twice", documents.len()));
+    let pairs = read_all(&documents, language.as_ref(), &codebook);
+    let mut out = output::data();
+    let mut found = 0;
+    let (mut ones, mut others) = (Vec::new(), Vec::new());
+    for (one, other, lines) in pairs {
+        for line in &lines {
+            writeln!(out, "{}: {}", harmless(&one.name), harmless(line))?;
+        }
+        found += lines.len();
+        ones.push(one);
+        others.push(other);
+    }
+    output::say("Comparing all articles twice");
+    let (one, other) = (Corpus::new(ones), Corpus::new(others));
+    let exchanged = codebook.exchanged();
+    let first = compared(&one, &codebook, language.as_ref());
+    let second = compared(&other, &exchanged, language.as_ref());
+    for line in differences(&one, &first, &second) {
+        writeln!(out, "{}", harmless(&line))?;
+        found += 1;
+    }
+    summary(&mut out, &one, &first, found)?;
+    out.flush()?;
+    Ok(if found == 0 { Exit::Done } else { Exit::Differs })
+}
+
+/// The codebook that is named, else that of the project.
+fn codebook(arguments: &ExchangeArguments, project: &Project) -> Result<Codebook> {
+    let next = "Name one that declares two parties: --codebook book.toml";
+    let codebook = match &arguments.codebook {
+        Some(path) => map::codebook(Some(path))?.0,
+        None => match project.codebook()? {
+            Some(toml) if !toml.is_empty() => Codebook::from_toml(&toml)?,
+            _ => return Err(advice("this project was mapped without a codebook", next)),
+        },
+    };
+    if codebook.party_ids.len() < 2 {
+        return Err(advice("the codebook declares fewer than two parties", next));
+    }
+    Ok(codebook)
+}
+
+/// All current articles that were read.
+fn documents(project: &Project) -> Result<Vec<Document>> {
+    let mut documents = Vec::new();
+    project.statements(&mut |kept| {
+        if kept.not_read.is_none() {
+            documents.push(kept.document);
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(documents)
+}
+
+/// An article as it is, with its names exchanged, and what differs between the two readings.
+type Pair = (CorpusDocument, CorpusDocument, Vec<String>);
+
+/// Reads all articles twice, on all processors; the result is in their order.
+fn read_all(documents: &[Document], language: &dyn Language, codebook: &Codebook) -> Vec<Pair> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = documents.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        let read = |part: &[Document]| -> Vec<Pair> {
+            part.iter().map(|document| pair(document, language, codebook)).collect()
+        };
+        let parts: Vec<_> =
+            documents.chunks(share).map(|part| scope.spawn(move || read(part))).collect();
+        parts.into_iter().flat_map(|part| part.join().expect("reading does not fail")).collect()
+    })
+}
+
+fn pair(document: &Document, language: &dyn Language, codebook: &Codebook) -> Pair {
+    let settings = Settings { parties: codebook.parties.clone() };
+    let exchanged = Exchanged::new(document, &codebook.parties);
+    let one = parallax::read(document, language, &settings);
+    let other = parallax::read(&exchanged.document, language, &settings);
+    let moved: Vec<Statement> = one.statements.iter().map(|s| exchanged.statement(s)).collect();
+    let mut lines = Vec::new();
+    only_in(&moved, &other.statements, &exchanged.document, "lost", &mut lines);
+    only_in(&other.statements, &moved, &exchanged.document, "found only then", &mut lines);
+    if lines.is_empty() && moved != other.statements {
+        lines.push("the statements come in another order or with other scores".to_owned());
+    }
+    (
+        corpus_document(document, one.statements, one.extract),
+        corpus_document(&exchanged.document, other.statements, other.extract),
+        lines,
+    )
+}
+
+fn only_in(
+    some: &[Statement],
+    others: &[Statement],
+    document: &Document,
+    what: &str,
+    lines: &mut Vec<String>,
+) {
+    for statement in some.iter().filter(|statement| !others.contains(statement)) {
+        let words: Vec<&str> =
+            statement.content.iter().map(|span| span.of(&document.text)).collect();
+        let words = words.join(" … ");
+        lines.push(format!("{what}: {}", words.split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+}
+
+fn corpus_document(
+    document: &Document,
+    statements: Vec<Statement>,
+    extract: parallax::resolve::Extract,
+) -> CorpusDocument {
+    let statements = statements.into_iter().enumerate().map(|(index, statement)| CorpusStatement {
+        id: index.to_string(),
+        kind: statement.kind,
+        content: statement.content,
+    });
+    CorpusDocument {
+        name: document.name.clone(),
+        text: document.text.clone(),
+        outlet: document.metadata.outlet.clone(),
+        published: document.metadata.published.clone(),
+        statements: statements.collect(),
+        extract,
+    }
+}
+
+fn compared(corpus: &Corpus, codebook: &Codebook, language: &dyn Language) -> Comparison {
+    let read = |claim| ReadWordings::read(claim, language, &codebook.parties);
+    let wordings: Vec<ReadWordings> = codebook.claims.iter().map(read).collect();
+    compare(corpus, codebook, &wordings, &ClaimDecisions::default())
+}
+
+fn summary(
+    out: &mut impl std::io::Write,
+    corpus: &Corpus,
+    comparison: &Comparison,
+    found: usize,
+) -> std::io::Result<()> {
+    let statements = comparison.candidates.len();
+    let conflicts: usize = comparison.conflicts.iter().map(Vec::len).sum();
+    writeln!(
+        out,
+        "{} articles, {statements} statements, {} actors, {} claims, {conflicts} conflicts of \
+         numbers, {} uses of labels, {} shared texts and passages",
+        corpus.documents().len(),
+        comparison.actors.len(),
+        comparison.claims.len(),
+        comparison.uses.len(),
+        comparison.texts.len() + comparison.borrowings.len(),
+    )?;
+    match found {
+        0 => writeln!(out, "no differences with the names of the parties exchanged"),
+        1 => writeln!(out, "1 difference"),
+        count => writeln!(out, "{count} differences"),
+    }
+}

@@ -1,0 +1,52 @@
+//! Takes a codebook, gives the same codebook with the names of its first two parties exchanged.
+
+use super::{Codebook, CodebookActor, CodebookClaim, LabelSet};
+
+impl Codebook {
+    /// The codebook as it has to be for texts in which the names of the first two parties are
+    /// exchanged: what was said of one is said of the other. Ids and the declared names stay.
+    #[must_use]
+    pub fn exchanged(&self) -> Self {
+        Self {
+            actors: self.actors.iter().map(|actor| self.actor(actor)).collect(),
+            claims: self.claims.iter().map(|claim| self.claim(claim)).collect(),
+            labels: self
+                .labels
+                .iter()
+                .map(|set| LabelSet { id: set.id.clone(), names: self.texts(&set.names) })
+                .collect(),
+            ..self.clone()
+        }
+    }
+
+    fn actor(&self, actor: &CodebookActor) -> CodebookActor {
+        let other = |party: &String| match self.party_ids.iter().position(|id| id == party) {
+            Some(0) => self.party_ids.get(1).cloned(),
+            Some(1) => self.party_ids.first().cloned(),
+            _ => Some(party.clone()),
+        };
+        CodebookActor {
+            name: self.text(&actor.name),
+            aliases: self.texts(&actor.aliases),
+            party: actor.party.as_ref().and_then(other),
+            ..actor.clone()
+        }
+    }
+
+    fn claim(&self, claim: &CodebookClaim) -> CodebookClaim {
+        CodebookClaim {
+            label: self.text(&claim.label),
+            samples: self.texts(&claim.samples),
+            against: self.texts(&claim.against),
+            ..claim.clone()
+        }
+    }
+
+    fn texts(&self, texts: &[String]) -> Vec<String> {
+        texts.iter().map(|text| self.text(text)).collect()
+    }
+
+    fn text(&self, text: &str) -> String {
+        self.parties.exchange(text).0
+    }
+}

@@ -1,0 +1,47 @@
+//! Takes a comparison and that of the same documents with the parties exchanged, gives what
+//! differs between the two: nothing, if Parallax is even-handed.
+
+use super::{Comparison, Corpus};
+use crate::resolve::actors::Actor;
+
+/// What differs, one line each. Names and words are not compared: they are what was exchanged.
+/// Numbers of documents, statements, actors and claims, their order, stances, rules and scores are.
+pub fn differences(corpus: &Corpus, one: &Comparison, other: &Comparison) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut check = |what: &str, same: bool| {
+        if !same {
+            found.push(what.to_owned());
+        }
+    };
+    check("the actors", equal(&one.actors, &other.actors, same_actor));
+    check("the claims", one.claims == other.claims);
+    check("conflicts of numbers", one.conflicts == other.conflicts);
+    check(
+        "uses of labels",
+        equal(&one.uses, &other.uses, |a, b| {
+            (a.set, a.name, a.document, a.statement) == (b.set, b.name, b.document, b.statement)
+        }),
+    );
+    check("passages that documents share", one.passages == other.passages);
+    check("texts that documents share", one.texts == other.texts);
+    check("who may have what from whom", one.borrowings == other.borrowings);
+    check("quotations that differ", one.altered == other.altered);
+    let speakers = corpus.documents().iter().zip(one.speakers.iter().zip(&other.speakers));
+    for (document, (one, other)) in speakers {
+        check(&format!("{}: who speaks", document.name), one == other);
+    }
+    found
+}
+
+fn equal<T>(one: &[T], other: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| same(a, b))
+}
+
+fn same_actor(one: &Actor, other: &Actor) -> bool {
+    one.kind == other.kind
+        && one.members == other.members
+        && one.affiliations == other.affiliations
+        && one.parts == other.parts
+        && one.aliases.len() == other.aliases.len()
+        && one.codebook == other.codebook
+}
