@@ -4,25 +4,38 @@
 use super::{found::Found, kept::Kept, model::Thresholds};
 use crate::annotate::Annotated;
 
-/// Keeps each of `found`, the best first, whose content is not already that of a kept one.
+/// Keeps each of `found`, the best first, whose content is not already that of a kept one; then
+/// those inside of a kept one that are clauses of their own with a sure cue.
 pub(super) fn resolve(
     annotated: &Annotated<'_>,
     found: Vec<Found>,
     thresholds: &Thresholds,
 ) -> Kept {
     let mut kept = Kept::default();
+    let mut left = Vec::new();
     for new in found {
         let probable = new.score.is_none_or(|score| score >= thresholds.statement);
-        let fits = |old: &Found| {
-            !shares(&old.content, &new.content)
-                || is_nested(annotated, &new, old, thresholds)
-                || is_nested(annotated, old, &new, thresholds)
-        };
-        if probable && kept.sharing(&new.content).all(|(_, old)| fits(old)) {
+        let fits = kept.sharing(&new.content).all(|(_, old)| !shares(&old.content, &new.content));
+        if probable && fits { kept.add(new) } else { left.push(new) }
+    }
+    for mut new in left {
+        let fits = is_inside(annotated, &kept, &new, thresholds);
+        if fits {
+            new.score = new.cue_score;
             kept.add(new);
         }
     }
     kept
+}
+
+/// Whether `new` is nested in, or holds, all kept ones that share its content, and there is one.
+fn is_inside(annotated: &Annotated<'_>, kept: &Kept, new: &Found, thresholds: &Thresholds) -> bool {
+    let mut sharing =
+        kept.sharing(&new.content).filter(|(_, old)| shares(&old.content, &new.content)).peekable();
+    sharing.peek().is_some()
+        && sharing.all(|(_, old)| {
+            is_nested(annotated, new, old, thresholds) || is_nested(annotated, old, new, thresholds)
+        })
 }
 
 /// Whether two contents share more than half of the smaller one.
@@ -37,7 +50,7 @@ fn is_nested(
     outer: &Found,
     thresholds: &Thresholds,
 ) -> bool {
-    inner.score.is_none_or(|score| score > thresholds.nested)
+    inner.cue_score.is_none_or(|score| score > thresholds.nested)
         && holds(outer, inner)
         && inner.head.is_none_or(|head| is_clause(annotated, head))
 }

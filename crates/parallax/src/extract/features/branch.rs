@@ -13,6 +13,10 @@ pub(super) struct Branch {
     pub up: u32,
     /// Steps down from it, at most 4.
     pub depth: u32,
+    /// The token where the path leaves the cue or its ancestors; the word itself on the way up.
+    pub top: usize,
+    /// The relation of the second token of the path down; 0 if there is none.
+    pub second: u32,
 }
 
 /// Branches of all tokens of `window`, seen from `cue`.
@@ -34,8 +38,10 @@ pub(super) fn branches(
     window
         .iter()
         .map(|&i| match i {
-            _ if analysis.sentence_of(i) != sentence => Branch { place: 1, up: 1, depth: 0 },
-            _ if i == cue => Branch { place: 2, up: 2, depth: 0 },
+            _ if analysis.sentence_of(i) != sentence => {
+                Branch { place: 1, up: 1, depth: 0, top: usize::MAX, second: 0 }
+            }
+            _ if i == cue => Branch { place: 2, up: 2, depth: 0, top: i, second: 0 },
             _ => view.branch(i),
         })
         .collect()
@@ -53,12 +59,19 @@ impl View<'_, '_> {
         let dep = &self.lexical.dep;
         if let Some(height) = self.height(i) {
             let below = self.ancestors[height - 1];
-            return Branch { place: bucket(3, &[height.min(4) as u32]), up: dep[below], depth: 0 };
+            return Branch {
+                place: bucket(3, &[height.min(4) as u32]),
+                up: dep[below],
+                depth: 0,
+                top: i,
+                second: 0,
+            };
         }
-        let (mut at, mut last, mut depth) = (i, i, 0);
+        let (mut at, mut last, mut depth, mut second) = (i, i, 0, 0);
         let analysis = &self.annotated.analysis;
         let mut height = self.height(at);
         while height.is_none() && analysis.head(at) != at && depth < 40 {
+            second = if depth > 0 { dep[last] } else { 0 };
             last = at;
             at = analysis.head(at);
             depth += 1;
@@ -74,7 +87,7 @@ impl View<'_, '_> {
             .take(height.min(3))
             .fold(0, |up, &ancestor| bucket(4, &[up, dep[ancestor]]));
         let place = bucket(5, &[height.min(4) as u32, side, dep[last], word]);
-        Branch { place, up, depth: depth.min(4) }
+        Branch { place, up, depth: depth.min(4), top: last, second }
     }
 
     /// Steps from the cue up to `i`, if it is one of its ancestors.

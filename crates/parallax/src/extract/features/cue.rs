@@ -1,18 +1,21 @@
 //! Features that tell whether a word is the head of a cue.
 
-use super::{Lexical, bucket, hash};
+use super::{Lexical, Rates, bucket, hash};
 use crate::annotate::Annotated;
 
-/// Fills `out` with the features of token `i`. `rate` is how often the word was a cue's head in
-/// training, in tenths.
+/// Fills `out` with the features of token `i`. `rates` is how often it was a cue's head in
+/// training.
 pub(crate) fn cue_features(
     annotated: &Annotated<'_>,
     lexical: &Lexical,
     i: usize,
-    rate: u32,
+    rates: Rates,
     out: &mut Vec<u32>,
 ) {
     out.clear();
+    let rate = rates.word;
+    out.push(bucket(8, &[rates.lemma]));
+    out.push(bucket(9, &[rates.lemma, rates.word, lexical.tag[i]]));
     around(annotated, lexical, i, rate, out);
     quotation(annotated, i, lexical.lemma[i], rate, out);
     dependencies(annotated, lexical, i, rate, out);

@@ -5,22 +5,30 @@
 
 mod branch;
 mod cue;
+mod keep;
 mod lexical;
+mod rates;
+mod rival;
 mod role;
+mod shape;
 mod window;
 
 pub(super) use cue::cue_features;
+pub(super) use keep::{Reading, keep_features};
 pub(super) use lexical::Lexical;
+pub(super) use rates::{Rates, keys};
 pub(super) use role::{CueContext, role_features};
 pub(super) use window::window;
 
-/// Where hashed features land: `2^BITS` buckets.
-pub(crate) const BITS: u32 = 19;
+/// Numbers of buckets of the three tables, powers of two: a feature lands in the bucket of its last
+/// bits.
+pub(crate) const CUE_BUCKETS: usize = 1 << 19;
+/// See [`CUE_BUCKETS`].
+pub(crate) const ROLE_BUCKETS: usize = 1 << 19;
+/// See [`CUE_BUCKETS`].
+pub(crate) const KEEP_BUCKETS: usize = 1 << 16;
 
-/// Number of buckets.
-pub(crate) const BUCKETS: usize = 1 << BITS;
-
-/// Bucket of the feature made of `parts`; `template` tells features of different kinds apart.
+/// The feature made of `parts`; `template` tells features of different kinds apart.
 #[inline]
 pub(crate) fn bucket(template: u32, parts: &[u32]) -> u32 {
     let mut hash = template.wrapping_mul(0x9E37_79B1) ^ 0x5bd1_e995;
@@ -29,7 +37,7 @@ pub(crate) fn bucket(template: u32, parts: &[u32]) -> u32 {
         hash ^= hash >> 15;
     }
     hash = hash.wrapping_mul(0xC2B2_AE35);
-    (hash ^ (hash >> 16)) & (BUCKETS as u32 - 1)
+    hash ^ (hash >> 16)
 }
 
 /// Hash of a string (FNV-1a), for use as a part of a feature.

@@ -1,7 +1,7 @@
 //! Features that tell what a word is to a cue: its source, part of the cue, its content, or none.
 
 use super::{
-    Lexical,
+    Lexical, Rates,
     branch::{Branch, branches},
     bucket, distance, hash,
     lexical::Class,
@@ -25,6 +25,8 @@ pub(crate) struct CueContext<'a, 'd> {
     branches: Vec<Branch>,
     /// Breaks, verbs and other cues between the cue and each word.
     between: Vec<[u32; 3]>,
+    /// The relations of the cue's children.
+    children: u32,
     /// Hash of the subject's place: before or after the cue, or missing.
     subject: u32,
 }
@@ -37,7 +39,7 @@ impl<'a, 'd> CueContext<'a, 'd> {
         lexical: &'a Lexical,
         cue: usize,
         window: &'a [usize],
-        rate: u32,
+        rates: Rates,
         is_cue: &[bool],
     ) -> Self {
         let position = window.iter().position(|&i| i == cue).expect("the window holds its cue");
@@ -47,10 +49,11 @@ impl<'a, 'd> CueContext<'a, 'd> {
             cue,
             window,
             position,
-            rate,
+            rate: rates.lemma,
             frame: frame(annotated, lexical, cue),
             branches: branches(annotated, lexical, cue, window),
             between: between(lexical, window, position, is_cue),
+            children: children(annotated, cue),
             subject: subject(annotated, cue),
         }
     }
@@ -72,6 +75,7 @@ pub(crate) fn role_features(context: &CueContext<'_, '_>, place: usize, out: &mu
     plain(context, &word, out);
     quotation(context, &word, out);
     tree(context, &word, out);
+    tops(context, &word, out);
 }
 
 /// One word of the window, seen from the cue.
@@ -182,7 +186,7 @@ fn quotation(context: &CueContext<'_, '_>, at: &Word, out: &mut Vec<u32>) {
 /// The path in the tree between the word and the cue.
 fn tree(context: &CueContext<'_, '_>, at: &Word, out: &mut Vec<u32>) {
     let Lexical { word, lemma, tag, dep, .. } = context.lexical;
-    let Branch { place, up, depth } = context.branches[at.place as usize];
+    let Branch { place, up, depth, .. } = context.branches[at.place as usize];
     let near = |offset: isize| {
         usize::try_from(at.place + offset)
             .ok()
@@ -228,6 +232,31 @@ fn frame(annotated: &Annotated<'_>, lexical: &Lexical, cue: usize) -> u32 {
     bucket(6, &[sign(1), sign(-1)])
 }
 
+/// The kinds of the cue's children.
+fn children(annotated: &Annotated<'_>, cue: usize) -> u32 {
+    let kinds = [
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "prep",
+        "advcl",
+        "parataxis",
+        "nsubj",
+        "nsubjpass",
+        "acl",
+        "attr",
+        "relcl",
+        "agent",
+        "acomp",
+        "dative",
+        "poss",
+    ];
+    annotated.tree.children(cue).fold(0, |set, child| {
+        let dep = annotated.analysis.dep(child);
+        set | kinds.iter().position(|kind| *kind == dep).map_or(0, |index| 1 << index)
+    })
+}
+
 /// Whether the cue has a subject, and on which side.
 fn subject(annotated: &Annotated<'_>, cue: usize) -> u32 {
     let found = annotated
@@ -253,4 +282,55 @@ fn between(lexical: &Lexical, window: &[usize], position: usize, is_cue: &[bool]
     walk(&mut (position + 1..window.len()));
     walk(&mut (0..position).rev());
     counts
+}
+
+/// What the branch of the word begins with.
+fn tops(context: &CueContext<'_, '_>, at: &Word, out: &mut Vec<u32>) {
+    let Lexical { lemma, tag, dep, .. } = context.lexical;
+    let Branch { place, top, second, depth, .. } = context.branches[at.place as usize];
+    let cue = context.cue;
+    out.extend([
+        bucket(160, &[place, context.children]),
+        bucket(161, &[place, tag[cue], dep[cue]]),
+        bucket(165, &[place, second]),
+        bucket(166, &[context.children, at.side, at.quoted]),
+    ]);
+    if top == usize::MAX {
+        return;
+    }
+    let opener = context.opener(top);
+    let same = |offset: isize| {
+        usize::try_from(at.place + offset)
+            .ok()
+            .and_then(|p| context.branches.get(p))
+            .is_some_and(|b| b.top == top)
+    };
+    let edges = u32::from(same(-1)) | u32::from(same(1)) << 1;
+    out.extend([
+        bucket(170, &[place, tag[top]]),
+        bucket(171, &[place, lemma[top]]),
+        bucket(172, &[place, opener]),
+        bucket(173, &[place, lemma[cue], tag[top]]),
+        bucket(174, &[place, lemma[cue], opener]),
+        bucket(175, &[place, edges]),
+        bucket(176, &[place, edges, tag[at.i]]),
+        bucket(177, &[place, context.children, opener]),
+        bucket(179, &[place, second, depth, at.between[0].min(2)]),
+    ]);
+}
+
+impl CueContext<'_, '_> {
+    /// Whether two places of the window are on one branch.
+    pub(crate) fn one_branch(&self, a: usize, b: usize) -> bool {
+        self.branches[a].top == self.branches[b].top
+    }
+
+    /// The first word of a branch, if it opens a clause or phrase.
+    fn opener(&self, top: usize) -> u32 {
+        let first = self.annotated.tree.children(top).next().filter(|&child| child < top);
+        first.map_or(0, |first| match self.annotated.analysis.dep(first) {
+            "mark" | "aux" | "prep" | "advmod" | "det" | "poss" => self.lexical.lemma[first],
+            _ => self.lexical.dep[first],
+        })
+    }
 }

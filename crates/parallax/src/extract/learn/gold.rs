@@ -51,7 +51,7 @@ impl Marked {
 }
 
 /// Tokens that share a byte with `spans`, in order.
-fn tokens(annotated: &Annotated<'_>, spans: &[Span]) -> Vec<usize> {
+pub(super) fn tokens(annotated: &Annotated<'_>, spans: &[Span]) -> Vec<usize> {
     let analysis = &annotated.analysis;
     let mut found = Vec::new();
     for &span in spans {

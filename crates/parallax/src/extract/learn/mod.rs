@@ -2,8 +2,11 @@
 //!
 //! Deterministic: the same documents give the same weights.
 
+mod counts;
 mod cue;
 mod gold;
+mod keep;
+mod logistic;
 mod role;
 mod rows;
 
@@ -11,7 +14,7 @@ use std::collections::BTreeMap;
 
 pub use gold::Gold;
 
-use self::gold::Marked;
+use self::{counts::Counts, gold::Marked};
 use super::{
     features::Lexical,
     model::{Table, Thresholds, Weights},
@@ -31,11 +34,35 @@ struct Prepared<'a, 'd> {
     annotated: &'a Annotated<'d>,
     lexical: Lexical,
     marked: BTreeMap<usize, Marked>,
+    /// The contents of all statements, in tokens.
+    contents: Vec<Vec<usize>>,
 }
 
 /// Learns from `examples`; `thresholds` are kept with the weights.
 pub fn learn(examples: &[Example<'_, '_>], thresholds: Thresholds) -> Weights {
-    let prepared: Vec<Prepared<'_, '_>> = examples
+    let prepared = prepared(examples);
+    let keep = keep::learn(&prepared, thresholds);
+    let all: Vec<&Prepared<'_, '_>> = prepared.iter().collect();
+    Weights { keep: Table::quantise(&keep), ..parts(&all, thresholds) }
+}
+
+/// The weights that find cues and what belongs to them; none yet of what to keep.
+fn parts(examples: &[&Prepared<'_, '_>], thresholds: Thresholds) -> Weights {
+    let counts = Counts::of(examples);
+    let cue = cue::learn(examples, &counts);
+    let (role, transitions) = role::learn(examples, &counts);
+    Weights {
+        cue: Table::quantise(&cue),
+        role: Table::quantise(&role),
+        keep: Table::quantise(&[]),
+        transitions,
+        forms: counts.table(),
+        thresholds,
+    }
+}
+
+fn prepared<'a, 'd>(examples: &[Example<'a, 'd>]) -> Vec<Prepared<'a, 'd>> {
+    examples
         .iter()
         .map(|example| {
             let mut marked = BTreeMap::new();
@@ -45,33 +72,14 @@ pub fn learn(examples: &[Example<'_, '_>], thresholds: Thresholds) -> Weights {
                 }
             }
             let lexical = Lexical::new(example.annotated);
-            Prepared { annotated: example.annotated, lexical, marked }
+            let contents = example
+                .gold
+                .iter()
+                .map(|gold| gold::tokens(example.annotated, &gold.content))
+                .collect();
+            Prepared { annotated: example.annotated, lexical, marked, contents }
         })
-        .collect();
-    let forms = forms(&prepared);
-    let cue = cue::learn(&prepared, &forms);
-    let (role, transitions) = role::learn(&prepared, &forms);
-    Weights {
-        cue: Table::quantise(&cue),
-        role: Table::quantise(&role),
-        transitions,
-        forms: forms.into_iter().collect(),
-        thresholds,
-    }
-}
-
-/// How often words head cues, in tenths; words that never do are left out.
-fn forms(examples: &[Prepared<'_, '_>]) -> BTreeMap<u32, u8> {
-    let mut counts: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
-    for example in examples {
-        for &i in &example.annotated.words {
-            let count = counts.entry(example.lexical.word[i]).or_default();
-            count.0 += u32::from(example.marked.contains_key(&i));
-            count.1 += 1;
-        }
-    }
-    let heads = counts.into_iter().filter(|(_, (cues, _))| *cues > 0);
-    heads.map(|(word, (cues, all))| (word, (10 * cues / (all + 3)) as u8)).collect()
+        .collect()
 }
 
 /// A large prime: steps of this length visit each of fewer items once, in a scattered order.

@@ -1,12 +1,10 @@
 //! Learns what belongs to a cue: a linear-chain CRF by the gradient of its log-likelihood and
 //! `AdaGrad` (Lafferty, `McCallum` and Pereira 2001; Duchi, Hazan and Singer 2011).
 
-use std::collections::BTreeMap;
-
-use super::{Prepared, STRIDE, gold::Marked, rows::Rows};
+use super::{Prepared, STRIDE, counts::Counts, gold::Marked, rows::Rows};
 use crate::extract::{
-    features::{BUCKETS, CueContext, role_features, window},
-    model::{Lattice, Role, Transitions, fixed, steps},
+    features::{CueContext, ROLE_BUCKETS, Rates, role_features, window},
+    model::{Lattice, Role, STEPS, Transitions, fixed, steps},
 };
 
 const EPOCHS: usize = 10;
@@ -27,21 +25,22 @@ struct Instance {
 
 /// Three weights a bucket (source, cue, content, each against none) and the weights of steps,
 /// averaged over the later half of the epochs.
-pub(super) fn learn(
-    examples: &[Prepared<'_, '_>],
-    forms: &BTreeMap<u32, u8>,
-) -> (Vec<f32>, Transitions) {
+pub(super) fn learn(examples: &[&Prepared<'_, '_>], counts: &Counts) -> (Vec<f32>, Transitions) {
     let instances: Vec<Instance> = examples
         .iter()
         .flat_map(|example| {
-            example.marked.values().filter_map(|marked| instance(example, marked, forms))
+            let own = Counts::of(&[example]);
+            example.marked.values().map(move |marked| {
+                let rates = counts.rates(&own, &example.lexical, marked.head);
+                instance(example, marked, rates)
+            })
         })
         .collect();
-    let mut weights = vec![[0f32; COUNT]; BUCKETS];
-    let mut squares = vec![[1e-2f32; COUNT]; BUCKETS];
-    let mut sum = vec![[0f32; COUNT]; BUCKETS];
+    let mut weights = vec![[0f32; COUNT]; ROLE_BUCKETS];
+    let mut squares = vec![[1e-2f32; COUNT]; ROLE_BUCKETS];
+    let mut sum = vec![[0f32; COUNT]; ROLE_BUCKETS];
     let mut transitions = Transitions::default();
-    let mut transition_squares = [[[1f32; COUNT]; COUNT]; 3];
+    let mut transition_squares = [[[1f32; COUNT]; COUNT]; STEPS];
     let mut transition_sum = Transitions::default();
     for epoch in 0..EPOCHS {
         for step in 0..instances.len() {
@@ -57,7 +56,7 @@ pub(super) fn learn(
                     update(&mut weights[at], gradient, &mut squares[at]);
                 }
             }
-            for class in 0..3 {
+            for class in 0..STEPS {
                 for role in 0..COUNT {
                     let squares = &mut transition_squares[class][role];
                     update(&mut transitions[class][role], &pairs[class][role], squares);
@@ -92,24 +91,19 @@ impl Instance {
     }
 }
 
-fn instance(
-    example: &Prepared<'_, '_>,
-    marked: &Marked,
-    forms: &BTreeMap<u32, u8>,
-) -> Option<Instance> {
+fn instance(example: &Prepared<'_, '_>, marked: &Marked, rates: Rates) -> Instance {
     let (annotated, lexical) = (example.annotated, &example.lexical);
     let words = window(annotated, marked.head);
     let mut is_cue = vec![false; annotated.analysis.len()];
     example.marked.keys().for_each(|&head| is_cue[head] = true);
-    let rate = u32::from(*forms.get(&lexical.word[marked.head])?);
-    let context = CueContext::new(annotated, lexical, marked.head, &words, rate, &is_cue);
+    let context = CueContext::new(annotated, lexical, marked.head, &words, rates, &is_cue);
     let (mut features, mut row) = (Rows::default(), Vec::new());
     for place in 0..words.len() {
         role_features(&context, place, &mut row);
-        features.push(&row);
+        features.push(&row, ROLE_BUCKETS);
     }
     let gold = words.iter().map(|&i| marked.role(i)).collect();
-    Some(Instance { features, steps: steps(annotated, &words), gold, head: context.position() })
+    Instance { features, steps: steps(annotated, &context, &words), gold, head: context.position() }
 }
 
 fn update(weights: &mut Scores, gradient: &Scores, squares: &mut Scores) {

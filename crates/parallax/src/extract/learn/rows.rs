@@ -8,9 +8,9 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Adds a list.
-    pub(super) fn push(&mut self, row: &[u32]) {
-        self.values.extend_from_slice(row);
+    /// Adds a list of features, each as its bucket of `buckets`.
+    pub(super) fn push(&mut self, row: &[u32], buckets: usize) {
+        self.values.extend(row.iter().map(|feature| feature & (buckets as u32 - 1)));
         self.ends.push(self.values.len());
     }
 

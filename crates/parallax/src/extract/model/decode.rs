@@ -49,7 +49,7 @@ impl Lattice {
                 fixed(score(&features), place == context.position())
             })
             .collect();
-        Self { scores, steps: steps(annotated, window) }
+        Self { scores, steps: steps(annotated, context, window) }
     }
 }
 
@@ -59,19 +59,24 @@ pub(crate) fn fixed(scores: [f32; 4], is_head: bool) -> [f32; 4] {
 }
 
 /// The class of each step between neighbours of `window`.
-pub(crate) fn steps(annotated: &Annotated<'_>, window: &[usize]) -> Vec<u8> {
+pub(crate) fn steps(
+    annotated: &Annotated<'_>,
+    context: &CueContext<'_, '_>,
+    window: &[usize],
+) -> Vec<u8> {
     let analysis = &annotated.analysis;
     let is_mark = |i: usize| analysis.pos(i) == "PUNCT";
-    window
-        .windows(2)
-        .map(|pair| {
-            if analysis.sentence_of(pair[0]) == analysis.sentence_of(pair[1]) {
-                u8::from(is_mark(pair[0]) || is_mark(pair[1]))
-            } else {
-                2
-            }
-        })
-        .collect()
+    let step = |(place, pair): (usize, &[usize])| {
+        let class = if analysis.sentence_of(pair[0]) != analysis.sentence_of(pair[1]) {
+            3
+        } else if annotated.quote_of[pair[0]] != annotated.quote_of[pair[1]] {
+            2
+        } else {
+            u8::from(is_mark(pair[0]) || is_mark(pair[1]))
+        };
+        class << 1 | u8::from(context.one_branch(place, place + 1))
+    };
+    window.windows(2).enumerate().map(step).collect()
 }
 
 /// The sequence with the highest score (Viterbi); the first role wins a tie.
@@ -106,4 +111,42 @@ pub(crate) fn decode(lattice: &Lattice, transitions: &Transitions) -> Vec<Role> 
     }
     roles.reverse();
     roles
+}
+
+/// The probability of each role of each word, by the forward-backward algorithm.
+pub(crate) fn posterior(lattice: &Lattice, transitions: &Transitions) -> Vec<[f32; 4]> {
+    let steps = transitions.map(|class| class.map(|row| row.map(f32::exp)));
+    let step = |place: usize| &steps[usize::from(lattice.steps[place - 1])];
+    let exponent = |scores: &[f32; 4]| {
+        let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        scores.map(|score| (score - top).exp())
+    };
+    let mut result: Vec<[f32; 4]> = Vec::with_capacity(lattice.scores.len());
+    for (place, scores) in lattice.scores.iter().enumerate() {
+        let local = exponent(scores);
+        let reached = |role: usize| match place {
+            0 => 1.0,
+            _ => (0..4).map(|from| result[place - 1][from] * step(place)[from][role]).sum(),
+        };
+        let row = std::array::from_fn(|role| reached(role) * local[role]);
+        result.push(normal(row));
+    }
+    let mut backward = [1f32; 4];
+    for place in (0..result.len()).rev() {
+        let local = exponent(&lattice.scores[place]);
+        result[place] = normal(std::array::from_fn(|role| result[place][role] * backward[role]));
+        if place > 0 {
+            let behind = |from: usize| {
+                (0..4).map(|role| step(place)[from][role] * local[role] * backward[role]).sum()
+            };
+            backward = normal(std::array::from_fn(behind));
+        }
+    }
+    result
+}
+
+/// `values` divided by their sum.
+pub(crate) fn normal(values: [f32; 4]) -> [f32; 4] {
+    let total: f32 = values.iter().sum();
+    values.map(|value| value / total.max(f32::MIN_POSITIVE))
 }

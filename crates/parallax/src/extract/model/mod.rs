@@ -1,7 +1,8 @@
 //! The learned attribution model: which words head cues, and what belongs to each.
 //!
-//! A logistic regression finds the heads of cues; for each, a linear-chain CRF over its window
-//! labels words as its source, the rest of the cue, or its content. Weights are learned by
+//! A logistic regression finds words that may head cues; for each, a linear-chain CRF over its window
+//! labels words as its source, the rest of the cue, or its content. A second logistic regression
+//! looks at all that was read so and tells which of it to keep. Weights are learned by
 //! [`super::learn`]; `training/attribution.md` says from what.
 
 mod decode;
@@ -9,8 +10,8 @@ mod weights;
 
 use std::sync::LazyLock;
 
-pub(crate) use decode::{Lattice, Role, decode, fixed, steps};
-pub(crate) use weights::{Table, Transitions};
+pub(crate) use decode::{Lattice, Role, decode, fixed, posterior, steps};
+pub(crate) use weights::{STEPS, Table, Transitions};
 pub use weights::{Thresholds, Weights};
 
 /// The file of the weights that ship with Parallax.

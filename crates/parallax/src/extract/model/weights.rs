@@ -1,9 +1,12 @@
 //! The weights of the model and their file.
 
-use crate::extract::features::BUCKETS;
+use crate::extract::features::{CUE_BUCKETS, KEEP_BUCKETS, Lexical, ROLE_BUCKETS, Rates, keys};
 
 /// Weights from one label to the next, by the class of the step.
-pub(crate) type Transitions = [[[f32; 4]; 4]; 3];
+pub(crate) type Transitions = [[[f32; 4]; 4]; STEPS];
+
+/// Number of classes of steps.
+pub(crate) const STEPS: usize = 8;
 
 /// All that training finds out.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,28 +15,33 @@ pub struct Weights {
     pub(crate) cue: Table,
     /// Three weights a feature: source, cue, content, each against none.
     pub(crate) role: Table,
+    /// One weight a feature: is what was read around a cue to be kept?
+    pub(crate) keep: Table,
     /// See [`Transitions`].
     pub(crate) transitions: Transitions,
-    /// Hashes of the words that were the head of a cue, in order, each with how often, in tenths.
+    /// Hashes of the words and lemmas that were the head of a cue, in order, each with the level of
+    /// how often.
     pub(crate) forms: Vec<(u32, u8)>,
     /// Which cues count.
     pub thresholds: Thresholds,
 }
 
-/// How probable a cue must be.
+/// How probable a statement or its cue must be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Thresholds {
-    /// To make a statement.
+    /// What was read around a cue, to make a statement.
     pub statement: f32,
-    /// To make a statement inside of another.
+    /// A cue, to make a statement inside of another.
     pub nested: f32,
-    /// To be seen as a cue by the statements around it.
+    /// A cue, to be read at all.
+    pub candidate: f32,
+    /// A cue, to be seen as one by the statements around it.
     pub neighbour: f32,
 }
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { statement: 0.3, nested: 0.8, neighbour: 0.5 }
+        Self { statement: 0.33, nested: 0.8, neighbour: 0.5, candidate: 0.06 }
     }
 }
 
@@ -58,15 +66,17 @@ impl Table {
 
     /// The sum of the entries at `features`.
     pub(crate) fn sum(&self, features: &[u32]) -> f32 {
-        let total: i32 = features.iter().map(|&f| i32::from(self.values[f as usize])).sum();
+        let last = self.values.len() - 1;
+        let total: i32 = features.iter().map(|&f| i32::from(self.values[f as usize & last])).sum();
         total as f32 * self.scale
     }
 
     /// The sums of the three entries of each of `features`, after a zero.
     pub(crate) fn sums(&self, features: &[u32]) -> [f32; 4] {
+        let last = self.values.len() / 3 - 1;
         let mut total = [0i32; 3];
         for &feature in features {
-            let start = feature as usize * 3;
+            let start = (feature as usize & last) * 3;
             for (total, &value) in total.iter_mut().zip(&self.values[start..start + 3]) {
                 *total += i32::from(value);
             }
@@ -79,20 +89,25 @@ impl Table {
 const MAGIC: &[u8; 8] = b"PLXATTR1";
 
 impl Weights {
-    /// How often the word was the head of a cue, in tenths; none if never.
-    pub(crate) fn rate(&self, word: u32) -> Option<u32> {
-        let index = self.forms.binary_search_by_key(&word, |form| form.0).ok()?;
-        Some(u32::from(self.forms[index].1))
+    /// How often token `i` was the head of a cue in training.
+    pub(crate) fn rates(&self, lexical: &Lexical, i: usize) -> Rates {
+        let level = |key: u32| {
+            let index = self.forms.binary_search_by_key(&key, |form| form.0).ok();
+            index.map_or(0, |index| self.forms[index].1)
+        };
+        Rates::new(keys(lexical, i).map(level))
     }
 
-    /// The file: magic, thresholds, transitions, scales, number of forms, forms, both tables; all
+    /// The file: magic, thresholds, transitions, scales, number of forms, forms, the tables; all
     /// numbers little-endian.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let Thresholds { statement, nested, neighbour } = self.thresholds;
+        let Thresholds { statement, nested, neighbour, candidate } = self.thresholds;
         let mut bytes = MAGIC.to_vec();
         let transitions = self.transitions.iter().flatten().flatten().copied();
-        let scales = [self.cue.scale, self.role.scale];
-        for number in [statement, nested, neighbour].into_iter().chain(transitions).chain(scales) {
+        let scales = [self.cue.scale, self.role.scale, self.keep.scale];
+        for number in
+            [statement, nested, neighbour, candidate].into_iter().chain(transitions).chain(scales)
+        {
             bytes.extend(number.to_le_bytes());
         }
         bytes.extend((self.forms.len() as u32).to_le_bytes());
@@ -100,7 +115,14 @@ impl Weights {
             bytes.extend(word.to_le_bytes());
             bytes.push(*rate);
         }
-        bytes.extend(self.cue.values.iter().chain(&self.role.values).map(|v| v.to_le_bytes()[0]));
+        bytes.extend(
+            self.cue
+                .values
+                .iter()
+                .chain(&self.role.values)
+                .chain(&self.keep.values)
+                .map(|v| v.to_le_bytes()[0]),
+        );
         bytes
     }
 
@@ -108,8 +130,8 @@ impl Weights {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes.strip_prefix(MAGIC)?;
         let mut thresholds = Thresholds::default();
-        for number in [&mut thresholds.statement, &mut thresholds.nested, &mut thresholds.neighbour]
-        {
+        let Thresholds { statement, nested, neighbour, candidate } = &mut thresholds;
+        for number in [statement, nested, neighbour, candidate] {
             *number = f32::from_le_bytes(take(&mut rest)?);
         }
         let mut transitions = Transitions::default();
@@ -118,19 +140,22 @@ impl Weights {
         }
         let cue_scale = f32::from_le_bytes(take(&mut rest)?);
         let role_scale = f32::from_le_bytes(take(&mut rest)?);
+        let keep_scale = f32::from_le_bytes(take(&mut rest)?);
         let mut forms = Vec::new();
         for _ in 0..u32::from_le_bytes(take(&mut rest)?) {
             let word = u32::from_le_bytes(take(&mut rest)?);
             forms.push((word, u8::from_le_bytes(take(&mut rest)?)));
         }
-        if rest.len() != BUCKETS * 4 {
+        if rest.len() != CUE_BUCKETS + 3 * ROLE_BUCKETS + KEEP_BUCKETS {
             return None;
         }
-        let (cue, role) = rest.split_at(BUCKETS);
+        let (cue, rest) = rest.split_at(CUE_BUCKETS);
+        let (role, keep) = rest.split_at(3 * ROLE_BUCKETS);
         let signed = |bytes: &[u8]| bytes.iter().map(|&b| i8::from_le_bytes([b])).collect();
         let cue = Table { scale: cue_scale, values: signed(cue) };
         let role = Table { scale: role_scale, values: signed(role) };
-        Some(Self { cue, role, transitions, forms, thresholds })
+        let keep = Table { scale: keep_scale, values: signed(keep) };
+        Some(Self { cue, role, keep, transitions, forms, thresholds })
     }
 }
 

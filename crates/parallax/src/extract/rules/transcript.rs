@@ -31,7 +31,7 @@ pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
         let colon = annotated.words[colon];
         let (head, cue, rule) = (Some(colon), vec![colon], "transcript");
         if !content.is_empty() {
-            put(found, Found { head, source, cue, content, rule, score: None });
+            put(found, Found { head, source, cue, content, rule, ..Found::default() });
         }
     }
 }
