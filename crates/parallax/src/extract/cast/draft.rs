@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     ActorKind, ActorName, Cast, Gender, LocalActor, Mention, NameWord,
-    mentions::{Candidate, Determiner, Form},
+    mentions::{self, Candidate, Determiner, Form},
     name,
     speakers::Said,
 };
@@ -59,6 +59,8 @@ pub(super) struct Drafts {
     pub(super) at: Vec<Option<usize>>,
     /// Actors that a noun may mean, in the order of their making.
     pub(super) by_noun: HashMap<String, Vec<usize>>,
+    /// How many of the actors have names: they are the first ones.
+    pub(super) named: usize,
     /// The actor of each declared party.
     pub(super) states: HashMap<u16, usize>,
     /// Mentions of several actors together.
@@ -79,6 +81,7 @@ impl Drafts {
             decided: vec![None; candidates.len()],
             at,
             by_noun: HashMap::new(),
+            named: 0,
             states: HashMap::new(),
             collectives: Vec::new(),
             collective_at: HashMap::new(),
@@ -174,11 +177,9 @@ impl Drafts {
         let draft = &self.actors[index];
         let names = self.names(annotated, candidates, index);
         let declared = draft.named_by.iter().find_map(|&by| {
-            let tokens = candidates[by].first..=candidates[by].last;
-            tokens
-                .filter_map(|i| annotated.declared(i))
-                .next()
-                .filter(|_| candidates[by].words.len() == 1)
+            let candidate = &candidates[by];
+            let own = (candidate.first..=candidate.last).find(|i| !candidate.titles.contains(i));
+            mentions::alone(annotated, own?, candidate.last)
         });
         LocalActor {
             name: names.first().map(|name| name.shown.clone()).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Takes an annotated document and its statements, gives the words that may mean an actor.
 
 use super::{ActorKind, Gender, NameWord, kind, name, nouns, nouns::Noun};
-use crate::{annotate::Annotated, extract::Statement};
+use crate::{annotate::Annotated, codebook::Declared, extract::Statement};
 
 /// Words that may mean an actor.
 #[derive(Clone, Debug)]
@@ -113,12 +113,12 @@ fn named(
     kind: Option<ActorKind>,
 ) -> Option<Candidate> {
     let (first, last) = trimmed(annotated, first, last)?;
+    let last = extended(annotated, last);
     let head = head_within(annotated, first, last);
     let (start, titles) = titles(annotated, first, last, head, kind);
     let own = start..last + 1;
     let words = name::words(annotated, own.clone());
-    let alone = own.clone().find(|&i| annotated.declared(i).is_some()).filter(|_| words.len() == 1);
-    let declared = alone.and_then(|i| annotated.declared(i));
+    let declared = alone(annotated, start, last);
     let is_titled = titles.iter().any(|&i| is_title(annotated, i));
     let kind = match declared {
         Some(declared) => Some(kind::of_slot(declared.slot)),
@@ -142,6 +142,11 @@ fn named(
     })
 }
 
+/// The declared name that is all of `first..=last`.
+pub(super) fn alone(annotated: &Annotated<'_>, first: usize, last: usize) -> Option<Declared> {
+    annotated.declared(first).filter(|_| first == last)
+}
+
 /// `first..=last` without articles, marks and possessive endings at its ends.
 fn trimmed(annotated: &Annotated<'_>, first: usize, last: usize) -> Option<(usize, usize)> {
     let analysis = &annotated.analysis;
@@ -152,6 +157,22 @@ fn trimmed(annotated: &Annotated<'_>, first: usize, last: usize) -> Option<(usiz
     let first_word = (first..=last).find(counts)?;
     let last_word = (first..=last).rev().find(|i| counts(i) || analysis.tag(*i) == "CD")?;
     Some((first_word, last_word.max(first_word)))
+}
+
+/// The end of a name that a language cuts short: up to the proper noun that its last token belongs
+/// to.
+fn extended(annotated: &Annotated<'_>, mut last: usize) -> usize {
+    let analysis = &annotated.analysis;
+    while last + 1 < analysis.len() {
+        let belongs = analysis.dep(last) == "compound" && analysis.head(last) == last + 1;
+        let is_name = analysis.pos(last + 1) == "PROPN" && analysis.entity(last + 1).is_empty();
+        let is_listed = nouns::noun(&analysis.lemma(last + 1).to_lowercase()).is_some();
+        if !belongs || !is_name || is_listed || annotated.declared(last + 1).is_some() {
+            break;
+        }
+        last += 1;
+    }
+    last
 }
 
 /// The last token of `first..=last` that depends on one outside.
@@ -245,14 +266,29 @@ fn other(
 ) -> Option<Candidate> {
     let analysis = &annotated.analysis;
     match analysis.tag(i) {
+        "JJ" | "CD" if nouns::age(&analysis.word(i).to_lowercase()).is_some() => {
+            noun(annotated, i, is_source)
+        }
         "PRP" | "PRP$" | "WP" | "WP$" | "WDT" => pronoun(annotated, i, is_source),
         "NN" | "NNS" => noun(annotated, i, is_source),
         "NNP" | "NNPS" => unlisted_name(annotated, i, is_source, taken),
+        "CD" | "JJ" | "DT" if is_part(annotated, i) => noun(annotated, i, true),
         _ if is_source && analysis.word(i).contains(char::is_alphabetic) => {
             noun(annotated, i, true)
         }
         _ => None,
     }
+}
+
+/// Whether the word is a part of a group: "two of them", "some of the residents".
+fn is_part(annotated: &Annotated<'_>, i: usize) -> bool {
+    let is_several = |object: usize| {
+        matches!(annotated.analysis.tag(object), "NNS" | "NNPS")
+            && listed(annotated, object).is_some()
+            || matches!(annotated.analysis.word(object), "them" | "us")
+    };
+    let is_head = !matches!(annotated.analysis.dep(i), "nummod" | "det" | "amod");
+    is_head && complement(annotated, i).is_some_and(is_several)
 }
 
 /// A proper noun that the language takes for no name; one that the list knows is read as a noun.
@@ -285,11 +321,11 @@ fn noun(annotated: &Annotated<'_>, head: usize, is_source: bool) -> Option<Candi
     if matches!(analysis.dep(head), "compound" | "amod" | "nmod" | "npadvmod" | "advmod") {
         return None;
     }
-    let known = nouns::noun(&analysis.lemma(head).to_lowercase())
-        .or_else(|| nouns::noun(&analysis.word(head).to_lowercase()));
+    let known = listed(annotated, head);
     let is_person = || annotated.tree.children(head).any(|child| has_who(annotated, child));
     let plural = matches!(analysis.tag(head), "NNS" | "NNPS")
-        || known.is_some_and(|noun| noun.kind == ActorKind::Group);
+        || known.is_some_and(|noun| noun.kind == ActorKind::Group)
+        || is_number_of_several(annotated, head);
     let is_places = plural && known.is_some_and(|noun| noun.kind == ActorKind::Place);
     let is_anybody = is_places || is_negated(annotated, head);
     if (known.is_none() || is_anybody) && !is_source && !is_person() {
@@ -309,6 +345,30 @@ fn noun(annotated: &Annotated<'_>, head: usize, is_source: bool) -> Option<Candi
         titles: Vec::new(),
         determiner: determiner(annotated, head),
     })
+}
+
+/// What the list says about a noun: with the word before it, by itself, or as an age.
+fn listed(annotated: &Annotated<'_>, head: usize) -> Option<Noun> {
+    let analysis = &annotated.analysis;
+    let word = |i: usize| analysis.word(i).to_lowercase();
+    let lemma = analysis.lemma(head).to_lowercase();
+    let before = annotated.neighbour(head, -1).map(word).unwrap_or_default();
+    if let Some(noun) = nouns::noun(&format!("{before} {lemma}")) {
+        return Some(noun);
+    }
+    if lemma == "bank" && nouns::is_of_land(&before) {
+        return None;
+    }
+    nouns::noun(&lemma).or_else(|| nouns::noun(&word(head))).or_else(|| nouns::age(&word(head)))
+}
+
+/// Whether the word is a number of people, as in "two of them".
+fn is_number_of_several(annotated: &Annotated<'_>, head: usize) -> bool {
+    let analysis = &annotated.analysis;
+    let is_one = analysis.word(head).eq_ignore_ascii_case("one");
+    !is_one
+        && matches!(analysis.tag(head), "CD" | "DT" | "JJ")
+        && complement(annotated, head).is_some()
 }
 
 /// Whether "no", "any" or "every" stands before the noun, which then means nobody in particular.
@@ -334,7 +394,7 @@ fn noun_words(annotated: &Annotated<'_>, first: usize, head: usize) -> Vec<NameW
     let is_modifier = |i: &usize| !matches!(analysis.tag(*i), "PDT" | "PRP$" | "WP$");
     let mut words = name::words(annotated, (start..head).filter(is_modifier));
     if let Some(number) = number_after(annotated, head) {
-        words.push(name::word(annotated, number));
+        words.extend(name::words(annotated, number..number + 1));
     }
     words.push(NameWord::Plain(analysis.lemma(head).to_lowercase()));
     words

@@ -25,14 +25,23 @@ pub struct ActorName {
     pub words: Vec<NameWord>,
 }
 
-/// The word that token `i` is in a name.
-pub(super) fn word(annotated: &Annotated<'_>, i: usize) -> NameWord {
+impl NameWord {
+    /// The words of a declared name: two, if it ends in another one: a full name and its surname.
+    pub(crate) fn of_declared(declared: Declared) -> Vec<Self> {
+        if matches!(declared.slot, Slot::Country | Slot::Adjective | Slot::People) {
+            return vec![Self::Party(declared.party)];
+        }
+        let ending =
+            declared.ending.map(|position| Declared { position, ending: None, ..declared });
+        std::iter::once(declared).chain(ending).map(Self::Declared).collect()
+    }
+}
+
+/// The words that token `i` is in a name.
+fn word(annotated: &Annotated<'_>, i: usize) -> Vec<NameWord> {
     match annotated.declared(i) {
-        Some(declared) => match declared.slot {
-            Slot::Country | Slot::Adjective | Slot::People => NameWord::Party(declared.party),
-            _ => NameWord::Declared(declared),
-        },
-        None => NameWord::Plain(plain(annotated.analysis.word(i))),
+        Some(declared) => NameWord::of_declared(declared),
+        None => vec![NameWord::Plain(plain(annotated.analysis.word(i)))],
     }
 }
 
@@ -50,7 +59,7 @@ pub(super) fn words(
         if analysis.word(i) == "of" {
             nouns = words.len();
         } else if is_word && !matches!(analysis.tag(i), "POS" | "DT") {
-            words.push(word(annotated, i));
+            words.extend(word(annotated, i));
         }
     }
     words.rotate_left(nouns);

@@ -7,7 +7,6 @@ use super::{
     ActorKind, NameWord,
     draft::{Draft, Drafts},
     mentions::{Candidate, Form},
-    name,
 };
 use crate::{annotate::Annotated, lang::Slot};
 
@@ -22,16 +21,17 @@ pub(super) fn join(annotated: &Annotated<'_>, candidates: &[Candidate]) -> Draft
     for i in order {
         let words = key(annotated, &candidates[i]);
         let kind = kinds.get(&words).copied().flatten();
-        let (actor, rule) = match index.find(&words, kind, &drafts) {
+        let acts = acts(annotated, candidates[i].head);
+        let (actor, rule) = match index.find(&words, kind, acts, &drafts) {
             Some(found) => found,
             None => (index.add(annotated, &candidates[i], &words, kind, &mut drafts), FIRST),
         };
         drafts.decide(candidates, i, actor, rule);
-        let acts = acts(annotated, candidates[i].head);
         let draft = &mut drafts.actors[actor];
         draft.acts |= acts;
         draft.learn(&candidates[i].words);
     }
+    drafts.named = drafts.actors.len();
     drafts
 }
 
@@ -56,6 +56,7 @@ impl Index {
         &self,
         words: &[NameWord],
         kind: Option<ActorKind>,
+        acts: bool,
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
         if let Some(&actor) = self.whole.get(words) {
@@ -64,7 +65,9 @@ impl Index {
             return Some((actor, rule));
         }
         let [word] = words else { return self.shortened(words, kind, drafts) };
-        if matches!(kind, Some(ActorKind::Person) | None) {
+        // A language often takes a surname alone for the name of a body.
+        let is_place = matches!(kind, Some(ActorKind::State | ActorKind::Place)) && !acts;
+        if !is_place && !matches!(word, NameWord::Party(_)) {
             let of_persons = only(self.surname.get(word)).map(|actor| (actor, "surname"));
             let found = of_persons.or_else(|| Some((only(self.given.get(word))?, "given-name")));
             if found.is_some() {
@@ -258,8 +261,5 @@ fn bracketed(annotated: &Annotated<'_>, candidate: &Candidate) -> Option<String>
     let is_acronym = word(inside).chars().filter(|c| c.is_uppercase()).count() > 1;
     let fits = word(open) == "(" && word(close) == ")" && is_acronym;
     let free = annotated.declared(inside).is_none();
-    (fits && free).then(|| match name::word(annotated, inside) {
-        NameWord::Plain(letters) => letters,
-        _ => String::new(),
-    })
+    (fits && free).then(|| word(inside).trim_end_matches('.').to_lowercase())
 }

@@ -59,7 +59,9 @@ fn may_be(candidate: &Candidate, words: usize, actor: usize, drafts: &Drafts) ->
     match (candidate.kind, draft.kind) {
         (Some(a), Some(b)) if a == b => true,
         (Some(ActorKind::Person), Some(ActorKind::Organization | ActorKind::State)) => words > 1,
-        (Some(ActorKind::Place), Some(ActorKind::State)) => true,
+        (Some(ActorKind::Place), Some(ActorKind::State)) => {
+            !matches!(draft.words.first(), Some(NameWord::Party(_)))
+        }
         (_, None) => true,
         _ => false,
     }
@@ -193,7 +195,9 @@ fn state(
     }
     let NameWord::Plain(lemma) = candidate.words.last()? else { return None };
     if lemma == "government" && candidate.words.len() <= 2 {
-        return owner.filter(|&owner| is_state(owner)).map(|owner| (owner, "government"));
+        let of_owner = owner.and_then(|owner| walk.state_of(owner, drafts));
+        let alone = owner.is_none().then(|| walk.only_state(drafts)).flatten();
+        return of_owner.or(alone).map(|state| (state, "government"));
     }
     if candidate.words.len() > 1 {
         return None;
@@ -236,13 +240,39 @@ fn earlier(
         return walk.same_group(candidate).map(|actor| (actor, "same-group"));
     }
     let NameWord::Plain(lemma) = candidate.words.last()? else { return None };
-    let known = drafts.by_noun.get(lemma)?;
+    let Some(known) = drafts.by_noun.get(lemma) else {
+        return only_person(walk, candidate, owner, drafts);
+    };
     let fits = |&&actor: &&usize| is_compatible(candidate, owner, actor, drafts);
     let matches: Vec<usize> = known.iter().filter(fits).copied().collect();
     if let [one] = matches.as_slice() {
         return Some((*one, "definite-noun"));
     }
+    if matches.is_empty() {
+        return only_person(walk, candidate, owner, drafts);
+    }
     walk.nearest(&matches, NEAR).map(|actor| (actor, "nearest-noun"))
+}
+
+/// The only person with a name that was mentioned lately, for a noun that is no office: "the
+/// 54-year-old", "the shopkeeper".
+fn only_person(
+    walk: &Walk<'_>,
+    candidate: &Candidate,
+    owner: Option<usize>,
+    drafts: &Drafts,
+) -> Option<(usize, &'static str)> {
+    let describes = candidate.kind == Some(ActorKind::Person)
+        && candidate.noun.is_some_and(|noun| !noun.office)
+        && candidate.determiner == Determiner::Definite
+        && candidate.words.len() == 1
+        && owner.is_none();
+    let is_person = |actor: usize| drafts.actors[actor].kind == Some(ActorKind::Person);
+    let actor = walk.only_recent(2, is_person).filter(|_| describes)?;
+    let draft = &drafts.actors[actor];
+    let gender = candidate.noun.and_then(|noun| noun.gender);
+    let fits = gender.is_none() || draft.gender.is_none() || gender == draft.gender;
+    (fits && !draft.named_by.is_empty()).then_some((actor, "only-person"))
 }
 
 /// So many sentences back an actor is near.

@@ -118,6 +118,28 @@ impl Walk<'_> {
         found.all(|actor| actor == first).then_some(first)
     }
 
+    /// The state that an actor is or belongs to.
+    pub(super) fn state_of(&self, actor: usize, drafts: &Drafts) -> Option<usize> {
+        let mut at = actor;
+        for _ in 0..4 {
+            if drafts.actors[at].kind == Some(super::ActorKind::State) {
+                return Some(at);
+            }
+            at = drafts.actors[at].owner?;
+        }
+        None
+    }
+
+    /// The only state of which the document says that it acts.
+    pub(super) fn only_state(&self, drafts: &Drafts) -> Option<usize> {
+        let is_state = |&actor: &usize| {
+            let draft = &drafts.actors[actor];
+            draft.kind == Some(super::ActorKind::State) && draft.acts
+        };
+        let mut states = (0..drafts.named).filter(is_state);
+        states.next().filter(|_| states.next().is_none())
+    }
+
     /// The group that was called by just these words.
     pub(super) fn same_group(&self, candidate: &Candidate) -> Option<usize> {
         self.groups.get(&candidate.words).copied()
