@@ -1,7 +1,7 @@
 //! Takes an annotated document and its statements, gives the words that may mean an actor.
 
-use super::{ActorKind, Gender, NameWord, kind, name, nouns, nouns::Noun};
-use crate::{annotate::Annotated, codebook::Declared, extract::Statement};
+use super::{ActorKind, Gender, NameWord, kind, name, names::acts, nouns, nouns::Noun};
+use crate::{annotate::Annotated, codebook::Declared, extract::Statement, lang::Slot};
 
 /// Words that may mean an actor.
 #[derive(Clone, Debug)]
@@ -117,10 +117,15 @@ fn named(
     let head = head_within(annotated, first, last);
     let (start, titles) = titles(annotated, first, last, head, kind);
     let own = start..last + 1;
-    let words = name::words(annotated, own.clone());
     let declared = alone(annotated, start, last);
+    let governs = declared.filter(|d| d.slot == Slot::Capital && acts(annotated, head));
+    let words = match governs {
+        Some(capital) => vec![NameWord::Party(capital.party)],
+        None => name::words(annotated, own),
+    };
     let is_titled = titles.iter().any(|&i| is_title(annotated, i));
     let kind = match declared {
+        Some(_) if governs.is_some() => Some(ActorKind::State),
         Some(declared) => Some(kind::of_slot(declared.slot)),
         None if is_titled => Some(ActorKind::Person),
         None => kind,
@@ -135,11 +140,27 @@ fn named(
         kind,
         noun: nouns::noun(&analysis.lemma(head).to_lowercase()),
         plural: matches!(analysis.tag(head), "NNS" | "NNPS") && kind != Some(ActorKind::Person),
-        gender: titles.iter().find_map(|&i| gender_of(annotated, i)),
+        gender: titles
+            .iter()
+            .find_map(|&i| gender_of(annotated, i))
+            .or_else(|| given_gender(annotated, start, last, kind)),
         words,
         titles,
         determiner: determiner(annotated, head),
     })
+}
+
+/// What the first word of a name of several words tells about a person.
+fn given_gender(
+    annotated: &Annotated<'_>,
+    first: usize,
+    last: usize,
+    kind: Option<ActorKind>,
+) -> Option<Gender> {
+    let is_free = annotated.declared(first).is_none();
+    let is_full = first < last && kind == Some(ActorKind::Person);
+    let name = annotated.analysis.word(first).to_lowercase();
+    nouns::given_name(&name).filter(|_| is_full && is_free)
 }
 
 /// The declared name that is all of `first..=last`.
@@ -165,7 +186,8 @@ fn extended(annotated: &Annotated<'_>, mut last: usize) -> usize {
     let analysis = &annotated.analysis;
     while last + 1 < analysis.len() {
         let belongs = analysis.dep(last) == "compound" && analysis.head(last) == last + 1;
-        let is_name = analysis.pos(last + 1) == "PROPN" && analysis.entity(last + 1).is_empty();
+        let label = kind::of_label(analysis.entity(last + 1));
+        let is_name = analysis.pos(last + 1) == "PROPN" && label.is_none();
         let is_listed = nouns::noun(&analysis.lemma(last + 1).to_lowercase()).is_some();
         if !belongs || !is_name || is_listed || annotated.declared(last + 1).is_some() {
             break;
@@ -251,8 +273,7 @@ fn gender_of(annotated: &Annotated<'_>, i: usize) -> Option<Gender> {
 fn is_adjective(annotated: &Annotated<'_>, head: usize) -> bool {
     let analysis = &annotated.analysis;
     let is_modifier = matches!(analysis.dep(head), "amod" | "compound" | "nmod");
-    let is_declared =
-        || annotated.declared(head).is_some_and(|d| d.slot == crate::lang::Slot::Adjective);
+    let is_declared = || annotated.declared(head).is_some_and(|d| d.slot == Slot::Adjective);
     analysis.pos(head) == "ADJ"
         || (is_modifier && (analysis.entity(head) == "NORP" || is_declared()))
 }
@@ -269,6 +290,7 @@ fn other(
         "JJ" | "CD" if nouns::age(&analysis.word(i).to_lowercase()).is_some() => {
             noun(annotated, i, is_source)
         }
+        "DT" | "CC" | "PDT" if is_both(annotated, i) => pronoun(annotated, i, is_source),
         "PRP" | "PRP$" | "WP" | "WP$" | "WDT" => pronoun(annotated, i, is_source),
         "NN" | "NNS" => noun(annotated, i, is_source),
         "NNP" | "NNPS" => unlisted_name(annotated, i, is_source, taken),
@@ -278,6 +300,12 @@ fn other(
         }
         _ => None,
     }
+}
+
+/// Whether the word is "both" without a noun: "both signed", "both of them".
+fn is_both(annotated: &Annotated<'_>, i: usize) -> bool {
+    let is_noun = !matches!(annotated.analysis.dep(i), "det" | "predet" | "preconj" | "cc");
+    is_noun && annotated.analysis.word(i).eq_ignore_ascii_case("both")
 }
 
 /// Whether the word is a part of a group: "two of them", "some of the residents".
@@ -323,7 +351,7 @@ fn noun(annotated: &Annotated<'_>, head: usize, is_source: bool) -> Option<Candi
     }
     let known = listed(annotated, head);
     let is_person = || annotated.tree.children(head).any(|child| has_who(annotated, child));
-    let plural = matches!(analysis.tag(head), "NNS" | "NNPS")
+    let plural = (matches!(analysis.tag(head), "NNS" | "NNPS") && !is_plural_body(annotated, head))
         || known.is_some_and(|noun| noun.kind == ActorKind::Group)
         || is_number_of_several(annotated, head);
     let is_places = plural && known.is_some_and(|noun| noun.kind == ActorKind::Place);
@@ -345,6 +373,12 @@ fn noun(annotated: &Annotated<'_>, head: usize, is_source: bool) -> Option<Candi
         titles: Vec::new(),
         determiner: determiner(annotated, head),
     })
+}
+
+/// Whether the word has the form of several but names one body: "the customs".
+fn is_plural_body(annotated: &Annotated<'_>, head: usize) -> bool {
+    let word = annotated.analysis.word(head).to_lowercase();
+    nouns::noun(&word).is_some_and(|noun| noun.kind == ActorKind::Organization)
 }
 
 /// What the list says about a noun: with the word before it, by itself, or as an age.
@@ -480,6 +514,7 @@ fn pronoun(annotated: &Annotated<'_>, i: usize, is_source: bool) -> Option<Candi
         "they" | "them" | "their" | "theirs" | "themselves" => (None, true, None),
         "i" | "me" | "my" | "mine" | "myself" => (Some(ActorKind::Person), false, None),
         "we" | "us" | "our" | "ours" | "ourselves" => (None, true, None),
+        "both" => (None, true, None),
         "it" | "its" | "itself" | "which" | "that" | "who" | "whom" | "whose" => {
             (None, false, None)
         }

@@ -8,7 +8,7 @@ use super::{
     draft::{Draft, Drafts},
     mentions::{Candidate, Form},
 };
-use crate::{annotate::Annotated, lang::Slot};
+use crate::annotate::Annotated;
 
 /// Actors for all names; nothing else is decided yet.
 pub(super) fn join(annotated: &Annotated<'_>, candidates: &[Candidate]) -> Drafts {
@@ -19,13 +19,14 @@ pub(super) fn join(annotated: &Annotated<'_>, candidates: &[Candidate]) -> Draft
     order.sort_by_key(|&i| (std::cmp::Reverse(candidates[i].words.len()), candidates[i].head));
     let kinds = kinds(annotated, candidates, &order);
     for i in order {
-        let words = key(annotated, &candidates[i]);
+        let words = candidates[i].words.clone();
         let kind = kinds.get(&words).copied().flatten();
         let acts = acts(annotated, candidates[i].head);
-        let (actor, rule) = match index.find(&words, kind, acts, &drafts) {
-            Some(found) => found,
-            None => (index.add(annotated, &candidates[i], &words, kind, &mut drafts), FIRST),
-        };
+        let (actor, rule) =
+            match index.find(&words, kind, acts, &candidates[i], candidates, &drafts) {
+                Some(found) => found,
+                None => (index.add(annotated, &candidates[i], &words, kind, &mut drafts), FIRST),
+            };
         drafts.decide(candidates, i, actor, rule);
         let draft = &mut drafts.actors[actor];
         draft.acts |= acts;
@@ -57,6 +58,8 @@ impl Index {
         words: &[NameWord],
         kind: Option<ActorKind>,
         acts: bool,
+        candidate: &Candidate,
+        candidates: &[Candidate],
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
         if let Some(&actor) = self.whole.get(words) {
@@ -68,13 +71,39 @@ impl Index {
         // A language often takes a surname alone for the name of a body.
         let is_place = matches!(kind, Some(ActorKind::State | ActorKind::Place)) && !acts;
         if !is_place && !matches!(word, NameWord::Party(_)) {
-            let of_persons = only(self.surname.get(word)).map(|actor| (actor, "surname"));
+            let of_persons = self.surname_of(word, candidate, candidates, drafts);
             let found = of_persons.or_else(|| Some((only(self.given.get(word))?, "given-name")));
             if found.is_some() {
                 return found;
             }
         }
         self.acronym_or_part(word, kind, drafts)
+    }
+
+    /// The only person with a surname, or of several the one whose full name was read last.
+    fn surname_of(
+        &self,
+        word: &NameWord,
+        candidate: &Candidate,
+        candidates: &[Candidate],
+        drafts: &Drafts,
+    ) -> Option<(usize, &'static str)> {
+        let of_gender = |actor: &&usize| {
+            let known = drafts.actors[**actor].gender;
+            known.is_none() || candidate.gender.is_none() || known == candidate.gender
+        };
+        let persons: Vec<usize> =
+            self.surname.get(word)?.iter().filter(of_gender).copied().collect();
+        if let Some(one) = only(Some(&persons)) {
+            return Some((one, "surname"));
+        }
+        let last_name = |&actor: &usize| {
+            let heads = drafts.actors[actor].named_by.iter().map(|&by| &candidates[by]);
+            let full = heads.filter(|by| by.words.len() > 1 && by.head < candidate.head);
+            full.map(|by| by.head).max()
+        };
+        let nearest = persons.into_iter().filter(|actor| last_name(actor).is_some());
+        nearest.max_by_key(last_name).map(|actor| (actor, "nearest-surname"))
     }
 
     /// A person without the middle name, or the ending of another name: "Defence Ministry".
@@ -178,17 +207,6 @@ fn fits(known: Option<ActorKind>, new: Option<ActorKind>) -> bool {
     known == new || known.is_none() || new.is_none()
 }
 
-/// The words by which a name is found again: a capital that acts is its party.
-fn key(annotated: &Annotated<'_>, candidate: &Candidate) -> Vec<NameWord> {
-    if let [NameWord::Declared(declared)] = candidate.words.as_slice()
-        && declared.slot == Slot::Capital
-        && acts(annotated, candidate.head)
-    {
-        return vec![NameWord::Party(declared.party)];
-    }
-    candidate.words.clone()
-}
-
 /// For each name the kind that most of its mentions have; the first of them where two lead.
 fn kinds(
     annotated: &Annotated<'_>,
@@ -197,8 +215,9 @@ fn kinds(
 ) -> HashMap<Vec<NameWord>, Option<ActorKind>> {
     let mut votes: HashMap<Vec<NameWord>, Vec<(ActorKind, u32)>> = HashMap::new();
     for &i in order {
-        let of_name = votes.entry(key(annotated, &candidates[i])).or_default();
+        let of_name = votes.entry(candidates[i].words.clone()).or_default();
         if let Some(kind) = candidates[i].kind {
+            let kind = if is_in(annotated, &candidates[i]) { ActorKind::Place } else { kind };
             let weight = if candidates[i].titles.is_empty() { 1 } else { 4 };
             match of_name.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, count)) => *count += weight,
@@ -215,6 +234,15 @@ fn kinds(
         _ => (words, best(votes)),
     };
     votes.into_iter().map(|(words, votes)| with_kind(words, votes)).collect()
+}
+
+/// Whether a name taken for a person stands after "in", as only places do.
+fn is_in(annotated: &Annotated<'_>, candidate: &Candidate) -> bool {
+    let analysis = &annotated.analysis;
+    let preposition = analysis.head(candidate.head);
+    let is_place = analysis.dep(candidate.head) == "pobj" && analysis.lemma(preposition) == "in";
+    let is_free = annotated.declared(candidate.head).is_none() && candidate.titles.is_empty();
+    is_place && is_free && candidate.kind == Some(ActorKind::Person) && candidate.words.len() == 1
 }
 
 /// Whether the name at `head` stands where those who act stand, not where places do.

@@ -43,6 +43,20 @@ pub(super) fn honorific(word: &str) -> Option<Option<Gender>> {
     known.then(|| gender_of(word))
 }
 
+/// What a given name, in lower case, tells about a person.
+pub(super) fn given_name(name: &str) -> Option<Gender> {
+    GIVEN_NAMES.get(name).copied()
+}
+
+static GIVEN_NAMES: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
+    let gender = |line: &'static str| match line.split_once('\t')? {
+        (name, "male") => Some((name, Gender::Male)),
+        (name, "female") => Some((name, Gender::Female)),
+        _ => None,
+    };
+    include_str!("given_names.tsv").lines().filter_map(gender).collect()
+});
+
 const HONORIFICS: &str = include_str!("honorifics.txt");
 
 static NOUNS: LazyLock<HashMap<&'static str, Noun>> =

@@ -16,6 +16,7 @@ pub(super) fn resolve(walk: &mut Walk<'_>, index: usize, drafts: &mut Drafts) {
         "who" | "whom" | "whose" | "which" | "that" => relative(walk, candidate, drafts),
         "it" if is_empty(walk, candidate.head) => None,
         word if is_first_person(word) => None,
+        "both" => both(walk, drafts).map(|actor| (actor, "both")),
         _ => antecedent(walk, candidate, &word, drafts),
     };
     if let Some((actor, rule)) = found {
@@ -38,6 +39,34 @@ fn relative(
         i = analysis.head(i);
     }
     None
+}
+
+/// The two that "both" means: the last collective, else the only two of the kind that was mentioned
+/// last.
+fn both(walk: &mut Walk<'_>, drafts: &mut Drafts) -> Option<usize> {
+    let now = walk.now;
+    let near = walk.recent.iter().rev().take(MOST);
+    let near: Vec<Recent> = near.take_while(|recent| recent.sentence + 1 >= now).copied().collect();
+    if let Some(joined) = near.iter().find(|recent| recent.is_collective) {
+        return Some(joined.actor);
+    }
+    let one = |actor: usize| {
+        let draft = &drafts.actors[actor];
+        let acts = matches!(
+            draft.kind,
+            Some(ActorKind::Person | ActorKind::Organization | ActorKind::State)
+        );
+        acts && !draft.plural
+    };
+    let kind = near.iter().find(|recent| one(recent.actor)).map(|r| drafts.actors[r.actor].kind)?;
+    let mut two: Vec<usize> = Vec::new();
+    for recent in near.iter().filter(|r| one(r.actor) && drafts.actors[r.actor].kind == kind) {
+        if !two.contains(&recent.actor) {
+            two.push(recent.actor);
+        }
+    }
+    two.reverse();
+    (two.len() == 2).then(|| walk.pair(&two, drafts))
 }
 
 /// Whether "it" means nothing: "it is clear that", "it is said that", "it took two days to".

@@ -254,22 +254,28 @@ fn earlier(
     walk.nearest(&matches, NEAR).map(|actor| (actor, "nearest-noun"))
 }
 
-/// The only person with a name that was mentioned lately, for a noun that is no office: "the
-/// 54-year-old", "the shopkeeper".
+/// The only person with a name that was mentioned lately: "the 54-year-old", "the shopkeeper"; an
+/// office only for somebody of whom no other one is known.
 fn only_person(
     walk: &Walk<'_>,
     candidate: &Candidate,
     owner: Option<usize>,
     drafts: &Drafts,
 ) -> Option<(usize, &'static str)> {
+    let is_office = candidate.noun.is_some_and(|noun| noun.office);
+    let has_party = candidate.words.iter().any(|word| matches!(word, NameWord::Party(_)));
     let describes = candidate.kind == Some(ActorKind::Person)
-        && candidate.noun.is_some_and(|noun| !noun.office)
         && candidate.determiner == Determiner::Definite
-        && candidate.words.len() == 1
+        && candidate.words.len() <= 1 + usize::from(is_office)
+        && !has_party
         && owner.is_none();
     let is_person = |actor: usize| drafts.actors[actor].kind == Some(ActorKind::Person);
-    let actor = walk.only_recent(2, is_person).filter(|_| describes)?;
+    let near = if is_office { 1 } else { 2 };
+    let actor = walk.only_recent(near, is_person).filter(|_| describes)?;
     let draft = &drafts.actors[actor];
+    if is_office && !draft.roles.is_empty() {
+        return None;
+    }
     let gender = candidate.noun.and_then(|noun| noun.gender);
     let fits = gender.is_none() || draft.gender.is_none() || gender == draft.gender;
     (fits && !draft.named_by.is_empty()).then_some((actor, "only-person"))
@@ -285,7 +291,9 @@ fn is_compatible(
     drafts: &Drafts,
 ) -> bool {
     let draft = &drafts.actors[actor];
-    let kind_fits = draft.kind == candidate.kind || draft.kind.is_none();
+    // "the guard" of "the border guard": with one noun, the kind is that of the fuller words.
+    let kind_fits = draft.kind == candidate.kind
+        || !matches!(draft.kind, Some(ActorKind::Document | ActorKind::Group | ActorKind::Place));
     let modifiers = &candidate.words[..candidate.words.len() - 1];
     let is_number = |word: &NameWord| matches!(word, NameWord::Plain(w) if is_count(w));
     let known = |word: &NameWord| draft.words.contains(word) || is_number(word);

@@ -23,7 +23,7 @@ pub(super) struct Walk<'a> {
     /// Actors that have been mentioned.
     seen: HashSet<usize>,
     /// The sentence that is read.
-    now: usize,
+    pub(super) now: usize,
 }
 
 /// A mention that was read.

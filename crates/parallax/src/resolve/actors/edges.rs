@@ -194,7 +194,13 @@ fn keys(node: &Node<'_>) -> Vec<Vec<NameWord>> {
         (Some(side), true) => with_state(words, side),
         _ => words.to_vec(),
     };
-    actor.names.iter().map(|name| own(&name.words)).collect()
+    let mut keys: Vec<_> = actor.names.iter().map(|name| own(&name.words)).collect();
+    // A short form is told by its document only: "Ox" of "Ann Ox" is no name of every Ox.
+    let longest = keys.iter().map(Vec::len).max().unwrap_or(0);
+    if actor.kind == ActorKind::Person && longest > 1 {
+        keys.retain(|key| key.len() > 1);
+    }
+    keys
 }
 
 /// The words with the state in front and without its other names.
@@ -279,7 +285,6 @@ fn equal_names(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, variants: &Variants<'_>
 const MOST: usize = 3;
 
 fn rank_of_name(node: &Node<'_>, key: &[NameWord]) -> Option<u8> {
-    let is_declared = |word: &NameWord| matches!(word, NameWord::Declared(_));
     if !node.actor.is_named {
         let is_of_state = node.side.is_some() && key.len() > 1;
         return if is_of_state {
@@ -288,8 +293,7 @@ fn rank_of_name(node: &Node<'_>, key: &[NameWord]) -> Option<u8> {
             (key.len() > 1).then_some(DESCRIPTION)
         };
     }
-    let is_full =
-        key.len() > 1 || key.iter().any(is_declared) || node.actor.kind != ActorKind::Person;
+    let is_full = key.len() > 1 || node.actor.kind != ActorKind::Person;
     is_full.then_some(FULL_NAME)
 }
 
