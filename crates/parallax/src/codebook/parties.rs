@@ -30,6 +30,9 @@ pub struct Declared {
     pub party: u16,
     /// The kind of name, as declared.
     pub slot: Slot,
+    /// The kind that decides its placeholder: that of all names it may become, so what depends on
+    /// it alone is the same when the parties are exchanged.
+    pub class: Slot,
     /// Place of the name in its list.
     pub position: u16,
     /// Place of the shortest name of its list that it ends in: "Oren Dask" ends in "Dask". Only
@@ -167,6 +170,7 @@ impl Parties {
                             declared: Declared {
                                 party: index as u16,
                                 slot: *slot,
+                                class: *slot,
                                 position: position as u16,
                                 ending: None,
                             },
@@ -178,6 +182,7 @@ impl Parties {
         }
         find_endings(&mut names);
         join_classes(&mut names);
+        names.iter_mut().for_each(|name| name.declared.class = name.slot);
         names.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
         Self { names }
     }

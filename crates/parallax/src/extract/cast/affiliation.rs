@@ -44,8 +44,14 @@ pub(super) fn add_role(
     if !draft.roles.contains(&shown) {
         draft.roles.push(shown);
     }
-    draft.learn(&name::words(annotated, first..last + 1));
-    for i in first..=last {
+    let of_owner =
+        |i: &usize| annotated.tree.children(*i).any(|child| annotated.analysis.tag(child) == "POS");
+    let owned = (first..=last).rev().find(of_owner).map_or(first, |owner| owner + 1);
+    draft.learn(&name::words(annotated, owned..last + 1));
+    let is_head = |i: &usize| {
+        annotated.analysis.dep(*i) != "poss" && !(first..*i).contains(&annotated.analysis.head(*i))
+    };
+    for i in (first..=last).filter(is_head) {
         let lemma = annotated.analysis.lemma(i).to_lowercase();
         if nouns::noun(&lemma).is_some_and(|noun| noun.kind == ActorKind::Person) {
             drafts.know(&lemma, actor);

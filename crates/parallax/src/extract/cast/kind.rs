@@ -20,7 +20,8 @@ pub(super) fn of_label(label: &str) -> Option<Option<ActorKind>> {
 /// The kind of a declared name. A capital is a place unless it acts.
 pub(super) fn of_slot(slot: Slot) -> ActorKind {
     match slot {
-        Slot::Country | Slot::Adjective | Slot::People => ActorKind::State,
+        Slot::Country | Slot::Adjective => ActorKind::State,
+        Slot::People => ActorKind::Group,
         Slot::Capital | Slot::Place => ActorKind::Place,
         Slot::Organization => ActorKind::Organization,
         Slot::Person => ActorKind::Person,

@@ -90,7 +90,7 @@ fn named_stretches(annotated: &Annotated<'_>) -> Vec<(usize, usize, Option<Actor
         let tokens = annotated.tokens_in(*span);
         let i = tokens.start;
         if i < tokens.end && kind::of_label(analysis.entity(i)).is_none() {
-            found.push((i, i, Some(kind::of_slot(declared.slot))));
+            found.push((i, i, Some(kind::of_slot(declared.class))));
         }
     }
     found.sort_unstable_by_key(|&(first, _, _)| first);
@@ -118,7 +118,7 @@ fn named(
     let (start, titles) = titles(annotated, first, last, head, kind);
     let own = start..last + 1;
     let declared = alone(annotated, start, last);
-    let governs = declared.filter(|d| d.slot == Slot::Capital && acts(annotated, head));
+    let governs = declared.filter(|d| d.class == Slot::Capital && acts(annotated, head));
     let words = match governs {
         Some(capital) => vec![NameWord::Party(capital.party)],
         None => name::words(annotated, own),
@@ -126,8 +126,12 @@ fn named(
     let is_titled = titles.iter().any(|&i| is_title(annotated, i));
     let kind = match declared {
         Some(_) if governs.is_some() => Some(ActorKind::State),
-        Some(declared) => Some(kind::of_slot(declared.slot)),
+        Some(declared) => Some(kind::of_slot(declared.class)),
         None if is_titled => Some(ActorKind::Person),
+        // Countries stand without article, but for plurals: "the Gazette" is none.
+        None if kind == Some(ActorKind::State) && is_the(annotated, head, start, last) => {
+            Some(ActorKind::Organization)
+        }
         None => kind,
     };
     let analysis = &annotated.analysis;
@@ -161,6 +165,12 @@ fn given_gender(
     let is_full = first < last && kind == Some(ActorKind::Person);
     let name = annotated.analysis.word(first).to_lowercase();
     nouns::given_name(&name).filter(|_| is_full && is_free)
+}
+
+/// Whether a single name in the singular has an article.
+fn is_the(annotated: &Annotated<'_>, head: usize, first: usize, last: usize) -> bool {
+    let is_one = first == last && annotated.analysis.tag(head) == "NNP";
+    is_one && determiner(annotated, head) == Determiner::Definite
 }
 
 /// The declared name that is all of `first..=last`.
@@ -273,7 +283,7 @@ fn gender_of(annotated: &Annotated<'_>, i: usize) -> Option<Gender> {
 fn is_adjective(annotated: &Annotated<'_>, head: usize) -> bool {
     let analysis = &annotated.analysis;
     let is_modifier = matches!(analysis.dep(head), "amod" | "compound" | "nmod");
-    let is_declared = || annotated.declared(head).is_some_and(|d| d.slot == Slot::Adjective);
+    let is_declared = || annotated.declared(head).is_some_and(|d| d.class == Slot::Adjective);
     analysis.pos(head) == "ADJ"
         || (is_modifier && (analysis.entity(head) == "NORP" || is_declared()))
 }
@@ -287,9 +297,7 @@ fn other(
 ) -> Option<Candidate> {
     let analysis = &annotated.analysis;
     match analysis.tag(i) {
-        "JJ" | "CD" if nouns::age(&analysis.word(i).to_lowercase()).is_some() => {
-            noun(annotated, i, is_source)
-        }
+        "JJ" if is_age(annotated, i) => noun(annotated, i, is_source),
         "DT" | "CC" | "PDT" if is_both(annotated, i) => pronoun(annotated, i, is_source),
         "PRP" | "PRP$" | "WP" | "WP$" | "WDT" => pronoun(annotated, i, is_source),
         "NN" | "NNS" => noun(annotated, i, is_source),
@@ -381,6 +389,14 @@ fn is_plural_body(annotated: &Annotated<'_>, head: usize) -> bool {
     nouns::noun(&word).is_some_and(|noun| noun.kind == ActorKind::Organization)
 }
 
+/// Whether the word ends an age that stands for a person: "the 54-year-old".
+fn is_age(annotated: &Annotated<'_>, i: usize) -> bool {
+    let analysis = &annotated.analysis;
+    let word = |offset| annotated.neighbour(i, offset).map_or("", |i| analysis.word(i));
+    let is_noun = !matches!(analysis.dep(i), "amod" | "acomp" | "compound");
+    is_noun && analysis.word(i) == "old" && word(-1) == "-" && word(-2) == "year"
+}
+
 /// What the list says about a noun: with the word before it, by itself, or as an age.
 fn listed(annotated: &Annotated<'_>, head: usize) -> Option<Noun> {
     let analysis = &annotated.analysis;
@@ -393,7 +409,10 @@ fn listed(annotated: &Annotated<'_>, head: usize) -> Option<Noun> {
     if lemma == "bank" && nouns::is_of_land(&before) {
         return None;
     }
-    nouns::noun(&lemma).or_else(|| nouns::noun(&word(head))).or_else(|| nouns::age(&word(head)))
+    if is_age(annotated, head) {
+        return nouns::noun("adult");
+    }
+    nouns::noun(&lemma).or_else(|| nouns::noun(&word(head)))
 }
 
 /// Whether the word is a number of people, as in "two of them".
@@ -423,6 +442,9 @@ fn has_who(annotated: &Annotated<'_>, child: usize) -> bool {
 /// The modifiers of a noun and its dictionary form; a number right after it belongs to it.
 fn noun_words(annotated: &Annotated<'_>, first: usize, head: usize) -> Vec<NameWord> {
     let analysis = &annotated.analysis;
+    if is_age(annotated, head) {
+        return vec![NameWord::Plain("year-old".to_owned())];
+    }
     let owner = annotated.tree.children(head).find(|&i| analysis.dep(i) == "poss");
     let start = owner.map_or(first, |owner| owner + 1);
     let is_modifier = |i: &usize| !matches!(analysis.tag(*i), "PDT" | "PRP$" | "WP$");

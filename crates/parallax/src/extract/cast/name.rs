@@ -7,9 +7,10 @@ use crate::{annotate::Annotated, codebook::Declared, lang::Slot, text::Span};
 /// Names of declared parties have no letters here, so that no rule can tell the parties apart.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum NameWord {
-    /// Country, adjective or people of a declared party, and its capital where it means the
-    /// government.
+    /// Country or adjective of a declared party, and its capital where it means the government.
     Party(u16),
+    /// The people of a declared party.
+    People(u16),
     /// Any other declared name.
     Declared(Declared),
     /// A word in lower case.
@@ -28,8 +29,10 @@ pub struct ActorName {
 impl NameWord {
     /// The words of a declared name: two, if it ends in another one: a full name and its surname.
     pub(crate) fn of_declared(declared: Declared) -> Vec<Self> {
-        if matches!(declared.slot, Slot::Country | Slot::Adjective | Slot::People) {
-            return vec![Self::Party(declared.party)];
+        match declared.class {
+            Slot::Country | Slot::Adjective => return vec![Self::Party(declared.party)],
+            Slot::People => return vec![Self::People(declared.party)],
+            _ => {}
         }
         let ending =
             declared.ending.map(|position| Declared { position, ending: None, ..declared });

@@ -63,14 +63,19 @@ impl Index {
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
         if let Some(&actor) = self.whole.get(words) {
-            let rule =
-                if matches!(words, [NameWord::Party(_)]) { "party-name" } else { "full-name" };
+            let rule = if matches!(words, [NameWord::Party(_) | NameWord::People(_)]) {
+                "party-name"
+            } else {
+                "full-name"
+            };
             return Some((actor, rule));
         }
-        let [word] = words else { return self.shortened(words, kind, drafts) };
+        let [word] = words else {
+            return self.shortened(words, kind, candidate, candidates, drafts);
+        };
         // A language often takes a surname alone for the name of a body.
         let is_place = matches!(kind, Some(ActorKind::State | ActorKind::Place)) && !acts;
-        if !is_place && !matches!(word, NameWord::Party(_)) {
+        if !is_place && !matches!(word, NameWord::Party(_) | NameWord::People(_)) {
             let of_persons = self.surname_of(word, candidate, candidates, drafts);
             let found = of_persons.or_else(|| Some((only(self.given.get(word))?, "given-name")));
             if found.is_some() {
@@ -111,6 +116,8 @@ impl Index {
         &self,
         words: &[NameWord],
         kind: Option<ActorKind>,
+        candidate: &Candidate,
+        candidates: &[Candidate],
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
         let (first, last) = (words.first()?, words.last()?);
@@ -122,7 +129,28 @@ impl Index {
             return (words.len() == 2).then_some((actor, "without-middle-name"));
         }
         let actor = only(self.ending.get(words))?;
+        if self.is_contrasted(words, actor, candidate, candidates, drafts) {
+            return None;
+        }
         fits(drafts.actors[actor].kind, kind).then_some((actor, "short-name"))
+    }
+
+    /// Whether "the Interior Ministry" comes before "the Ulmeran Interior Ministry": the longer name
+    /// then tells another one apart.
+    fn is_contrasted(
+        &self,
+        words: &[NameWord],
+        actor: usize,
+        candidate: &Candidate,
+        candidates: &[Candidate],
+        drafts: &Drafts,
+    ) -> bool {
+        let names = drafts.actors[actor].named_by.iter().map(|&by| &candidates[by]);
+        let is_longer = |by: &&Candidate| {
+            by.words.len() > words.len() && matches!(by.words[0], NameWord::Party(_))
+        };
+        let first = names.filter(is_longer).map(|by| by.head).min();
+        first.is_some_and(|first| candidate.head < first)
     }
 
     fn acronym_or_part(

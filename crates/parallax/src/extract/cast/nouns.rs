@@ -22,13 +22,6 @@ pub(super) fn noun(lemma: &str) -> Option<Noun> {
     found.or_else(|| NOUNS.get(lemma.rsplit_once('-')?.1).copied())
 }
 
-/// A person told by the age: "the 54-year-old".
-pub(super) fn age(word: &str) -> Option<Noun> {
-    let years = word.strip_suffix("-year-old").filter(|years| !years.is_empty())?;
-    let is_age = years.chars().all(|c| c.is_ascii_digit());
-    is_age.then_some(Noun { kind: ActorKind::Person, office: false, gender: None })
-}
-
 /// Whether a bank that `word` stands before is one of a river.
 pub(super) fn is_of_land(word: &str) -> bool {
     let words = ["both", "east", "eastern", "far", "left", "near", "north", "northern", "opposite"];

@@ -6,6 +6,7 @@ use super::{
     draft::{Draft, Drafts},
     mentions::{Candidate, Determiner, Form},
     names::FIRST,
+    nouns,
     walk::Walk,
 };
 use crate::annotate::Annotated;
@@ -241,7 +242,7 @@ fn earlier(
     }
     let NameWord::Plain(lemma) = candidate.words.last()? else { return None };
     let Some(known) = drafts.by_noun.get(lemma) else {
-        return only_person(walk, candidate, owner, drafts);
+        return generic(walk, candidate, owner, lemma, drafts);
     };
     let fits = |&&actor: &&usize| is_compatible(candidate, owner, actor, drafts);
     let matches: Vec<usize> = known.iter().filter(fits).copied().collect();
@@ -249,9 +250,49 @@ fn earlier(
         return Some((*one, "definite-noun"));
     }
     if matches.is_empty() {
-        return only_person(walk, candidate, owner, drafts);
+        return generic(walk, candidate, owner, lemma, drafts);
     }
     walk.nearest(&matches, NEAR).map(|actor| (actor, "nearest-noun"))
+}
+
+/// The only actor of a kind that was mentioned lately, for a noun that says little more than the
+/// kind: "the men", "the document", "the agency".
+fn generic(
+    walk: &Walk<'_>,
+    candidate: &Candidate,
+    owner: Option<usize>,
+    lemma: &str,
+    drafts: &Drafts,
+) -> Option<(usize, &'static str)> {
+    if candidate.kind == Some(ActorKind::Person) {
+        return only_person(walk, candidate, owner, drafts);
+    }
+    let is_bare = candidate.words.len() == 1 && candidate.determiner == Determiner::Definite;
+    let kind = match lemma {
+        "man" | "woman" | "people" | "person" | "group" if candidate.plural => ActorKind::Group,
+        "document" | "text" => ActorKind::Document,
+        "agency" | "body" | "company" | "firm" | "group" | "newspaper" | "organisation"
+        | "organization" | "outlet" => ActorKind::Organization,
+        _ => return None,
+    };
+    let fits = |actor: usize| {
+        let draft = &drafts.actors[actor];
+        draft.kind == Some(kind) && draft.plural == candidate.plural && draft.members.is_empty()
+    };
+    let actor = walk.only_recent(2, fits).filter(|_| is_bare && owner.is_none())?;
+    let tells_other = kind == ActorKind::Organization && has_noun(&drafts.actors[actor]);
+    (!tells_other).then_some((actor, "only-of-kind"))
+}
+
+/// Whether a name says what kind of body it is: "the Interior Ministry" is no agency.
+fn has_noun(draft: &Draft) -> bool {
+    draft.named_by.is_empty()
+        || draft.words.iter().any(|word| match word {
+            NameWord::Plain(letters) => {
+                nouns::noun(letters).is_some_and(|noun| noun.kind == ActorKind::Organization)
+            }
+            _ => false,
+        })
 }
 
 /// The only person with a name that was mentioned lately: "the 54-year-old", "the shopkeeper"; an

@@ -150,8 +150,12 @@ fn state(actor: &DocumentActor) -> Option<State> {
 
 fn of_name(words: &[NameWord], kind: ActorKind) -> Option<State> {
     let (number, means) = gazetteer::country(&letters(words)?)?;
-    let acts = means != Means::Capital || kind == ActorKind::State;
-    acts.then_some(State::Country(number))
+    let is_it = match means {
+        Means::Country | Means::Adjective => true,
+        Means::Capital => kind == ActorKind::State,
+        Means::People => false,
+    };
+    is_it.then_some(State::Country(number))
 }
 
 /// The words of a name with a space between; none if one is declared.
@@ -173,9 +177,12 @@ fn of_words(actor: &DocumentActor) -> Option<State> {
         .filter_map(|word| match word {
             NameWord::Party(party) => Some(State::Party(*party)),
             NameWord::Plain(letters) => match gazetteer::country(letters)? {
-                (number, Means::Country | Means::People) => Some(State::Country(number)),
+                (number, Means::Country | Means::Adjective | Means::People) => {
+                    Some(State::Country(number))
+                }
                 _ => None,
             },
+            NameWord::People(party) => Some(State::Party(*party)),
             NameWord::Declared(_) => None,
         })
         .next()
@@ -206,7 +213,7 @@ fn keys(node: &Node<'_>) -> Vec<Vec<NameWord>> {
 /// The words with the state in front and without its other names.
 fn with_state(words: &[NameWord], side: State) -> Vec<NameWord> {
     let is_other = |word: &&NameWord| match (word, side) {
-        (NameWord::Party(party), State::Party(own)) => *party != own,
+        (NameWord::Party(party) | NameWord::People(party), State::Party(own)) => *party != own,
         (NameWord::Plain(letters), State::Country(own)) => {
             gazetteer::country(letters).is_none_or(|(number, _)| number != own)
         }
@@ -287,11 +294,7 @@ const MOST: usize = 3;
 fn rank_of_name(node: &Node<'_>, key: &[NameWord]) -> Option<u8> {
     if !node.actor.is_named {
         let is_of_state = node.side.is_some() && key.len() > 1;
-        return if is_of_state {
-            Some(INSTITUTION)
-        } else {
-            (key.len() > 1).then_some(DESCRIPTION)
-        };
+        return is_of_state.then_some(INSTITUTION);
     }
     let is_full = key.len() > 1 || node.actor.kind != ActorKind::Person;
     is_full.then_some(FULL_NAME)
