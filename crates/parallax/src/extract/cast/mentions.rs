@@ -127,7 +127,7 @@ fn named(
     let kind = match declared {
         Some(_) if governs.is_some() => Some(ActorKind::State),
         Some(declared) => Some(kind::of_slot(declared.class)),
-        None if is_titled => Some(ActorKind::Person),
+        None if is_titled || is_given(annotated, start, last) => Some(ActorKind::Person),
         // Countries stand without article, but for plurals: "the Gazette" is none.
         None if kind == Some(ActorKind::State) && is_the(annotated, head, start, last) => {
             Some(ActorKind::Organization)
@@ -165,6 +165,17 @@ fn given_gender(
     let is_full = first < last && kind == Some(ActorKind::Person);
     let name = annotated.analysis.word(first).to_lowercase();
     nouns::given_name(&name).filter(|_| is_full && is_free)
+}
+
+/// Whether two or three words begin with a given name and end in no noun for a body: a person,
+/// whatever the language says.
+fn is_given(annotated: &Annotated<'_>, first: usize, last: usize) -> bool {
+    let lemma = annotated.analysis.lemma(last).to_lowercase();
+    let is_short = first < last && last - first < 3;
+    is_short
+        && given_gender(annotated, first, last, Some(ActorKind::Person)).is_some()
+        && nouns::noun(&lemma).is_none()
+        && !(first..=last).any(|i| matches!(annotated.analysis.tag(i), "CC" | "IN" | "POS"))
 }
 
 /// Whether a single name in the singular has an article.

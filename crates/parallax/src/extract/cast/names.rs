@@ -28,6 +28,10 @@ pub(super) fn join(annotated: &Annotated<'_>, candidates: &[Candidate]) -> Draft
                 None => (index.add(annotated, &candidates[i], &words, kind, &mut drafts), FIRST),
             };
         drafts.decide(candidates, i, actor, rule);
+        if kind == Some(ActorKind::Person) && rule == "short-name" {
+            // Where a language is of two minds about a name, the surname alone tells.
+            drafts.actors[actor].kind = kind;
+        }
         let draft = &mut drafts.actors[actor];
         draft.acts |= acts;
         draft.learn(&candidates[i].words);
@@ -62,6 +66,15 @@ impl Index {
         candidates: &[Candidate],
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
+        let word_alone = || match words {
+            [word] => self.surname_of(word, candidate, candidates, drafts),
+            _ => None,
+        };
+        // A language often takes a surname alone for the name of a body.
+        let is_place = matches!(kind, Some(ActorKind::State | ActorKind::Place)) && !acts;
+        if let Some(found) = Some(is_place).filter(|is_place| !is_place).and_then(|_| word_alone()) {
+            return Some(found);
+        }
         if let Some(&actor) = self.whole.get(words) {
             let rule = if matches!(words, [NameWord::Party(_) | NameWord::People(_)]) {
                 "party-name"
@@ -73,16 +86,9 @@ impl Index {
         let [word] = words else {
             return self.shortened(words, kind, candidate, candidates, drafts);
         };
-        // A language often takes a surname alone for the name of a body.
-        let is_place = matches!(kind, Some(ActorKind::State | ActorKind::Place)) && !acts;
-        if !is_place && !matches!(word, NameWord::Party(_) | NameWord::People(_)) {
-            let of_persons = self.surname_of(word, candidate, candidates, drafts);
-            let found = of_persons.or_else(|| Some((only(self.given.get(word))?, "given-name")));
-            if found.is_some() {
-                return found;
-            }
-        }
-        self.acronym_or_part(word, kind, drafts)
+        let given = only(self.given.get(word)).filter(|_| !is_place);
+        let given = given.map(|actor| (actor, "given-name"));
+        given.or_else(|| self.acronym_or_part(word, kind, is_place, drafts))
     }
 
     /// The only person with a surname, or of several the one whose full name was read last.
@@ -157,6 +163,7 @@ impl Index {
         &self,
         word: &NameWord,
         kind: Option<ActorKind>,
+        is_place: bool,
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
         if let NameWord::Plain(letters) = word
@@ -164,12 +171,13 @@ impl Index {
         {
             return Some((actor, "acronym"));
         }
-        if kind != Some(ActorKind::Organization) {
-            return None;
+        let last = only(self.ending.get(std::slice::from_ref(word))).filter(|_| !is_place);
+        if let Some(actor) = last {
+            return Some((actor, "short-name"));
         }
-        let one_word = std::slice::from_ref(word);
-        let found = only(self.ending.get(one_word)).or_else(|| only(self.beginning.get(word)))?;
-        fits(drafts.actors[found].kind, kind).then_some((found, "short-name"))
+        let first = only(self.beginning.get(word))?;
+        let is_body = kind == Some(ActorKind::Organization);
+        (is_body && fits(drafts.actors[first].kind, kind)).then_some((first, "short-name"))
     }
 
     fn add(

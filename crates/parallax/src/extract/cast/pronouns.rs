@@ -207,7 +207,7 @@ fn kind_bonus(word: &str, draft: &Draft) -> i32 {
     match (word, draft.kind) {
         ("it" | "its" | "itself", Some(ActorKind::Place)) => -3,
         ("it" | "its" | "itself", Some(ActorKind::Organization | ActorKind::State)) => 1,
-        ("they" | "them" | "their", Some(ActorKind::Organization)) => -5,
+        ("they" | "them" | "their", Some(ActorKind::Organization)) => -12,
         ("they" | "them" | "their", Some(ActorKind::Document)) => -5,
         _ => 0,
     }

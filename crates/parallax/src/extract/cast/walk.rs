@@ -22,6 +22,8 @@ pub(super) struct Walk<'a> {
     pairs: HashMap<Vec<usize>, usize>,
     /// Actors that have been mentioned.
     seen: HashSet<usize>,
+    /// The same in order.
+    order: Vec<usize>,
     /// The sentence that is read.
     pub(super) now: usize,
 }
@@ -54,6 +56,7 @@ pub(super) fn walk<'a>(
         groups: HashMap::new(),
         pairs: HashMap::new(),
         seen: HashSet::new(),
+        order: Vec::new(),
         now: 0,
     };
     for index in 0..candidates.len() {
@@ -88,7 +91,14 @@ impl Walk<'_> {
     pub(super) fn note(&mut self, actor: usize, head: usize, is_plural: bool, is_collective: bool) {
         let sentence = self.annotated.analysis.sentence_of(head);
         self.recent.push(Recent { actor, head, sentence, is_plural, is_collective });
-        self.seen.insert(actor);
+        if self.seen.insert(actor) {
+            self.order.push(actor);
+        }
+    }
+
+    /// The actors that have been mentioned, in order; the first ones of a long text.
+    pub(super) fn seen_in_order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.order.iter().copied().take(MOST)
     }
 
     /// Whether `actor` has been mentioned.
