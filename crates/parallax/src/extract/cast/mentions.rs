@@ -61,7 +61,8 @@ pub(super) fn find(annotated: &Annotated<'_>, statements: &[Statement]) -> Vec<C
     let mut taken = vec![false; annotated.analysis.len()];
     let mut found = Vec::new();
     for (first, last, kind) in named_stretches(annotated) {
-        if let Some(candidate) = named(annotated, first, last, kind) {
+        let named = named(annotated, first, last, kind);
+        if let Some(candidate) = named.filter(|name| !is_noun(annotated, name)) {
             taken[first..=last].fill(true);
             taken[candidate.head] = true;
             candidate.titles.iter().for_each(|&i| taken[i] = true);
@@ -74,6 +75,12 @@ pub(super) fn find(annotated: &Annotated<'_>, statements: &[Statement]) -> Vec<C
     }
     found.sort_by_key(|c| (c.last, std::cmp::Reverse(c.first), c.head));
     found
+}
+
+/// Whether a name is a listed noun alone: "the Ministry" is read as "the ministry".
+fn is_noun(annotated: &Annotated<'_>, name: &Candidate) -> bool {
+    let is_alone = name.first == name.last && name.noun.is_some();
+    is_alone && annotated.declared(name.head).is_none()
 }
 
 /// Runs of tokens that the language or a codebook takes for a name, with the kind it gives.
@@ -346,11 +353,14 @@ fn unlisted_name(
     taken: &[bool],
 ) -> Option<Candidate> {
     let analysis = &annotated.analysis;
-    if matches!(analysis.dep(i), "compound" | "nmod" | "amod") || !analysis.entity(i).is_empty() {
+    if matches!(analysis.dep(i), "compound" | "nmod" | "amod") {
         return None;
     }
     if nouns::noun(&analysis.lemma(i).to_lowercase()).is_some() {
         return noun(annotated, i, is_source);
+    }
+    if !analysis.entity(i).is_empty() {
+        return None;
     }
     let mut first = i;
     while let Some(before) = first.checked_sub(1) {

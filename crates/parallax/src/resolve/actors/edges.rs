@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     codebook::Parties,
-    extract::cast::{ActorKind, NameWord},
+    extract::cast::{ActorKind, ActorName, NameWord},
 };
 
 /// All actors of all documents, with what they can be told by.
@@ -201,13 +201,11 @@ fn keys(node: &Node<'_>) -> Vec<Vec<NameWord>> {
         (Some(side), true) => with_state(words, side),
         _ => words.to_vec(),
     };
-    let mut keys: Vec<_> = actor.names.iter().map(|name| own(&name.words)).collect();
+    let longest = actor.names.iter().map(|name| name.words.len()).max().unwrap_or(0);
     // A short form is told by its document only: "Ox" of "Ann Ox" is no name of every Ox.
-    let longest = keys.iter().map(Vec::len).max().unwrap_or(0);
-    if actor.kind == ActorKind::Person && longest > 1 {
-        keys.retain(|key| key.len() > 1);
-    }
-    keys
+    let is_short = |name: &&ActorName| name.words.len() == 1 && longest > 1;
+    let counts = |name: &&ActorName| !is_short(name) || (is_body && is_acronym(&name.shown));
+    actor.names.iter().filter(counts).map(|name| own(&name.words)).collect()
 }
 
 /// The words with the state in front and without its other names.
