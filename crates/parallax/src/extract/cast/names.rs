@@ -7,6 +7,7 @@ use super::{
     ActorKind, NameWord,
     draft::{Draft, Drafts},
     mentions::{Candidate, Form},
+    nouns,
 };
 use crate::annotate::Annotated;
 
@@ -72,7 +73,8 @@ impl Index {
         };
         // A language often takes a surname alone for the name of a body.
         let is_place = matches!(kind, Some(ActorKind::State | ActorKind::Place)) && !acts;
-        if let Some(found) = Some(is_place).filter(|is_place| !is_place).and_then(|_| word_alone()) {
+        if let Some(found) = Some(is_place).filter(|is_place| !is_place).and_then(|_| word_alone())
+        {
             return Some(found);
         }
         if let Some(&actor) = self.whole.get(words) {
@@ -285,7 +287,9 @@ fn is_in(annotated: &Annotated<'_>, candidate: &Candidate) -> bool {
 pub(super) fn acts(annotated: &Annotated<'_>, head: usize) -> bool {
     let analysis = &annotated.analysis;
     match analysis.dep(head) {
-        "nsubj" | "nsubjpass" | "poss" | "dobj" | "dative" => true,
+        _ if is_dateline(annotated, head) => false,
+        "nsubj" | "nsubjpass" | "poss" => true,
+        "dobj" => nouns::is_addressing(&analysis.lemma(analysis.head(head)).to_lowercase()),
         "pobj" => {
             let preposition = analysis.word(analysis.head(head)).to_lowercase();
             matches!(preposition.as_str(), "by" | "to" | "with" | "between" | "against" | "from")
@@ -295,6 +299,14 @@ pub(super) fn acts(annotated: &Annotated<'_>, head: usize) -> bool {
         "conj" => analysis.head(head) < head && acts(annotated, analysis.head(head)),
         _ => false,
     }
+}
+
+/// Whether the name is the place at the beginning of a report: "SARNHOLT — ".
+fn is_dateline(annotated: &Annotated<'_>, head: usize) -> bool {
+    let analysis = &annotated.analysis;
+    let word = |offset| annotated.neighbour(head, offset);
+    let starts = word(-1).is_none_or(|i| annotated.paragraph_of[i] != annotated.paragraph_of[head]);
+    starts && word(1).is_some_and(|i| matches!(analysis.word(i), "—" | "–" | "-" | "--" | "("))
 }
 
 /// Whether the preposition tells a place: "to" and "from" after a verb of motion or a noun.

@@ -50,6 +50,13 @@ static GIVEN_NAMES: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
     include_str!("given_names.tsv").lines().filter_map(gender).collect()
 });
 
+/// Whether the object of a verb is somebody who can answer: "accused Sarnholt", not "left Sarnholt".
+pub(super) fn is_addressing(lemma: &str) -> bool {
+    !lemma.is_empty() && ADDRESSING.lines().any(|line| line == lemma)
+}
+
+const ADDRESSING: &str = include_str!("addressing_verbs.txt");
+
 const HONORIFICS: &str = include_str!("honorifics.txt");
 
 static NOUNS: LazyLock<HashMap<&'static str, Noun>> =

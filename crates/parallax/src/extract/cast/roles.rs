@@ -220,14 +220,14 @@ fn both(
         return None;
     }
     let NameWord::Plain(lemma) = candidate.words.last()? else { return None };
-    let members: Vec<usize> = if matches!(lemma.as_str(), "country" | "government" | "side" | "state")
-    {
-        let is_state = |&actor: &usize| drafts.actors[actor].kind == Some(ActorKind::State);
-        walk.seen_in_order().filter(is_state).collect()
-    } else {
-        let is_one = |&&actor: &&usize| !drafts.actors[actor].plural && walk.is_seen(actor);
-        drafts.by_noun.get(lemma)?.iter().filter(is_one).copied().collect()
-    };
+    let members: Vec<usize> =
+        if matches!(lemma.as_str(), "country" | "government" | "side" | "state") {
+            let is_state = |&actor: &usize| drafts.actors[actor].kind == Some(ActorKind::State);
+            walk.seen_in_order().filter(is_state).collect()
+        } else {
+            let is_one = |&&actor: &&usize| !drafts.actors[actor].plural && walk.is_seen(actor);
+            drafts.by_noun.get(lemma)?.iter().filter(is_one).copied().collect()
+        };
     let [a, b] = members.as_slice() else { return None };
     Some((walk.pair(&[*a, *b], drafts), "both"))
 }

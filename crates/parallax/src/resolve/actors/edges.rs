@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     DocumentActor, DocumentCast,
+    bodies::{self, Bodies},
     codebook::{self, CodebookActor},
     gazetteer::{self, Means},
     spelling,
@@ -72,7 +73,7 @@ const INSTITUTION: u8 = 3;
 const ACRONYM: u8 = 4;
 const MIDDLE: u8 = 5;
 const SURNAME: u8 = 6;
-const DESCRIPTION: u8 = 7;
+pub(super) const DESCRIPTION: u8 = 7;
 pub(super) const SPELLING: u8 = 8;
 
 impl<'a> Nodes<'a> {
@@ -231,12 +232,12 @@ pub(super) fn edges(nodes: &Nodes<'_>) -> Vec<Edge> {
     let mut edges = Vec::new();
     chain(&mut edges, CODEBOOK, nodes, |node| node.codebook);
     chain(&mut edges, STATE, nodes, |node| node.state);
-    let variants = Variants::new(nodes);
-    equal_names(&mut edges, nodes, &variants);
+    let bodies = Bodies::new(nodes);
+    equal_names(&mut edges, nodes, &bodies);
     middle_names(&mut edges, nodes);
     surnames(&mut edges, nodes);
     acronyms(&mut edges, nodes);
-    short_institutions(&mut edges, nodes, &variants);
+    bodies::short_names(&mut edges, nodes, &bodies);
     spellings(&mut edges, nodes);
     edges.sort_unstable();
     edges.dedup();
@@ -259,7 +260,7 @@ fn chain<K: std::hash::Hash + Eq>(
     }
 }
 
-fn add(edges: &mut Vec<Edge>, rank: u8, a: usize, b: usize) {
+pub(super) fn add(edges: &mut Vec<Edge>, rank: u8, a: usize, b: usize) {
     if a != b {
         edges.push(Edge { rank, a: a.min(b), b: a.max(b) });
     }
@@ -267,12 +268,12 @@ fn add(edges: &mut Vec<Edge>, rank: u8, a: usize, b: usize) {
 
 /// Nodes with one and the same name. A person needs two words; a body without name needs its state
 /// or two words of its own.
-fn equal_names(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, variants: &Variants<'_>) {
+fn equal_names(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, bodies: &Bodies<'_>) {
     let mut with_name: HashMap<&[NameWord], Vec<usize>> = HashMap::new();
     for (index, node) in nodes.all.iter().enumerate() {
         for key in &node.keys {
             let Some(rank) = rank_of_name(node, key) else { continue };
-            let is_anybodys = node.side.is_none() && variants.count(key) > 1;
+            let is_anybodys = node.side.is_none() && bodies.is_anybodys(key);
             if is_anybodys {
                 continue;
             }
@@ -398,53 +399,6 @@ fn initials(words: &[NameWord]) -> Option<String> {
         _ => None,
     };
     words.iter().map(first).collect()
-}
-
-/// Which states have a body of some name: "defence ministry".
-pub(super) struct Variants<'n>(HashMap<&'n [NameWord], Vec<(State, usize)>>);
-
-impl<'n> Variants<'n> {
-    fn new(nodes: &'n Nodes<'_>) -> Self {
-        let mut variants: HashMap<&[NameWord], Vec<(State, usize)>> = HashMap::new();
-        for (index, node) in nodes.all.iter().enumerate() {
-            let (Some(side), ActorKind::Organization) = (node.side, node.actor.kind) else {
-                continue;
-            };
-            for key in node.keys.iter().filter(|key| key.len() > 1) {
-                let of_name = variants.entry(&key[1..]).or_default();
-                if !of_name.iter().any(|(known, _)| *known == side) {
-                    of_name.push((side, index));
-                }
-            }
-        }
-        Self(variants)
-    }
-
-    /// How many states have a body of this name.
-    fn count(&self, key: &[NameWord]) -> usize {
-        self.0.get(key).map_or(0, Vec::len)
-    }
-
-    fn only(&self, key: &[NameWord]) -> Option<usize> {
-        match self.0.get(key)?.as_slice() {
-            [(_, node)] => Some(*node),
-            _ => None,
-        }
-    }
-}
-
-/// "the Defence Ministry" of nobody, where one state of the collection has one.
-fn short_institutions(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, variants: &Variants<'_>) {
-    for (index, node) in nodes.all.iter().enumerate() {
-        if node.side.is_some() || node.actor.kind != ActorKind::Organization {
-            continue;
-        }
-        for key in node.keys.iter().filter(|key| key.len() > 1) {
-            if let Some(other) = variants.only(key) {
-                add(edges, DESCRIPTION, other, index);
-            }
-        }
-    }
 }
 
 /// Persons that share one of two names while the other is alike; all of it undeclared.
