@@ -3,8 +3,9 @@
 use super::{
     ActorKind, NameWord,
     draft::Drafts,
-    mentions::{Candidate, Form, complement},
+    mentions::{Candidate, Form},
     name, nouns,
+    phrases::complement,
 };
 use crate::annotate::Annotated;
 

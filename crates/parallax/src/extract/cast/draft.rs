@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::{
     ActorKind, ActorName, Cast, Gender, LocalActor, Mention, NameWord,
-    mentions::{self, Candidate, Determiner, Form},
-    name,
+    mentions::{Candidate, Determiner, Form},
+    name, named,
     speakers::Said,
 };
 use crate::{annotate::Annotated, text::Span};
@@ -179,7 +179,7 @@ impl Drafts {
         let declared = draft.named_by.iter().find_map(|&by| {
             let candidate = &candidates[by];
             let own = (candidate.first..=candidate.last).find(|i| !candidate.titles.contains(i));
-            mentions::alone(annotated, own?, candidate.last)
+            named::alone(annotated, own?, candidate.last)
         });
         LocalActor {
             name: names.first().map(|name| name.shown.clone()).unwrap_or_default(),
