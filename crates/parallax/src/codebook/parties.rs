@@ -182,7 +182,9 @@ impl Parties {
         }
         find_endings(&mut names);
         join_classes(&mut names);
-        names.iter_mut().for_each(|name| name.declared.class = name.slot);
+        for name in &mut names {
+            name.declared.class = name.slot;
+        }
         names.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
         Self { names }
     }

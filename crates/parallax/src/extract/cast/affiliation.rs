@@ -23,7 +23,7 @@ pub(super) fn of_names(annotated: &Annotated<'_>, candidates: &[Candidate], draf
         let owner = candidate.titles.iter().find_map(|&i| owner_at(candidates, i, drafts));
         let owner = owner.or_else(|| possessor(annotated, candidate.head, drafts));
         let is_role =
-            |&&i: &&usize| nouns::honorific(&annotated.analysis.word(i).to_lowercase()).is_none();
+            |&&i: &&usize| !nouns::is_honorific(&annotated.analysis.word(i).to_lowercase());
         let roles: Vec<usize> = candidate.titles.iter().filter(is_role).copied().collect();
         if let (Some(&first), Some(&last)) = (roles.first(), roles.last()) {
             add_role(annotated, first, last, actor, drafts);
@@ -48,7 +48,7 @@ pub(super) fn add_role(
     let of_owner =
         |i: &usize| annotated.tree.children(*i).any(|child| annotated.analysis.tag(child) == "POS");
     let owned = (first..=last).rev().find(of_owner).map_or(first, |owner| owner + 1);
-    draft.learn(&name::words(annotated, owned..last + 1));
+    draft.learn(&name::words(annotated, owned..=last));
     let is_head = |i: &usize| {
         annotated.analysis.dep(*i) != "poss" && !(first..*i).contains(&annotated.analysis.head(*i))
     };

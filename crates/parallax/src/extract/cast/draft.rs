@@ -41,7 +41,7 @@ impl Draft {
     /// Adds words that others may use for it.
     pub(super) fn learn(&mut self, words: &[NameWord]) {
         for word in words {
-            if !self.words.contains(word) {
+            if self.words.len() < MOST_WORDS && !self.words.contains(word) {
                 self.words.push(word.clone());
             }
         }
@@ -130,6 +130,18 @@ impl Drafts {
     /// The actor of the candidate whose head is token `i`.
     pub(super) fn actor_at(&self, i: usize) -> Option<usize> {
         self.decided[self.at[i]?].map(|(actor, _)| actor)
+    }
+
+    /// The state that an actor is or belongs to.
+    pub(super) fn state_of(&self, actor: usize) -> Option<usize> {
+        let mut at = actor;
+        for _ in 0..LONGEST_CHAIN {
+            if self.actors[at].kind == Some(ActorKind::State) {
+                return Some(at);
+            }
+            at = self.actors[at].owner?;
+        }
+        None
     }
 
     /// The cast: actors without mentions left out, the rest in the order of their first mention.
@@ -245,6 +257,12 @@ impl Drafts {
         names
     }
 }
+
+/// Whom actors belong to is followed so far.
+const LONGEST_CHAIN: usize = 4;
+
+/// So many words are remembered of one actor.
+const MOST_WORDS: usize = 96;
 
 /// So many actors are remembered for one noun; the first ones stay.
 const MOST_NAMESAKES: usize = 24;

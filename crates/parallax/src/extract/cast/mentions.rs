@@ -61,7 +61,7 @@ pub(super) fn find(annotated: &Annotated<'_>, statements: &[Statement]) -> Vec<C
     let mut taken = vec![false; annotated.analysis.len()];
     let mut found = Vec::new();
     for (first, last, kind) in named::named_stretches(annotated) {
-        let named = named::named(annotated, first, last, kind);
+        let named = named::named(annotated, first, last, Some(kind));
         if let Some(candidate) = named.filter(|name| !named::is_noun(annotated, name)) {
             taken[first..=last].fill(true);
             taken[candidate.head] = true;
@@ -113,10 +113,9 @@ fn pronoun(annotated: &Annotated<'_>, i: usize, is_source: bool) -> Option<Candi
         "she" | "her" | "hers" | "herself" => {
             (Some(ActorKind::Person), false, Some(Gender::Female))
         }
-        "they" | "them" | "their" | "theirs" | "themselves" => (None, true, None),
+        "they" | "them" | "their" | "theirs" | "themselves" | "both" | "we" | "us" | "our"
+        | "ours" | "ourselves" => (None, true, None),
         "i" | "me" | "my" | "mine" | "myself" => (Some(ActorKind::Person), false, None),
-        "we" | "us" | "our" | "ours" | "ourselves" => (None, true, None),
-        "both" => (None, true, None),
         "it" | "its" | "itself" | "which" | "that" | "who" | "whom" | "whose" => {
             (None, false, None)
         }

@@ -12,7 +12,7 @@ use super::{
 use crate::{annotate::Annotated, codebook::Declared, lang::Slot};
 
 /// Runs of tokens that the language or a codebook takes for a name, with the kind it gives.
-pub(super) fn named_stretches(annotated: &Annotated<'_>) -> Vec<(usize, usize, Option<ActorKind>)> {
+pub(super) fn named_stretches(annotated: &Annotated<'_>) -> Vec<(usize, usize, ActorKind)> {
     let analysis = &annotated.analysis;
     let mut found = Vec::new();
     for name in analysis.names() {
@@ -25,7 +25,7 @@ pub(super) fn named_stretches(annotated: &Annotated<'_>) -> Vec<(usize, usize, O
         let tokens = annotated.tokens_in(*span);
         let i = tokens.start;
         if i < tokens.end && kind::of_label(analysis.entity(i)).is_none() {
-            found.push((i, i, Some(kind::of_slot(declared.class))));
+            found.push((i, i, kind::of_slot(declared.class)));
         }
     }
     found.sort_unstable_by_key(|&(first, _, _)| first);
@@ -121,11 +121,11 @@ pub(super) fn alone(annotated: &Annotated<'_>, first: usize, last: usize) -> Opt
 
 /// The kind of a name whose label tells of no actor but whose last word does: "the Merrin Observer
 /// Mission".
-fn of_last_word(annotated: &Annotated<'_>, last: usize) -> Option<Option<ActorKind>> {
+fn of_last_word(annotated: &Annotated<'_>, last: usize) -> Option<ActorKind> {
     let analysis = &annotated.analysis;
     let noun = nouns::noun(&analysis.lemma(last).to_lowercase())?;
     let is_name = analysis.pos(last) == "PROPN" && noun.kind == ActorKind::Organization;
-    is_name.then_some(Some(noun.kind))
+    is_name.then_some(noun.kind)
 }
 
 /// What the first word of a name of several words tells about a person.
@@ -252,12 +252,12 @@ fn is_title(annotated: &Annotated<'_>, i: usize) -> bool {
     }
     let word = annotated.analysis.word(i).to_lowercase();
     let is_person = |noun: Noun| noun.kind == ActorKind::Person;
-    nouns::honorific(&word).is_some() || nouns::noun(&word).is_some_and(is_person)
+    nouns::is_honorific(&word) || nouns::noun(&word).is_some_and(is_person)
 }
 
 fn gender_of(annotated: &Annotated<'_>, i: usize) -> Option<Gender> {
     let word = annotated.analysis.word(i).to_lowercase();
-    nouns::honorific(&word).flatten().or_else(|| nouns::noun(&word)?.gender)
+    nouns::honorific(&word).or_else(|| nouns::noun(&word)?.gender)
 }
 
 fn is_adjective(annotated: &Annotated<'_>, head: usize) -> bool {

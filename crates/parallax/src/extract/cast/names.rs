@@ -111,7 +111,8 @@ impl Index {
             return Some((one, "surname"));
         }
         let last_name = |&actor: &usize| {
-            let heads = drafts.actors[actor].named_by.iter().map(|&by| &candidates[by]);
+            let by = drafts.actors[actor].named_by.iter().take(MOST_NAMES);
+            let heads = by.map(|&by| &candidates[by]);
             let full = heads.filter(|by| by.words.len() > 1 && by.head < candidate.head);
             full.map(|by| by.head).max()
         };
@@ -137,28 +138,10 @@ impl Index {
             return (words.len() == 2).then_some((actor, "without-middle-name"));
         }
         let actor = only(self.ending.get(words))?;
-        if self.is_contrasted(words, actor, candidate, candidates, drafts) {
+        if is_contrasted(words, actor, candidate, candidates, drafts) {
             return None;
         }
         fits(drafts.actors[actor].kind, kind).then_some((actor, "short-name"))
-    }
-
-    /// Whether "the Interior Ministry" comes before "the Ulmeran Interior Ministry": the longer name
-    /// then tells another one apart.
-    fn is_contrasted(
-        &self,
-        words: &[NameWord],
-        actor: usize,
-        candidate: &Candidate,
-        candidates: &[Candidate],
-        drafts: &Drafts,
-    ) -> bool {
-        let names = drafts.actors[actor].named_by.iter().map(|&by| &candidates[by]);
-        let is_longer = |by: &&Candidate| {
-            by.words.len() > words.len() && matches!(by.words[0], NameWord::Party(_))
-        };
-        let first = names.filter(is_longer).map(|by| by.head).min();
-        first.is_some_and(|first| candidate.head < first)
     }
 
     fn acronym_or_part(
@@ -231,6 +214,27 @@ impl Index {
         }
     }
 }
+
+/// Whether "the Interior Ministry" comes before "the Ulmeran Interior Ministry": the longer name
+/// then tells another one apart.
+fn is_contrasted(
+    words: &[NameWord],
+    actor: usize,
+    candidate: &Candidate,
+    candidates: &[Candidate],
+    drafts: &Drafts,
+) -> bool {
+    // Names were read from the longest to the shortest, so the first of them is the longer one.
+    let longer = drafts.actors[actor].named_by.first().map(|&by| &candidates[by]);
+    longer.is_some_and(|by| {
+        by.words.len() > words.len()
+            && matches!(by.words[0], NameWord::Party(_))
+            && candidate.head < by.head
+    })
+}
+
+/// So many mentions of a full name are looked at.
+const MOST_NAMES: usize = 64;
 
 /// Longer names have no short forms.
 const LONGEST: usize = 12;

@@ -29,11 +29,19 @@ pub(super) fn is_of_land(word: &str) -> bool {
     words.contains(&word) || others.contains(&word)
 }
 
-/// Whether `word`, in lower case and without full stop, stands before names and is no office.
-pub(super) fn honorific(word: &str) -> Option<Option<Gender>> {
+/// Whether `word`, in lower case, stands before names and is no office.
+pub(super) fn is_honorific(word: &str) -> bool {
     let word = word.trim_end_matches('.');
-    let known = !word.is_empty() && HONORIFICS.lines().any(|line| line == word);
-    known.then(|| gender_of(word))
+    !word.is_empty() && HONORIFICS.lines().any(|line| line == word)
+}
+
+/// What a word before names tells about the person.
+pub(super) fn honorific(word: &str) -> Option<Gender> {
+    match word.trim_end_matches('.') {
+        "mr" | "sir" | "lord" | "monsieur" | "herr" | "señor" | "fr" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "madame" | "dame" | "lady" => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// What a given name, in lower case, tells about a person.
@@ -78,14 +86,6 @@ fn row(line: &'static str) -> Option<(&'static str, Noun)> {
 
 fn kind(name: &str) -> Option<ActorKind> {
     ActorKind::ALL.into_iter().find(|kind| kind.name() == name)
-}
-
-fn gender_of(honorific: &str) -> Option<Gender> {
-    match honorific {
-        "mr" | "sir" | "lord" | "monsieur" | "herr" | "señor" | "fr" => Some(Gender::Male),
-        "mrs" | "ms" | "miss" | "madame" | "dame" | "lady" => Some(Gender::Female),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

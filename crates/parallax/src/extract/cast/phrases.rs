@@ -147,7 +147,7 @@ fn noun_words(annotated: &Annotated<'_>, first: usize, head: usize) -> Vec<NameW
     let is_modifier = |i: &usize| !matches!(analysis.tag(*i), "PDT" | "PRP$" | "WP$");
     let mut words = name::words(annotated, (start..head).filter(is_modifier));
     if let Some(number) = number_after(annotated, head) {
-        words.extend(name::words(annotated, number..number + 1));
+        words.extend(name::words(annotated, number..=number));
     }
     words.push(NameWord::Plain(analysis.lemma(head).to_lowercase()));
     words

@@ -196,8 +196,8 @@ fn state(
     }
     let NameWord::Plain(lemma) = candidate.words.last()? else { return None };
     if lemma == "government" && candidate.words.len() <= 2 {
-        let of_owner = owner.and_then(|owner| walk.state_of(owner, drafts));
-        let alone = owner.is_none().then(|| walk.only_state(drafts)).flatten();
+        let of_owner = owner.and_then(|owner| drafts.state_of(owner));
+        let alone = owner.is_none().then_some(walk.only_state).flatten();
         return of_owner.or(alone).map(|state| (state, "government"));
     }
     if candidate.words.len() > 1 {

@@ -62,7 +62,7 @@ fn analysis(tokens: &Tokens, backwards: bool) -> (String, Analysis) {
     let dependencies: Vec<Label> = DEPENDENCIES.iter().map(|name| label(name)).collect();
     let kinds: Vec<Label> = KINDS.iter().map(|name| label(name)).collect();
     let pos = label("PROPN");
-    let text: String = tokens.iter().map(|token| format!("{} ", WORDS[token.0])).collect();
+    let text: String = tokens.iter().flat_map(|token| [WORDS[token.0], " "]).collect();
     let mut builder = AnalysisBuilder::new(&text, Arc::new(labels));
     let mut at = 0;
     for (i, &(word, tag, dependency, _, head)) in tokens.iter().enumerate() {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    NameWord, affiliation, collectives,
+    ActorKind, NameWord, affiliation, collectives,
     draft::{Draft, Drafts},
     mentions::{Candidate, Form},
     pronouns, roles,
@@ -24,6 +24,8 @@ pub(super) struct Walk<'a> {
     seen: HashSet<usize>,
     /// The same in order.
     order: Vec<usize>,
+    /// The only state of which the document says that it acts.
+    pub(super) only_state: Option<usize>,
     /// The sentence that is read.
     pub(super) now: usize,
 }
@@ -57,6 +59,7 @@ pub(super) fn walk<'a>(
         pairs: HashMap::new(),
         seen: HashSet::new(),
         order: Vec::new(),
+        only_state: only_state(drafts),
         now: 0,
     };
     for index in 0..candidates.len() {
@@ -75,6 +78,15 @@ pub(super) fn walk<'a>(
             collectives::read(&mut walk, joined, drafts);
         }
     }
+}
+
+fn only_state(drafts: &Drafts) -> Option<usize> {
+    let is_state = |&actor: &usize| {
+        let draft = &drafts.actors[actor];
+        draft.kind == Some(ActorKind::State) && draft.acts
+    };
+    let mut states = (0..drafts.actors.len()).filter(is_state);
+    states.next().filter(|_| states.next().is_none())
 }
 
 impl Walk<'_> {
@@ -128,28 +140,6 @@ impl Walk<'_> {
         found.all(|actor| actor == first).then_some(first)
     }
 
-    /// The state that an actor is or belongs to.
-    pub(super) fn state_of(&self, actor: usize, drafts: &Drafts) -> Option<usize> {
-        let mut at = actor;
-        for _ in 0..4 {
-            if drafts.actors[at].kind == Some(super::ActorKind::State) {
-                return Some(at);
-            }
-            at = drafts.actors[at].owner?;
-        }
-        None
-    }
-
-    /// The only state of which the document says that it acts.
-    pub(super) fn only_state(&self, drafts: &Drafts) -> Option<usize> {
-        let is_state = |&actor: &usize| {
-            let draft = &drafts.actors[actor];
-            draft.kind == Some(super::ActorKind::State) && draft.acts
-        };
-        let mut states = (0..drafts.named).filter(is_state);
-        states.next().filter(|_| states.next().is_none())
-    }
-
     /// The group that was called by just these words.
     pub(super) fn same_group(&self, candidate: &Candidate) -> Option<usize> {
         self.groups.get(&candidate.words).copied()
@@ -168,7 +158,7 @@ impl Walk<'_> {
         key.sort_unstable();
         *self.pairs.entry(key).or_insert_with(|| {
             drafts.add(Draft {
-                kind: Some(super::ActorKind::Group),
+                kind: Some(ActorKind::Group),
                 plural: true,
                 members: members.to_vec(),
                 ..Draft::default()

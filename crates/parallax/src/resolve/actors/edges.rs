@@ -89,8 +89,8 @@ impl<'a> Nodes<'a> {
             nodes.starts.push(nodes.all.len());
             for (local, actor) in cast.actors.iter().enumerate() {
                 let state = state(actor);
-                let names = actor.names.iter();
-                let known = names.filter_map(|name| *declared.get(&name.words)?).next();
+                let mut names = actor.names.iter();
+                let known = names.find_map(|name| *declared.get(&name.words)?);
                 let fits = |&index: &usize| codebook[index].kind.is_none_or(|k| k == actor.kind);
                 nodes.all.push(Node {
                     cast,
@@ -145,8 +145,8 @@ fn state(actor: &DocumentActor) -> Option<State> {
         return Some(State::Party(party));
     }
     let is_place = matches!(actor.kind, ActorKind::State | ActorKind::Place | ActorKind::Group);
-    let names = actor.names.iter().filter(|_| actor.is_named && is_place);
-    names.filter_map(|name| of_name(&name.words, actor.kind)).next()
+    let mut names = actor.names.iter().filter(|_| actor.is_named && is_place);
+    names.find_map(|name| of_name(&name.words, actor.kind))
 }
 
 fn of_name(words: &[NameWord], kind: ActorKind) -> Option<State> {
@@ -173,20 +173,17 @@ fn of_words(actor: &DocumentActor) -> Option<State> {
     if actor.kind == ActorKind::Place || actor.kind == ActorKind::Document {
         return None;
     }
-    let words = actor.names.first()?.words.iter();
-    words
-        .filter_map(|word| match word {
-            NameWord::Party(party) => Some(State::Party(*party)),
-            NameWord::Plain(letters) => match gazetteer::country(letters)? {
-                (number, Means::Country | Means::Adjective | Means::People) => {
-                    Some(State::Country(number))
-                }
-                _ => None,
-            },
-            NameWord::People(party) => Some(State::Party(*party)),
-            NameWord::Declared(_) => None,
-        })
-        .next()
+    let mut words = actor.names.first()?.words.iter();
+    words.find_map(|word| match word {
+        NameWord::Party(party) | NameWord::People(party) => Some(State::Party(*party)),
+        NameWord::Plain(letters) => match gazetteer::country(letters)? {
+            (number, Means::Country | Means::Adjective | Means::People) => {
+                Some(State::Country(number))
+            }
+            _ => None,
+        },
+        NameWord::Declared(_) => None,
+    })
 }
 
 /// The names to find a node by. Bodies of a state are found by the state and their other words,
@@ -422,7 +419,9 @@ fn spellings(edges: &mut Vec<Edge>, nodes: &Nodes<'_>) {
             );
         }
     }
-    found.into_iter().for_each(|(a, b)| add(edges, SPELLING, a, b));
+    for (a, b) in found {
+        add(edges, SPELLING, a, b);
+    }
 }
 
 /// Names shared by more are common.
