@@ -3,10 +3,13 @@
 
 mod model;
 
-use parallax::resolve::actors::{DocumentCast, actors};
+use parallax::{
+    extract::cast::{ActorKind, Cast, Gender, LocalActor, Mention},
+    resolve::actors::{DocumentCast, actors},
+};
 use parallax_spec::{
     Engine,
-    actors::{Article, Found, Pairs, Score, across, matched, within},
+    actors::{Article, Found, GoldMention, Pairs, Score, across, matched, within},
     tree,
 };
 
@@ -33,6 +36,36 @@ fn actors_are_found_within_and_across_articles() {
         precision >= LEAST_ACROSS,
         "not reached: precision {precision:.4} of {LEAST_ACROSS} across articles"
     );
+}
+
+/// Every mention, actor and speaker is the same when the parties are exchanged.
+#[test]
+fn casts_are_the_same_with_the_parties_exchanged() {
+    let Some(engine) = model::engine("spec/codebook.toml") else { return };
+    for article in articles() {
+        let (cast, _) = engine.cast(&article);
+        let as_marks = Article { mentions: marks(&cast), ..article };
+        let exchanged = engine.exchanged(&as_marks);
+        let (other, _) = engine.cast(&exchanged);
+        assert_eq!(exchanged.mentions, marks(&other), "{}: mentions", exchanged.path);
+        assert_eq!(cast.speakers, other.speakers, "{}: speakers", exchanged.path);
+        assert_eq!(facts(&cast), facts(&other), "{}: actors", exchanged.path);
+    }
+}
+
+/// The mentions, with actor and rule as the key.
+fn marks(cast: &Cast) -> Vec<GoldMention> {
+    let one = |m: &Mention| GoldMention { span: m.span, key: format!("{} {}", m.actor, m.rule) };
+    cast.mentions.iter().map(one).collect()
+}
+
+/// What is known of each actor but its names.
+fn facts(cast: &Cast) -> Vec<(ActorKind, Option<Gender>, Option<usize>, Vec<usize>, usize)> {
+    let one = |actor: &LocalActor| {
+        let LocalActor { kind, gender, affiliation, ref members, ref names, .. } = *actor;
+        (kind, gender, affiliation, members.clone(), names.len())
+    };
+    cast.actors.iter().map(one).collect()
 }
 
 fn articles() -> Vec<Article> {
