@@ -59,8 +59,6 @@ pub(super) struct Drafts {
     pub(super) at: Vec<Option<usize>>,
     /// Actors that a noun may mean, in the order of their making.
     pub(super) by_noun: HashMap<String, Vec<usize>>,
-    /// How many of the actors have names: they are the first ones.
-    pub(super) named: usize,
     /// The actor of each declared party.
     pub(super) states: HashMap<u16, usize>,
     /// Mentions of several actors together.
@@ -81,7 +79,6 @@ impl Drafts {
             decided: vec![None; candidates.len()],
             at,
             by_noun: HashMap::new(),
-            named: 0,
             states: HashMap::new(),
             collectives: Vec::new(),
             collective_at: HashMap::new(),

@@ -37,7 +37,6 @@ pub(super) fn join(annotated: &Annotated<'_>, candidates: &[Candidate]) -> Draft
         draft.acts |= acts;
         draft.learn(&candidates[i].words);
     }
-    drafts.named = drafts.actors.len();
     drafts
 }
 
@@ -67,15 +66,14 @@ impl Index {
         candidates: &[Candidate],
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
-        let word_alone = || match words {
-            [word] => self.surname_of(word, candidate, candidates, drafts),
-            _ => None,
-        };
         // A language often takes a surname alone for the name of a body.
         let is_place = matches!(kind, Some(ActorKind::State | ActorKind::Place)) && !acts;
-        if let Some(found) = Some(is_place).filter(|is_place| !is_place).and_then(|_| word_alone())
-        {
-            return Some(found);
+        let surname = match words {
+            [word] if !is_place => self.surname_of(word, candidate, candidates, drafts),
+            _ => None,
+        };
+        if surname.is_some() {
+            return surname;
         }
         if let Some(&actor) = self.whole.get(words) {
             let rule = if matches!(words, [NameWord::Party(_) | NameWord::People(_)]) {
