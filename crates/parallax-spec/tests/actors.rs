@@ -3,10 +3,13 @@
 
 mod model;
 
-use parallax::resolve::actors::{DocumentCast, actors};
+use parallax::{
+    extract::cast::{ActorKind, Cast, Gender, LocalActor, Mention},
+    resolve::actors::{DocumentCast, actors},
+};
 use parallax_spec::{
     Engine,
-    actors::{Article, Found, Pairs, Score, across, matched, within},
+    actors::{Article, Found, GoldMention, Pairs, Score, across, matched, within},
     tree,
 };
 
@@ -20,12 +23,13 @@ fn actors_are_found_within_and_across_articles() {
     let Some(engine) = model::engine("spec/codebook.toml") else { return };
     let articles = articles();
     assert!(!articles.is_empty(), "spec/actors holds no article");
-    let (score, pairs) = measure(&engine, &articles);
+    let (score, pairs, place) = measure(&engine, &articles);
     report("as written", score, pairs);
     let exchanged: Vec<Article> = articles.iter().map(|a| engine.exchanged(a)).collect();
-    let (other_score, other_pairs) = measure(&engine, &exchanged);
+    let (other_score, other_pairs, other_place) = measure(&engine, &exchanged);
     report("with the parties exchanged", other_score, other_pairs);
     assert_eq!((score, pairs), (other_score, other_pairs), "exchanged parties, other figures");
+    assert_eq!(place, other_place, "exchanged parties, other actors of the collection");
     let (_, _, f) = score.figures();
     assert!(f >= LEAST_WITHIN, "not reached: B3 F {f:.4} of {LEAST_WITHIN} within an article");
     let precision = pairs.right as f64 / pairs.joined.max(1) as f64;
@@ -35,6 +39,39 @@ fn actors_are_found_within_and_across_articles() {
     );
 }
 
+/// Every mention, actor and speaker is the same when the parties are exchanged.
+#[test]
+fn casts_are_the_same_with_the_parties_exchanged() {
+    let Some(engine) = model::engine("spec/codebook.toml") else { return };
+    for article in articles() {
+        let (cast, _) = engine.cast(&article);
+        let as_marks = Article { mentions: marks(&cast), ..article };
+        let exchanged = engine.exchanged(&as_marks);
+        let (other, _) = engine.cast(&exchanged);
+        assert_eq!(exchanged.mentions, marks(&other), "{}: mentions", exchanged.path);
+        assert_eq!(cast.speakers, other.speakers, "{}: speakers", exchanged.path);
+        assert_eq!(facts(&cast), facts(&other), "{}: actors", exchanged.path);
+    }
+}
+
+/// The mentions, with actor and rule as the key.
+fn marks(cast: &Cast) -> Vec<GoldMention> {
+    let one = |m: &Mention| GoldMention { span: m.span, key: format!("{} {}", m.actor, m.rule) };
+    cast.mentions.iter().map(one).collect()
+}
+
+/// Kind, gender, affiliation, members and number of names.
+type Facts = (ActorKind, Option<Gender>, Option<usize>, Vec<usize>, usize);
+
+/// What is known of each actor but its names.
+fn facts(cast: &Cast) -> Vec<Facts> {
+    let one = |actor: &LocalActor| {
+        let LocalActor { kind, gender, affiliation, ref members, ref names, .. } = *actor;
+        (kind, gender, affiliation, members.clone(), names.len())
+    };
+    cast.actors.iter().map(one).collect()
+}
+
 fn articles() -> Vec<Article> {
     let parse = |path: &String| Article::parse(path, &tree::text(path));
     let pages = tree::files("spec/actors", ".md");
@@ -42,7 +79,10 @@ fn articles() -> Vec<Article> {
     pages.map(|path| parse(path).unwrap_or_else(|error| panic!("{error}"))).collect()
 }
 
-fn measure(engine: &Engine, articles: &[Article]) -> (Score, Pairs) {
+/// For each article and each of its actors the actor of the collection.
+type Places = Vec<Vec<usize>>;
+
+fn measure(engine: &Engine, articles: &[Article]) -> (Score, Pairs, Places) {
     let mut score = Score::default();
     let mut casts = Vec::new();
     let mut locals = Vec::new();
@@ -61,12 +101,11 @@ fn measure(engine: &Engine, articles: &[Article]) -> (Score, Pairs) {
     };
     let documents: Vec<_> =
         (0..articles.len()).map(|i| (articles[i].mentions.as_slice(), global(i))).collect();
-    (score, across(&documents))
+    (score, across(&documents), place)
 }
 
-/// For each article and each of its actors the actor of the collection.
-fn places(casts: &[DocumentCast], engine: &Engine) -> Vec<Vec<usize>> {
-    let mut place: Vec<Vec<usize>> = casts.iter().map(|cast| vec![0; cast.actors.len()]).collect();
+fn places(casts: &[DocumentCast], engine: &Engine) -> Places {
+    let mut place: Places = casts.iter().map(|cast| vec![0; cast.actors.len()]).collect();
     for (index, actor) in actors(casts, &[], engine.parties()).iter().enumerate() {
         for member in &actor.members {
             place[member.document as usize][member.local as usize] = index;

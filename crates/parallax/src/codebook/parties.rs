@@ -25,18 +25,22 @@ pub struct Parties {
 
 /// Which declared name stands at a place in a text.
 ///
-/// Two are equal exactly where the same bearer is meant: a name that ends in another declared name
-/// of its party and slot ("Oren Dask", "Dask") and that one are equal, where no third one is meant
-/// by it. Exchanging the parties permutes them, so they may be compared for equality only: never
-/// sorted, hashed into features or shown.
+/// Two are equal exactly where the same name is meant. Exchanging the parties permutes them, so
+/// they may be compared for equality only: never sorted, hashed into features or shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Declared {
     /// Number of the party in the codebook.
     pub party: u16,
     /// The kind of name, as declared.
     pub slot: Slot,
+    /// The kind that decides its placeholder: that of all names it may become, so what depends on
+    /// it alone is the same when the parties are exchanged.
+    pub class: Slot,
     /// Place of the name in its list.
     pub position: u16,
+    /// Place of the shortest name of its list that it ends in: "Oren Dask" ends in "Dask". Only
+    /// where the names that the two become do the same.
+    pub ending: Option<u16>,
 }
 
 #[derive(Clone, Debug)]
@@ -151,7 +155,9 @@ impl Parties {
                             declared: Declared {
                                 party: index as u16,
                                 slot: *slot,
+                                class: *slot,
                                 position: position as u16,
+                                ending: None,
                             },
                             exchanged,
                         });
@@ -159,8 +165,11 @@ impl Parties {
                 }
             }
         }
-        join_bearers(&mut names);
+        find_endings(&mut names);
         join_classes(&mut names);
+        for name in &mut names {
+            name.declared.class = name.slot;
+        }
         names.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
         Self { names }
     }
@@ -273,39 +282,38 @@ fn counterpart(other: &[(Slot, Vec<String>)], slot: Slot, position: usize) -> Op
     Some(same.unwrap_or(&names[0]).clone())
 }
 
-/// Gives a short name the identity of the only longer one that ends in it, where the names that
-/// the two become do the same.
-fn join_bearers(names: &mut [DeclaredName]) {
+/// Finds for each name the shortest one of its list that it ends in.
+fn find_endings(names: &mut [DeclaredName]) {
+    let endings: Vec<Option<usize>> = (0..names.len()).map(|i| ending(names, i)).collect();
     let place = |text: &str| names.iter().position(|name| name.text == text);
-    let longer: Vec<Option<usize>> = (0..names.len()).map(|i| longer(names, i)).collect();
-    let keeps = |short: usize, long: usize| {
-        let (Some(a), Some(b)) = (&names[short].exchanged, &names[long].exchanged) else {
-            return names[short].exchanged.is_none() && names[long].exchanged.is_none();
-        };
-        place(a).is_some_and(|a| longer[a].is_some() && longer[a] == place(b))
+    let keeps = |long: usize, short: usize| match (&names[long].exchanged, &names[short].exchanged)
+    {
+        (Some(a), Some(b)) => {
+            place(a).is_some_and(|a| endings[a].is_some() && endings[a] == place(b))
+        }
+        (None, None) => true,
+        _ => false,
     };
-    let joined: Vec<(usize, Declared)> = (0..names.len())
-        .filter_map(|short| Some((short, longer[short].filter(|&long| keeps(short, long))?)))
-        .map(|(short, long)| (short, names[long].declared))
+    let kept: Vec<Option<u16>> = (0..names.len())
+        .map(|long| endings[long].filter(|&short| keeps(long, short)))
+        .map(|short| short.map(|short| names[short].declared.position))
         .collect();
-    for (short, declared) in joined {
-        names[short].declared = declared;
+    for (name, ending) in names.iter_mut().zip(kept) {
+        name.declared.ending = ending;
     }
 }
 
-/// The only name of the same party and slot that ends in the name at `short`, if it is a full
-/// name itself.
-fn longer(names: &[DeclaredName], short: usize) -> Option<usize> {
-    let own = &names[short];
-    let ending = format!(" {}", own.text);
-    let is_longer = |name: &DeclaredName| {
-        name.declared.party == own.declared.party
-            && name.declared.slot == own.declared.slot
-            && name.text.ends_with(&ending)
+/// The shortest other name of the list of the name at `long` that it ends in.
+fn ending(names: &[DeclaredName], long: usize) -> Option<usize> {
+    let own = &names[long];
+    let ends_in = |other: &DeclaredName| {
+        let before = own.text.strip_suffix(other.text.as_str());
+        let is_same_list =
+            other.declared.party == own.declared.party && other.declared.slot == own.declared.slot;
+        is_same_list && before.is_some_and(|before| before.ends_with(' '))
     };
-    let joins = matches!(own.declared.slot, Slot::Organization | Slot::Person | Slot::Place);
-    let mut found = (0..names.len()).filter(|&i| joins && is_longer(&names[i]));
-    found.next().filter(|_| found.next().is_none())
+    let found = (0..names.len()).filter(|&i| ends_in(&names[i]));
+    found.min_by_key(|&i| names[i].text.len())
 }
 
 /// Gives all names of one class the smallest slot of the class.
@@ -365,19 +373,18 @@ mod tests {
     }
 
     #[test]
-    fn a_surname_means_the_only_person_with_it() {
-        let book = "[[party]]\nid = \"a\"\nnames.person = [\"Ann Ox\", \"Ox\", \"Jo Elk\", \"Elk\"]\n\
+    fn a_full_name_knows_the_surname_it_ends_in() {
+        let book = "[[party]]\nid = \"a\"\n\
+                    names.person = [\"Ann Ox\", \"Ox\", \"Jo Elk\", \"Elk\"]\n\
                     [[party]]\nid = \"b\"\n\
                     names.person = [\"Eve Ash\", \"Ash\", \"Max Oak\", \"Fir\"]";
         let parties = Parties::from_toml(book).expect("a good codebook");
-        let ids = |text: &str| {
-            parties.identify(text).iter().map(|(_, declared)| *declared).collect::<Vec<_>>()
+        let endings = |text: &str| {
+            parties.identify(text).iter().map(|(_, declared)| declared.ending).collect::<Vec<_>>()
         };
-        let [full, short, elk, other] = ids("Ann Ox, Ox, Elk, Jo Elk")[..] else { panic!("four") };
-        assert_eq!(full, short);
-        assert_ne!(elk, other, "the other party has no such pair at this place");
-        let [full, short] = ids("Eve Ash, Ash")[..] else { panic!("two") };
-        assert_eq!(full, short);
+        // The other party has no such pair at the place of "Jo Elk".
+        assert_eq!(endings("Ann Ox, Ox, Jo Elk, Elk"), [Some(1), None, None, None]);
+        assert_eq!(endings("Eve Ash, Ash, Max Oak"), [Some(1), None, None]);
     }
 
     #[test]

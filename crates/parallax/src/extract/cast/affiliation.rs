@@ -3,8 +3,9 @@
 use super::{
     ActorKind, NameWord,
     draft::Drafts,
-    mentions::{Candidate, Form, complement},
+    mentions::{Candidate, Form},
     name, nouns,
+    phrases::complement,
 };
 use crate::annotate::Annotated;
 
@@ -22,7 +23,7 @@ pub(super) fn of_names(annotated: &Annotated<'_>, candidates: &[Candidate], draf
         let owner = candidate.titles.iter().find_map(|&i| owner_at(candidates, i, drafts));
         let owner = owner.or_else(|| possessor(annotated, candidate.head, drafts));
         let is_role =
-            |&&i: &&usize| nouns::honorific(&annotated.analysis.word(i).to_lowercase()).is_none();
+            |&&i: &&usize| !nouns::is_honorific(&annotated.analysis.word(i).to_lowercase());
         let roles: Vec<usize> = candidate.titles.iter().filter(is_role).copied().collect();
         if let (Some(&first), Some(&last)) = (roles.first(), roles.last()) {
             add_role(annotated, first, last, actor, drafts);
@@ -44,8 +45,14 @@ pub(super) fn add_role(
     if !draft.roles.contains(&shown) {
         draft.roles.push(shown);
     }
-    draft.learn(&name::words(annotated, first..last + 1));
-    for i in first..=last {
+    let of_owner =
+        |i: &usize| annotated.tree.children(*i).any(|child| annotated.analysis.tag(child) == "POS");
+    let owned = (first..=last).rev().find(of_owner).map_or(first, |owner| owner + 1);
+    draft.learn(&name::words(annotated, owned..=last));
+    let is_head = |i: &usize| {
+        annotated.analysis.dep(*i) != "poss" && !(first..*i).contains(&annotated.analysis.head(*i))
+    };
+    for i in (first..=last).filter(is_head) {
         let lemma = annotated.analysis.lemma(i).to_lowercase();
         if nouns::noun(&lemma).is_some_and(|noun| noun.kind == ActorKind::Person) {
             drafts.know(&lemma, actor);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     ActorKind, ActorName, Cast, Gender, LocalActor, Mention, NameWord,
     mentions::{Candidate, Determiner, Form},
-    name,
+    name, named,
     speakers::Said,
 };
 use crate::{annotate::Annotated, text::Span};
@@ -41,7 +41,7 @@ impl Draft {
     /// Adds words that others may use for it.
     pub(super) fn learn(&mut self, words: &[NameWord]) {
         for word in words {
-            if !self.words.contains(word) {
+            if self.words.len() < MOST_WORDS && !self.words.contains(word) {
                 self.words.push(word.clone());
             }
         }
@@ -129,6 +129,18 @@ impl Drafts {
         self.decided[self.at[i]?].map(|(actor, _)| actor)
     }
 
+    /// The state that an actor is or belongs to.
+    pub(super) fn state_of(&self, actor: usize) -> Option<usize> {
+        let mut at = actor;
+        for _ in 0..LONGEST_CHAIN {
+            if self.actors[at].kind == Some(ActorKind::State) {
+                return Some(at);
+            }
+            at = self.actors[at].owner?;
+        }
+        None
+    }
+
     /// The cast: actors without mentions left out, the rest in the order of their first mention.
     pub(super) fn finish(
         self,
@@ -174,11 +186,9 @@ impl Drafts {
         let draft = &self.actors[index];
         let names = self.names(annotated, candidates, index);
         let declared = draft.named_by.iter().find_map(|&by| {
-            let tokens = candidates[by].first..=candidates[by].last;
-            tokens
-                .filter_map(|i| annotated.declared(i))
-                .next()
-                .filter(|_| candidates[by].words.len() == 1)
+            let candidate = &candidates[by];
+            let own = (candidate.first..=candidate.last).find(|i| !candidate.titles.contains(i));
+            named::alone(annotated, own?, candidate.last)
         });
         LocalActor {
             name: names.first().map(|name| name.shown.clone()).unwrap_or_default(),
@@ -244,6 +254,12 @@ impl Drafts {
         names
     }
 }
+
+/// Whom actors belong to is followed so far.
+const LONGEST_CHAIN: usize = 4;
+
+/// So many words are remembered of one actor.
+const MOST_WORDS: usize = 96;
 
 /// So many actors are remembered for one noun; the first ones stay.
 const MOST_NAMESAKES: usize = 24;

@@ -3,16 +3,15 @@
 use super::{ActorKind, nouns::Noun};
 use crate::lang::Slot;
 
-/// The kind that a language's label for names gives; the outer `None` says no actor, the inner
-/// one that the label does not tell.
-pub(super) fn of_label(label: &str) -> Option<Option<ActorKind>> {
+/// The kind of actor that a language's label for names gives, if it gives one.
+pub(super) fn of_label(label: &str) -> Option<ActorKind> {
     match label {
-        "PERSON" => Some(Some(ActorKind::Person)),
-        "ORG" => Some(Some(ActorKind::Organization)),
-        "GPE" => Some(Some(ActorKind::State)),
-        "LOC" => Some(Some(ActorKind::Place)),
-        "NORP" => Some(Some(ActorKind::Group)),
-        "LAW" => Some(Some(ActorKind::Document)),
+        "PERSON" => Some(ActorKind::Person),
+        "ORG" => Some(ActorKind::Organization),
+        "GPE" => Some(ActorKind::State),
+        "LOC" => Some(ActorKind::Place),
+        "NORP" => Some(ActorKind::Group),
+        "LAW" => Some(ActorKind::Document),
         _ => None,
     }
 }
@@ -20,7 +19,8 @@ pub(super) fn of_label(label: &str) -> Option<Option<ActorKind>> {
 /// The kind of a declared name. A capital is a place unless it acts.
 pub(super) fn of_slot(slot: Slot) -> ActorKind {
     match slot {
-        Slot::Country | Slot::Adjective | Slot::People => ActorKind::State,
+        Slot::Country | Slot::Adjective => ActorKind::State,
+        Slot::People => ActorKind::Group,
         Slot::Capital | Slot::Place => ActorKind::Place,
         Slot::Organization => ActorKind::Organization,
         Slot::Person => ActorKind::Person,

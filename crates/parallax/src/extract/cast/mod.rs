@@ -3,7 +3,9 @@
 //!
 //! | module | what |
 //! |---|---|
-//! | `mentions` | the words that may mean an actor, from names and noun phrases of the parse |
+//! | `mentions` | the words that may mean an actor |
+//! | `named` | those that are names, with their titles |
+//! | `phrases` | those that are noun phrases |
 //! | `nouns` | which nouns name actors (`nouns.tsv`), which words are titles |
 //! | `kind` | what a mention names |
 //! | `name` | the words by which names are compared |
@@ -25,8 +27,10 @@ mod draft;
 mod kind;
 mod mentions;
 mod name;
+mod named;
 mod names;
 mod nouns;
+mod phrases;
 mod pronouns;
 mod roles;
 mod speakers;
@@ -146,3 +150,6 @@ pub fn cast(annotated: &Annotated<'_>, statements: &[Statement]) -> Cast {
     speakers::first_person(annotated, &candidates, &said, &mut drafts);
     drafts.finish(annotated, &candidates, &said)
 }
+
+#[cfg(test)]
+mod tests;

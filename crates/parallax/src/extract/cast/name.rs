@@ -9,9 +9,10 @@ use crate::{annotate::Annotated, codebook::Declared, lang::Slot, text::Span};
 /// Names of declared parties have no letters here, so that no rule can tell the parties apart.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NameWord {
-    /// Country, adjective or people of a declared party, and its capital where it means the
-    /// government.
+    /// Country or adjective of a declared party, and its capital where it means the government.
     Party(u16),
+    /// The people of a declared party.
+    People(u16),
     /// Any other declared name.
     Declared(Declared),
     /// A word in lower case.
@@ -27,14 +28,25 @@ pub struct ActorName {
     pub words: Vec<NameWord>,
 }
 
-/// The word that token `i` is in a name.
-pub(super) fn word(annotated: &Annotated<'_>, i: usize) -> NameWord {
+impl NameWord {
+    /// The words of a declared name: two, if it ends in another one: a full name and its surname.
+    pub(crate) fn of_declared(declared: Declared) -> Vec<Self> {
+        match declared.class {
+            Slot::Country | Slot::Adjective => return vec![Self::Party(declared.party)],
+            Slot::People => return vec![Self::People(declared.party)],
+            _ => {}
+        }
+        let ending =
+            declared.ending.map(|position| Declared { position, ending: None, ..declared });
+        std::iter::once(declared).chain(ending).map(Self::Declared).collect()
+    }
+}
+
+/// The words that token `i` is in a name.
+fn word(annotated: &Annotated<'_>, i: usize) -> Vec<NameWord> {
     match annotated.declared(i) {
-        Some(declared) => match declared.slot {
-            Slot::Country | Slot::Adjective | Slot::People => NameWord::Party(declared.party),
-            _ => NameWord::Declared(declared),
-        },
-        None => NameWord::Plain(plain(annotated.analysis.word(i))),
+        Some(declared) => NameWord::of_declared(declared),
+        None => vec![NameWord::Plain(plain(annotated.analysis.word(i)))],
     }
 }
 
@@ -52,7 +64,7 @@ pub(super) fn words(
         if analysis.word(i) == "of" {
             nouns = words.len();
         } else if is_word && !matches!(analysis.tag(i), "POS" | "DT") {
-            words.push(word(annotated, i));
+            words.extend(word(annotated, i));
         }
     }
     words.rotate_left(nouns);

@@ -7,9 +7,9 @@ use super::{
     ActorKind, NameWord,
     draft::{Draft, Drafts},
     mentions::{Candidate, Form},
-    name,
+    nouns,
 };
-use crate::{annotate::Annotated, lang::Slot};
+use crate::annotate::Annotated;
 
 /// Actors for all names; nothing else is decided yet.
 pub(super) fn join(annotated: &Annotated<'_>, candidates: &[Candidate]) -> Drafts {
@@ -20,14 +20,19 @@ pub(super) fn join(annotated: &Annotated<'_>, candidates: &[Candidate]) -> Draft
     order.sort_by_key(|&i| (std::cmp::Reverse(candidates[i].words.len()), candidates[i].head));
     let kinds = kinds(annotated, candidates, &order);
     for i in order {
-        let words = key(annotated, &candidates[i]);
+        let words = candidates[i].words.clone();
         let kind = kinds.get(&words).copied().flatten();
-        let (actor, rule) = match index.find(&words, kind, &drafts) {
-            Some(found) => found,
-            None => (index.add(annotated, &candidates[i], &words, kind, &mut drafts), FIRST),
-        };
-        drafts.decide(candidates, i, actor, rule);
         let acts = acts(annotated, candidates[i].head);
+        let (actor, rule) =
+            match index.find(&words, kind, acts, &candidates[i], candidates, &drafts) {
+                Some(found) => found,
+                None => (index.add(annotated, &candidates[i], &words, kind, &mut drafts), FIRST),
+            };
+        drafts.decide(candidates, i, actor, rule);
+        if kind == Some(ActorKind::Person) && rule == "short-name" {
+            // Where a language is of two minds about a name, the surname alone tells.
+            drafts.actors[actor].kind = kind;
+        }
         let draft = &mut drafts.actors[actor];
         draft.acts |= acts;
         draft.learn(&candidates[i].words);
@@ -56,22 +61,61 @@ impl Index {
         &self,
         words: &[NameWord],
         kind: Option<ActorKind>,
+        acts: bool,
+        candidate: &Candidate,
+        candidates: &[Candidate],
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
+        // A language often takes a surname alone for the name of a body.
+        let is_place = matches!(kind, Some(ActorKind::State | ActorKind::Place)) && !acts;
+        let surname = match words {
+            [word] if !is_place => self.surname_of(word, candidate, candidates, drafts),
+            _ => None,
+        };
+        if surname.is_some() {
+            return surname;
+        }
         if let Some(&actor) = self.whole.get(words) {
-            let rule =
-                if matches!(words, [NameWord::Party(_)]) { "party-name" } else { "full-name" };
+            let rule = if matches!(words, [NameWord::Party(_) | NameWord::People(_)]) {
+                "party-name"
+            } else {
+                "full-name"
+            };
             return Some((actor, rule));
         }
-        let [word] = words else { return self.shortened(words, kind, drafts) };
-        if matches!(kind, Some(ActorKind::Person) | None) {
-            let of_persons = only(self.surname.get(word)).map(|actor| (actor, "surname"));
-            let found = of_persons.or_else(|| Some((only(self.given.get(word))?, "given-name")));
-            if found.is_some() {
-                return found;
-            }
+        let [word] = words else {
+            return self.shortened(words, kind, candidate, candidates, drafts);
+        };
+        let given = only(self.given.get(word)).filter(|_| !is_place);
+        let given = given.map(|actor| (actor, "given-name"));
+        given.or_else(|| self.acronym_or_part(word, kind, is_place, drafts))
+    }
+
+    /// The only person with a surname, or of several the one whose full name was read last.
+    fn surname_of(
+        &self,
+        word: &NameWord,
+        candidate: &Candidate,
+        candidates: &[Candidate],
+        drafts: &Drafts,
+    ) -> Option<(usize, &'static str)> {
+        let of_gender = |actor: &&usize| {
+            let known = drafts.actors[**actor].gender;
+            known.is_none() || candidate.gender.is_none() || known == candidate.gender
+        };
+        let persons: Vec<usize> =
+            self.surname.get(word)?.iter().filter(of_gender).copied().collect();
+        if let Some(one) = only(Some(&persons)) {
+            return Some((one, "surname"));
         }
-        self.acronym_or_part(word, kind, drafts)
+        let last_name = |&actor: &usize| {
+            let by = drafts.actors[actor].named_by.iter().take(MOST_NAMES);
+            let heads = by.map(|&by| &candidates[by]);
+            let full = heads.filter(|by| by.words.len() > 1 && by.head < candidate.head);
+            full.map(|by| by.head).max()
+        };
+        let nearest = persons.into_iter().filter(|actor| last_name(actor).is_some());
+        nearest.max_by_key(last_name).map(|actor| (actor, "nearest-surname"))
     }
 
     /// A person without the middle name, or the ending of another name: "Defence Ministry".
@@ -79,6 +123,8 @@ impl Index {
         &self,
         words: &[NameWord],
         kind: Option<ActorKind>,
+        candidate: &Candidate,
+        candidates: &[Candidate],
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
         let (first, last) = (words.first()?, words.last()?);
@@ -90,6 +136,9 @@ impl Index {
             return (words.len() == 2).then_some((actor, "without-middle-name"));
         }
         let actor = only(self.ending.get(words))?;
+        if is_contrasted(words, actor, candidate, candidates, drafts) {
+            return None;
+        }
         fits(drafts.actors[actor].kind, kind).then_some((actor, "short-name"))
     }
 
@@ -97,6 +146,7 @@ impl Index {
         &self,
         word: &NameWord,
         kind: Option<ActorKind>,
+        is_place: bool,
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
         if let NameWord::Plain(letters) = word
@@ -104,12 +154,13 @@ impl Index {
         {
             return Some((actor, "acronym"));
         }
-        if kind != Some(ActorKind::Organization) {
-            return None;
+        let last = only(self.ending.get(std::slice::from_ref(word))).filter(|_| !is_place);
+        if let Some(actor) = last {
+            return Some((actor, "short-name"));
         }
-        let one_word = std::slice::from_ref(word);
-        let found = only(self.ending.get(one_word)).or_else(|| only(self.beginning.get(word)))?;
-        fits(drafts.actors[found].kind, kind).then_some((found, "short-name"))
+        let first = only(self.beginning.get(word))?;
+        let is_body = kind == Some(ActorKind::Organization);
+        (is_body && fits(drafts.actors[first].kind, kind)).then_some((first, "short-name"))
     }
 
     fn add(
@@ -162,6 +213,27 @@ impl Index {
     }
 }
 
+/// Whether "the Interior Ministry" comes before "the Ulmeran Interior Ministry": the longer name
+/// then tells another one apart.
+fn is_contrasted(
+    words: &[NameWord],
+    actor: usize,
+    candidate: &Candidate,
+    candidates: &[Candidate],
+    drafts: &Drafts,
+) -> bool {
+    // Names were read from the longest to the shortest, so the first of them is the longer one.
+    let longer = drafts.actors[actor].named_by.first().map(|&by| &candidates[by]);
+    longer.is_some_and(|by| {
+        by.words.len() > words.len()
+            && matches!(by.words[0], NameWord::Party(_))
+            && candidate.head < by.head
+    })
+}
+
+/// So many mentions of a full name are looked at.
+const MOST_NAMES: usize = 64;
+
 /// Longer names have no short forms.
 const LONGEST: usize = 12;
 
@@ -175,17 +247,6 @@ fn fits(known: Option<ActorKind>, new: Option<ActorKind>) -> bool {
     known == new || known.is_none() || new.is_none()
 }
 
-/// The words by which a name is found again: a capital that acts is its party.
-fn key(annotated: &Annotated<'_>, candidate: &Candidate) -> Vec<NameWord> {
-    if let [NameWord::Declared(declared)] = candidate.words.as_slice()
-        && declared.slot == Slot::Capital
-        && acts(annotated, candidate.head)
-    {
-        return vec![NameWord::Party(declared.party)];
-    }
-    candidate.words.clone()
-}
-
 /// For each name the kind that most of its mentions have; the first of them where two lead.
 fn kinds(
     annotated: &Annotated<'_>,
@@ -194,8 +255,9 @@ fn kinds(
 ) -> HashMap<Vec<NameWord>, Option<ActorKind>> {
     let mut votes: HashMap<Vec<NameWord>, Vec<(ActorKind, u32)>> = HashMap::new();
     for &i in order {
-        let of_name = votes.entry(key(annotated, &candidates[i])).or_default();
+        let of_name = votes.entry(candidates[i].words.clone()).or_default();
         if let Some(kind) = candidates[i].kind {
+            let kind = if is_in(annotated, &candidates[i]) { ActorKind::Place } else { kind };
             let weight = if candidates[i].titles.is_empty() { 1 } else { 4 };
             match of_name.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, count)) => *count += weight,
@@ -214,11 +276,22 @@ fn kinds(
     votes.into_iter().map(|(words, votes)| with_kind(words, votes)).collect()
 }
 
+/// Whether a name taken for a person stands after "in", as only places do.
+fn is_in(annotated: &Annotated<'_>, candidate: &Candidate) -> bool {
+    let analysis = &annotated.analysis;
+    let preposition = analysis.head(candidate.head);
+    let is_place = analysis.dep(candidate.head) == "pobj" && analysis.lemma(preposition) == "in";
+    let is_free = annotated.declared(candidate.head).is_none() && candidate.titles.is_empty();
+    is_place && is_free && candidate.kind == Some(ActorKind::Person) && candidate.words.len() == 1
+}
+
 /// Whether the name at `head` stands where those who act stand, not where places do.
 pub(super) fn acts(annotated: &Annotated<'_>, head: usize) -> bool {
     let analysis = &annotated.analysis;
     match analysis.dep(head) {
-        "nsubj" | "nsubjpass" | "poss" | "dobj" | "dative" => true,
+        _ if is_dateline(annotated, head) => false,
+        "nsubj" | "nsubjpass" | "poss" => true,
+        "dobj" => nouns::is_addressing(&analysis.lemma(analysis.head(head)).to_lowercase()),
         "pobj" => {
             let preposition = analysis.word(analysis.head(head)).to_lowercase();
             matches!(preposition.as_str(), "by" | "to" | "with" | "between" | "against" | "from")
@@ -228,6 +301,14 @@ pub(super) fn acts(annotated: &Annotated<'_>, head: usize) -> bool {
         "conj" => analysis.head(head) < head && acts(annotated, analysis.head(head)),
         _ => false,
     }
+}
+
+/// Whether the name is the place at the beginning of a report: "SARNHOLT — ".
+fn is_dateline(annotated: &Annotated<'_>, head: usize) -> bool {
+    let analysis = &annotated.analysis;
+    let word = |offset| annotated.neighbour(head, offset);
+    let starts = word(-1).is_none_or(|i| annotated.paragraph_of[i] != annotated.paragraph_of[head]);
+    starts && word(1).is_some_and(|i| matches!(analysis.word(i), "—" | "–" | "-" | "--" | "("))
 }
 
 /// Whether the preposition tells a place: "to" and "from" after a verb of motion or a noun.
@@ -258,8 +339,5 @@ fn bracketed(annotated: &Annotated<'_>, candidate: &Candidate) -> Option<String>
     let is_acronym = word(inside).chars().filter(|c| c.is_uppercase()).count() > 1;
     let fits = word(open) == "(" && word(close) == ")" && is_acronym;
     let free = annotated.declared(inside).is_none();
-    (fits && free).then(|| match name::word(annotated, inside) {
-        NameWord::Plain(letters) => letters,
-        _ => String::new(),
-    })
+    (fits && free).then(|| word(inside).trim_end_matches('.').to_lowercase())
 }

@@ -22,12 +22,48 @@ pub(super) fn noun(lemma: &str) -> Option<Noun> {
     found.or_else(|| NOUNS.get(lemma.rsplit_once('-')?.1).copied())
 }
 
-/// Whether `word`, in lower case and without full stop, stands before names and is no office.
-pub(super) fn honorific(word: &str) -> Option<Option<Gender>> {
-    let word = word.trim_end_matches('.');
-    let known = !word.is_empty() && HONORIFICS.lines().any(|line| line == word);
-    known.then(|| gender_of(word))
+/// Whether a bank that `word` stands before is one of a river.
+pub(super) fn is_of_land(word: &str) -> bool {
+    let words = ["both", "east", "eastern", "far", "left", "near", "north", "northern", "opposite"];
+    let others = ["other", "right", "river", "south", "southern", "west", "western"];
+    words.contains(&word) || others.contains(&word)
 }
+
+/// Whether `word`, in lower case, stands before names and is no office.
+pub(super) fn is_honorific(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    !word.is_empty() && HONORIFICS.lines().any(|line| line == word)
+}
+
+/// What a word before names tells about the person.
+pub(super) fn honorific(word: &str) -> Option<Gender> {
+    match word.trim_end_matches('.') {
+        "mr" | "sir" | "lord" | "monsieur" | "herr" | "señor" | "fr" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "madame" | "dame" | "lady" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// What a given name, in lower case, tells about a person.
+pub(super) fn given_name(name: &str) -> Option<Gender> {
+    GIVEN_NAMES.get(name).copied()
+}
+
+static GIVEN_NAMES: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
+    let gender = |line: &'static str| match line.split_once('\t')? {
+        (name, "male") => Some((name, Gender::Male)),
+        (name, "female") => Some((name, Gender::Female)),
+        _ => None,
+    };
+    include_str!("given_names.tsv").lines().filter_map(gender).collect()
+});
+
+/// Whether the object of a verb is somebody who can answer: "accused Sarnholt", not "left Sarnholt".
+pub(super) fn is_addressing(lemma: &str) -> bool {
+    !lemma.is_empty() && ADDRESSING.lines().any(|line| line == lemma)
+}
+
+const ADDRESSING: &str = include_str!("addressing_verbs.txt");
 
 const HONORIFICS: &str = include_str!("honorifics.txt");
 
@@ -50,14 +86,6 @@ fn row(line: &'static str) -> Option<(&'static str, Noun)> {
 
 fn kind(name: &str) -> Option<ActorKind> {
     ActorKind::ALL.into_iter().find(|kind| kind.name() == name)
-}
-
-fn gender_of(honorific: &str) -> Option<Gender> {
-    match honorific {
-        "mr" | "sir" | "lord" | "monsieur" | "herr" | "señor" | "fr" => Some(Gender::Male),
-        "mrs" | "ms" | "miss" | "madame" | "dame" | "lady" => Some(Gender::Female),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

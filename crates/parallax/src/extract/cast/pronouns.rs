@@ -16,6 +16,7 @@ pub(super) fn resolve(walk: &mut Walk<'_>, index: usize, drafts: &mut Drafts) {
         "who" | "whom" | "whose" | "which" | "that" => relative(walk, candidate, drafts),
         "it" if is_empty(walk, candidate.head) => None,
         word if is_first_person(word) => None,
+        "both" => both(walk, drafts).map(|actor| (actor, "both")),
         _ => antecedent(walk, candidate, &word, drafts),
     };
     if let Some((actor, rule)) = found {
@@ -38,6 +39,34 @@ fn relative(
         i = analysis.head(i);
     }
     None
+}
+
+/// The two that "both" means: the last collective, else the only two of the kind that was mentioned
+/// last.
+fn both(walk: &mut Walk<'_>, drafts: &mut Drafts) -> Option<usize> {
+    let now = walk.now;
+    let near = walk.recent.iter().rev().take(MOST);
+    let near: Vec<Recent> = near.take_while(|recent| recent.sentence + 1 >= now).copied().collect();
+    if let Some(joined) = near.iter().find(|recent| recent.is_collective) {
+        return Some(joined.actor);
+    }
+    let one = |actor: usize| {
+        let draft = &drafts.actors[actor];
+        let acts = matches!(
+            draft.kind,
+            Some(ActorKind::Person | ActorKind::Organization | ActorKind::State)
+        );
+        acts && !draft.plural
+    };
+    let kind = near.iter().find(|recent| one(recent.actor)).map(|r| drafts.actors[r.actor].kind)?;
+    let mut two: Vec<usize> = Vec::new();
+    for recent in near.iter().filter(|r| one(r.actor) && drafts.actors[r.actor].kind == kind) {
+        if !two.contains(&recent.actor) {
+            two.push(recent.actor);
+        }
+    }
+    two.reverse();
+    (two.len() == 2).then(|| walk.pair(&two, drafts))
 }
 
 /// Whether "it" means nothing: "it is clear that", "it is said that", "it took two days to".
@@ -101,13 +130,22 @@ fn speaker(
     {
         return None;
     }
-    if is_object(walk, i) {
+    if is_object(walk, i) || is_of_cue(walk, i) {
         return None;
     }
     let actor = walk.said.speaker_around(i, drafts)?;
     let fits = fits(candidate, word, actor, drafts.actors[actor].plural, drafts)
         && agrees(word, actor, drafts);
     fits.then_some((actor, "speaker-in-content"))
+}
+
+/// Whether the pronoun owns the object of the verb that attributes: "praised her patience".
+fn is_of_cue(walk: &Walk<'_>, i: usize) -> bool {
+    let analysis = &walk.annotated.analysis;
+    let noun = analysis.head(i);
+    let mut subjects = walk.annotated.tree.children(analysis.head(noun));
+    let is_source = |child: usize| analysis.dep(child) == "nsubj" && walk.said.is_source(child);
+    analysis.dep(i) == "poss" && analysis.dep(noun) == "dobj" && subjects.any(is_source)
 }
 
 /// Whether the pronoun is the object of the verb above though it is the subject of an infinitive:
@@ -154,15 +192,22 @@ fn score(
         score -= 1;
     }
     score += i32::from(walk.said.is_source(other)) * 3;
+    score += i32::from(analysis.dep(i) == "dobj" && analysis.dep(other) == "dobj") * 4;
+    score += i32::from(candidate.gender.is_some() && draft_gender(recent, drafts)) * 2;
     score += i32::from(recent.is_collective && word != "it") * 2;
     Some(score + kind_bonus(word, &drafts.actors[recent.actor]))
+}
+
+/// Whether the gender of a mentioned person is known; that it fits has been seen.
+fn draft_gender(recent: &Recent, drafts: &Drafts) -> bool {
+    drafts.actors[recent.actor].gender.is_some()
 }
 
 fn kind_bonus(word: &str, draft: &Draft) -> i32 {
     match (word, draft.kind) {
         ("it" | "its" | "itself", Some(ActorKind::Place)) => -3,
         ("it" | "its" | "itself", Some(ActorKind::Organization | ActorKind::State)) => 1,
-        ("they" | "them" | "their", Some(ActorKind::Organization)) => -3,
+        ("they" | "them" | "their", Some(ActorKind::Organization)) => -12,
         ("they" | "them" | "their", Some(ActorKind::Document)) => -5,
         _ => 0,
     }

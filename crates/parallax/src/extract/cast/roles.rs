@@ -6,6 +6,7 @@ use super::{
     draft::{Draft, Drafts},
     mentions::{Candidate, Determiner, Form},
     names::FIRST,
+    nouns,
     walk::Walk,
 };
 use crate::annotate::Annotated;
@@ -59,7 +60,9 @@ fn may_be(candidate: &Candidate, words: usize, actor: usize, drafts: &Drafts) ->
     match (candidate.kind, draft.kind) {
         (Some(a), Some(b)) if a == b => true,
         (Some(ActorKind::Person), Some(ActorKind::Organization | ActorKind::State)) => words > 1,
-        (Some(ActorKind::Place), Some(ActorKind::State)) => true,
+        (Some(ActorKind::Place), Some(ActorKind::State)) => {
+            !matches!(draft.words.first(), Some(NameWord::Party(_)))
+        }
         (_, None) => true,
         _ => false,
     }
@@ -193,7 +196,9 @@ fn state(
     }
     let NameWord::Plain(lemma) = candidate.words.last()? else { return None };
     if lemma == "government" && candidate.words.len() <= 2 {
-        return owner.filter(|&owner| is_state(owner)).map(|owner| (owner, "government"));
+        let of_owner = owner.and_then(|owner| drafts.state_of(owner));
+        let alone = owner.is_none().then_some(walk.only_state).flatten();
+        return of_owner.or(alone).map(|state| (state, "government"));
     }
     if candidate.words.len() > 1 {
         return None;
@@ -215,9 +220,14 @@ fn both(
         return None;
     }
     let NameWord::Plain(lemma) = candidate.words.last()? else { return None };
-    let known = drafts.by_noun.get(lemma)?;
-    let is_one = |&&actor: &&usize| !drafts.actors[actor].plural && walk.is_seen(actor);
-    let members: Vec<usize> = known.iter().filter(is_one).copied().collect();
+    let members: Vec<usize> =
+        if matches!(lemma.as_str(), "country" | "government" | "side" | "state") {
+            let is_state = |&actor: &usize| drafts.actors[actor].kind == Some(ActorKind::State);
+            walk.seen_in_order().filter(is_state).collect()
+        } else {
+            let is_one = |&&actor: &&usize| !drafts.actors[actor].plural && walk.is_seen(actor);
+            drafts.by_noun.get(lemma)?.iter().filter(is_one).copied().collect()
+        };
     let [a, b] = members.as_slice() else { return None };
     Some((walk.pair(&[*a, *b], drafts), "both"))
 }
@@ -236,13 +246,85 @@ fn earlier(
         return walk.same_group(candidate).map(|actor| (actor, "same-group"));
     }
     let NameWord::Plain(lemma) = candidate.words.last()? else { return None };
-    let known = drafts.by_noun.get(lemma)?;
+    let Some(known) = drafts.by_noun.get(lemma) else {
+        return generic(walk, candidate, owner, lemma, drafts);
+    };
     let fits = |&&actor: &&usize| is_compatible(candidate, owner, actor, drafts);
     let matches: Vec<usize> = known.iter().filter(fits).copied().collect();
     if let [one] = matches.as_slice() {
         return Some((*one, "definite-noun"));
     }
+    if matches.is_empty() {
+        return generic(walk, candidate, owner, lemma, drafts);
+    }
     walk.nearest(&matches, NEAR).map(|actor| (actor, "nearest-noun"))
+}
+
+/// The only actor of a kind that was mentioned lately, for a noun that says little more than the
+/// kind: "the men", "the document", "the agency".
+fn generic(
+    walk: &Walk<'_>,
+    candidate: &Candidate,
+    owner: Option<usize>,
+    lemma: &str,
+    drafts: &Drafts,
+) -> Option<(usize, &'static str)> {
+    if candidate.kind == Some(ActorKind::Person) {
+        return only_person(walk, candidate, owner, drafts);
+    }
+    let is_bare = candidate.words.len() == 1 && candidate.determiner == Determiner::Definite;
+    let kind = match lemma {
+        "man" | "woman" | "people" | "person" | "group" if candidate.plural => ActorKind::Group,
+        "document" | "text" => ActorKind::Document,
+        "agency" | "body" | "company" | "firm" | "group" | "newspaper" | "organisation"
+        | "organization" | "outlet" => ActorKind::Organization,
+        _ => return None,
+    };
+    let fits = |actor: usize| {
+        let draft = &drafts.actors[actor];
+        draft.kind == Some(kind) && draft.plural == candidate.plural && draft.members.is_empty()
+    };
+    let actor = walk.only_recent(2, fits).filter(|_| is_bare && owner.is_none())?;
+    let tells_other = kind == ActorKind::Organization && has_noun(&drafts.actors[actor]);
+    (!tells_other).then_some((actor, "only-of-kind"))
+}
+
+/// Whether a name says what kind of body it is: "the Interior Ministry" is no agency.
+fn has_noun(draft: &Draft) -> bool {
+    draft.named_by.is_empty()
+        || draft.words.iter().any(|word| match word {
+            NameWord::Plain(letters) => {
+                nouns::noun(letters).is_some_and(|noun| noun.kind == ActorKind::Organization)
+            }
+            _ => false,
+        })
+}
+
+/// The only person with a name that was mentioned lately: "the 54-year-old", "the shopkeeper"; an
+/// office only for somebody of whom no other one is known.
+fn only_person(
+    walk: &Walk<'_>,
+    candidate: &Candidate,
+    owner: Option<usize>,
+    drafts: &Drafts,
+) -> Option<(usize, &'static str)> {
+    let is_office = candidate.noun.is_some_and(|noun| noun.office);
+    let has_party = candidate.words.iter().any(|word| matches!(word, NameWord::Party(_)));
+    let describes = candidate.kind == Some(ActorKind::Person)
+        && candidate.determiner == Determiner::Definite
+        && candidate.words.len() <= 1 + usize::from(is_office)
+        && !has_party
+        && owner.is_none();
+    let is_person = |actor: usize| drafts.actors[actor].kind == Some(ActorKind::Person);
+    let near = if is_office { 1 } else { 2 };
+    let actor = walk.only_recent(near, is_person).filter(|_| describes)?;
+    let draft = &drafts.actors[actor];
+    if is_office && !draft.roles.is_empty() {
+        return None;
+    }
+    let gender = candidate.noun.and_then(|noun| noun.gender);
+    let fits = gender.is_none() || draft.gender.is_none() || gender == draft.gender;
+    (fits && !draft.named_by.is_empty()).then_some((actor, "only-person"))
 }
 
 /// So many sentences back an actor is near.
@@ -255,7 +337,9 @@ fn is_compatible(
     drafts: &Drafts,
 ) -> bool {
     let draft = &drafts.actors[actor];
-    let kind_fits = draft.kind == candidate.kind || draft.kind.is_none();
+    // "the guard" of "the border guard": with one noun, the kind is that of the fuller words.
+    let kind_fits = draft.kind == candidate.kind
+        || !matches!(draft.kind, Some(ActorKind::Document | ActorKind::Group | ActorKind::Place));
     let modifiers = &candidate.words[..candidate.words.len() - 1];
     let is_number = |word: &NameWord| matches!(word, NameWord::Plain(w) if is_count(w));
     let known = |word: &NameWord| draft.words.contains(word) || is_number(word);

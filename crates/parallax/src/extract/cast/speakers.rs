@@ -102,8 +102,10 @@ pub(super) fn first_person(
         let i = candidates[index].head;
         let is_first = is_first_person(annotated.analysis.word(i));
         if candidates[index].form == Form::Pronoun && is_first {
-            if let Some(actor) = said.speaker_around(i, drafts) {
-                drafts.decide(candidates, index, actor, "quote-speaker");
+            let Some(actor) = said.speaker_around(i, drafts) else { continue };
+            match drafts.actors[actor].owner.filter(|_| candidates[index].plural) {
+                Some(body) => drafts.decide(candidates, index, body, "speaker-for-body"),
+                None => drafts.decide(candidates, index, actor, "quote-speaker"),
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    NameWord, affiliation, collectives,
+    ActorKind, NameWord, affiliation, collectives,
     draft::{Draft, Drafts},
     mentions::{Candidate, Form},
     pronouns, roles,
@@ -22,8 +22,12 @@ pub(super) struct Walk<'a> {
     pairs: HashMap<Vec<usize>, usize>,
     /// Actors that have been mentioned.
     seen: HashSet<usize>,
+    /// The same in order.
+    order: Vec<usize>,
+    /// The only state of which the document says that it acts.
+    pub(super) only_state: Option<usize>,
     /// The sentence that is read.
-    now: usize,
+    pub(super) now: usize,
 }
 
 /// A mention that was read.
@@ -54,6 +58,8 @@ pub(super) fn walk<'a>(
         groups: HashMap::new(),
         pairs: HashMap::new(),
         seen: HashSet::new(),
+        order: Vec::new(),
+        only_state: only_state(drafts),
         now: 0,
     };
     for index in 0..candidates.len() {
@@ -74,6 +80,15 @@ pub(super) fn walk<'a>(
     }
 }
 
+fn only_state(drafts: &Drafts) -> Option<usize> {
+    let is_state = |&actor: &usize| {
+        let draft = &drafts.actors[actor];
+        draft.kind == Some(ActorKind::State) && draft.acts
+    };
+    let mut states = (0..drafts.actors.len()).filter(is_state);
+    states.next().filter(|_| states.next().is_none())
+}
+
 impl Walk<'_> {
     fn see(&mut self, index: usize, drafts: &Drafts) {
         let candidate = &self.candidates[index];
@@ -88,7 +103,14 @@ impl Walk<'_> {
     pub(super) fn note(&mut self, actor: usize, head: usize, is_plural: bool, is_collective: bool) {
         let sentence = self.annotated.analysis.sentence_of(head);
         self.recent.push(Recent { actor, head, sentence, is_plural, is_collective });
-        self.seen.insert(actor);
+        if self.seen.insert(actor) {
+            self.order.push(actor);
+        }
+    }
+
+    /// The actors that have been mentioned, in order; the first ones of a long text.
+    pub(super) fn seen_in_order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.order.iter().copied().take(MOST)
     }
 
     /// Whether `actor` has been mentioned.
@@ -136,7 +158,7 @@ impl Walk<'_> {
         key.sort_unstable();
         *self.pairs.entry(key).or_insert_with(|| {
             drafts.add(Draft {
-                kind: Some(super::ActorKind::Group),
+                kind: Some(ActorKind::Group),
                 plural: true,
                 members: members.to_vec(),
                 ..Draft::default()

@@ -55,7 +55,7 @@ fn report(annotated: &Annotated<'_>, verb: usize) -> Option<Found> {
         cue,
         content,
         rule: "nested-report",
-        score: None,
+        ..Found::default()
     })
 }
 

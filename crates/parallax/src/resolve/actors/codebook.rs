@@ -6,7 +6,6 @@ use crate::{
     annotate::time::Days,
     codebook::Parties,
     extract::cast::{ActorKind, NameWord},
-    lang::Slot,
 };
 
 /// An actor as a codebook declares it.
@@ -67,10 +66,7 @@ fn in_order(name: &str, parties: &Parties) -> Vec<NameWord> {
     let mut done = 0;
     for (span, declared) in parties.identify(name) {
         words.extend(plain(&name[done..span.start as usize]));
-        words.push(match declared.slot {
-            Slot::Country | Slot::Adjective | Slot::People => NameWord::Party(declared.party),
-            _ => NameWord::Declared(declared),
-        });
+        words.extend(NameWord::of_declared(declared));
         done = span.end as usize;
     }
     words.extend(plain(&name[done..]));

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use super::{
     DocumentActor, DocumentCast,
+    bodies::{self, Bodies},
     codebook::{self, CodebookActor},
     gazetteer::{self, Means},
     spelling,
 };
 use crate::{
     codebook::Parties,
-    extract::cast::{ActorKind, NameWord},
+    extract::cast::{ActorKind, ActorName, NameWord},
 };
 
 /// All actors of all documents, with what they can be told by.
@@ -72,7 +73,7 @@ const INSTITUTION: u8 = 3;
 const ACRONYM: u8 = 4;
 const MIDDLE: u8 = 5;
 const SURNAME: u8 = 6;
-const DESCRIPTION: u8 = 7;
+pub(super) const DESCRIPTION: u8 = 7;
 pub(super) const SPELLING: u8 = 8;
 
 impl<'a> Nodes<'a> {
@@ -88,8 +89,8 @@ impl<'a> Nodes<'a> {
             nodes.starts.push(nodes.all.len());
             for (local, actor) in cast.actors.iter().enumerate() {
                 let state = state(actor);
-                let names = actor.names.iter();
-                let known = names.filter_map(|name| *declared.get(&name.words)?).next();
+                let mut names = actor.names.iter();
+                let known = names.find_map(|name| *declared.get(&name.words)?);
                 let fits = |&index: &usize| codebook[index].kind.is_none_or(|k| k == actor.kind);
                 nodes.all.push(Node {
                     cast,
@@ -144,14 +145,18 @@ fn state(actor: &DocumentActor) -> Option<State> {
         return Some(State::Party(party));
     }
     let is_place = matches!(actor.kind, ActorKind::State | ActorKind::Place | ActorKind::Group);
-    let names = actor.names.iter().filter(|_| actor.is_named && is_place);
-    names.filter_map(|name| of_name(&name.words, actor.kind)).next()
+    let mut names = actor.names.iter().filter(|_| actor.is_named && is_place);
+    names.find_map(|name| of_name(&name.words, actor.kind))
 }
 
 fn of_name(words: &[NameWord], kind: ActorKind) -> Option<State> {
     let (number, means) = gazetteer::country(&letters(words)?)?;
-    let acts = means != Means::Capital || kind == ActorKind::State;
-    acts.then_some(State::Country(number))
+    let is_it = match means {
+        Means::Country | Means::Adjective => true,
+        Means::Capital => kind == ActorKind::State,
+        Means::People => false,
+    };
+    is_it.then_some(State::Country(number))
 }
 
 /// The words of a name with a space between; none if one is declared.
@@ -168,17 +173,17 @@ fn of_words(actor: &DocumentActor) -> Option<State> {
     if actor.kind == ActorKind::Place || actor.kind == ActorKind::Document {
         return None;
     }
-    let words = actor.names.first()?.words.iter();
-    words
-        .filter_map(|word| match word {
-            NameWord::Party(party) => Some(State::Party(*party)),
-            NameWord::Plain(letters) => match gazetteer::country(letters)? {
-                (number, Means::Country | Means::People) => Some(State::Country(number)),
-                _ => None,
-            },
-            NameWord::Declared(_) => None,
-        })
-        .next()
+    let mut words = actor.names.first()?.words.iter();
+    words.find_map(|word| match word {
+        NameWord::Party(party) | NameWord::People(party) => Some(State::Party(*party)),
+        NameWord::Plain(letters) => match gazetteer::country(letters)? {
+            (number, Means::Country | Means::Adjective | Means::People) => {
+                Some(State::Country(number))
+            }
+            _ => None,
+        },
+        NameWord::Declared(_) => None,
+    })
 }
 
 /// The names to find a node by. Bodies of a state are found by the state and their other words,
@@ -194,13 +199,17 @@ fn keys(node: &Node<'_>) -> Vec<Vec<NameWord>> {
         (Some(side), true) => with_state(words, side),
         _ => words.to_vec(),
     };
-    actor.names.iter().map(|name| own(&name.words)).collect()
+    let longest = actor.names.iter().map(|name| name.words.len()).max().unwrap_or(0);
+    // A short form is told by its document only: "Ox" of "Ann Ox" is no name of every Ox.
+    let is_short = |name: &&ActorName| name.words.len() == 1 && longest > 1;
+    let counts = |name: &&ActorName| !is_short(name) || (is_body && is_acronym(&name.shown));
+    actor.names.iter().filter(counts).map(|name| own(&name.words)).collect()
 }
 
 /// The words with the state in front and without its other names.
 fn with_state(words: &[NameWord], side: State) -> Vec<NameWord> {
     let is_other = |word: &&NameWord| match (word, side) {
-        (NameWord::Party(party), State::Party(own)) => *party != own,
+        (NameWord::Party(party) | NameWord::People(party), State::Party(own)) => *party != own,
         (NameWord::Plain(letters), State::Country(own)) => {
             gazetteer::country(letters).is_none_or(|(number, _)| number != own)
         }
@@ -220,12 +229,12 @@ pub(super) fn edges(nodes: &Nodes<'_>) -> Vec<Edge> {
     let mut edges = Vec::new();
     chain(&mut edges, CODEBOOK, nodes, |node| node.codebook);
     chain(&mut edges, STATE, nodes, |node| node.state);
-    let variants = Variants::new(nodes);
-    equal_names(&mut edges, nodes, &variants);
+    let bodies = Bodies::new(nodes);
+    equal_names(&mut edges, nodes, &bodies);
     middle_names(&mut edges, nodes);
     surnames(&mut edges, nodes);
     acronyms(&mut edges, nodes);
-    short_institutions(&mut edges, nodes, &variants);
+    bodies::short_names(&mut edges, nodes, &bodies);
     spellings(&mut edges, nodes);
     edges.sort_unstable();
     edges.dedup();
@@ -248,7 +257,7 @@ fn chain<K: std::hash::Hash + Eq>(
     }
 }
 
-fn add(edges: &mut Vec<Edge>, rank: u8, a: usize, b: usize) {
+pub(super) fn add(edges: &mut Vec<Edge>, rank: u8, a: usize, b: usize) {
     if a != b {
         edges.push(Edge { rank, a: a.min(b), b: a.max(b) });
     }
@@ -256,12 +265,12 @@ fn add(edges: &mut Vec<Edge>, rank: u8, a: usize, b: usize) {
 
 /// Nodes with one and the same name. A person needs two words; a body without name needs its state
 /// or two words of its own.
-fn equal_names(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, variants: &Variants<'_>) {
+fn equal_names(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, bodies: &Bodies<'_>) {
     let mut with_name: HashMap<&[NameWord], Vec<usize>> = HashMap::new();
     for (index, node) in nodes.all.iter().enumerate() {
         for key in &node.keys {
             let Some(rank) = rank_of_name(node, key) else { continue };
-            let is_anybodys = node.side.is_none() && variants.count(key) > 1;
+            let is_anybodys = node.side.is_none() && bodies.is_anybodys(key);
             if is_anybodys {
                 continue;
             }
@@ -279,17 +288,11 @@ fn equal_names(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, variants: &Variants<'_>
 const MOST: usize = 3;
 
 fn rank_of_name(node: &Node<'_>, key: &[NameWord]) -> Option<u8> {
-    let is_declared = |word: &NameWord| matches!(word, NameWord::Declared(_));
     if !node.actor.is_named {
         let is_of_state = node.side.is_some() && key.len() > 1;
-        return if is_of_state {
-            Some(INSTITUTION)
-        } else {
-            (key.len() > 1).then_some(DESCRIPTION)
-        };
+        return is_of_state.then_some(INSTITUTION);
     }
-    let is_full =
-        key.len() > 1 || key.iter().any(is_declared) || node.actor.kind != ActorKind::Person;
+    let is_full = key.len() > 1 || node.actor.kind != ActorKind::Person;
     is_full.then_some(FULL_NAME)
 }
 
@@ -395,53 +398,6 @@ fn initials(words: &[NameWord]) -> Option<String> {
     words.iter().map(first).collect()
 }
 
-/// Which states have a body of some name: "defence ministry".
-pub(super) struct Variants<'n>(HashMap<&'n [NameWord], Vec<(State, usize)>>);
-
-impl<'n> Variants<'n> {
-    fn new(nodes: &'n Nodes<'_>) -> Self {
-        let mut variants: HashMap<&[NameWord], Vec<(State, usize)>> = HashMap::new();
-        for (index, node) in nodes.all.iter().enumerate() {
-            let (Some(side), ActorKind::Organization) = (node.side, node.actor.kind) else {
-                continue;
-            };
-            for key in node.keys.iter().filter(|key| key.len() > 1) {
-                let of_name = variants.entry(&key[1..]).or_default();
-                if !of_name.iter().any(|(known, _)| *known == side) {
-                    of_name.push((side, index));
-                }
-            }
-        }
-        Self(variants)
-    }
-
-    /// How many states have a body of this name.
-    fn count(&self, key: &[NameWord]) -> usize {
-        self.0.get(key).map_or(0, Vec::len)
-    }
-
-    fn only(&self, key: &[NameWord]) -> Option<usize> {
-        match self.0.get(key)?.as_slice() {
-            [(_, node)] => Some(*node),
-            _ => None,
-        }
-    }
-}
-
-/// "the Defence Ministry" of nobody, where one state of the collection has one.
-fn short_institutions(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, variants: &Variants<'_>) {
-    for (index, node) in nodes.all.iter().enumerate() {
-        if node.side.is_some() || node.actor.kind != ActorKind::Organization {
-            continue;
-        }
-        for key in node.keys.iter().filter(|key| key.len() > 1) {
-            if let Some(other) = variants.only(key) {
-                add(edges, DESCRIPTION, other, index);
-            }
-        }
-    }
-}
-
 /// Persons that share one of two names while the other is alike; all of it undeclared.
 fn spellings(edges: &mut Vec<Edge>, nodes: &Nodes<'_>) {
     let mut sharing: HashMap<(bool, &str), Vec<(usize, &str)>> = HashMap::new();
@@ -463,7 +419,9 @@ fn spellings(edges: &mut Vec<Edge>, nodes: &Nodes<'_>) {
             );
         }
     }
-    found.into_iter().for_each(|(a, b)| add(edges, SPELLING, a, b));
+    for (a, b) in found {
+        add(edges, SPELLING, a, b);
+    }
 }
 
 /// Names shared by more are common.

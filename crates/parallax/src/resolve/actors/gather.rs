@@ -90,7 +90,7 @@ fn names(
                     *longest = length.max(*longest);
                 }
                 None => {
-                    found.push((&name.shown, (actor.is_named, length, usize::from(index == 0))))
+                    found.push((&name.shown, (actor.is_named, length, usize::from(index == 0))));
                 }
             }
         }

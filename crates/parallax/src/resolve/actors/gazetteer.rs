@@ -7,7 +7,9 @@ use std::{collections::HashMap, sync::LazyLock};
 pub(super) enum Means {
     /// It is a name of the country.
     Country,
-    /// It is its adjective or its people.
+    /// It is its adjective, which may be its people too.
+    Adjective,
+    /// It is its people.
     People,
     /// It is its capital.
     Capital,
@@ -25,7 +27,8 @@ static NAMES: LazyLock<HashMap<String, (u16, Means)>> = LazyLock::new(|| {
         for (column, cell) in row.split('\t').enumerate() {
             let means = match column {
                 0 | 1 => Means::Country,
-                2 | 3 => Means::People,
+                2 => Means::Adjective,
+                3 => Means::People,
                 _ => Means::Capital,
             };
             for name in cell.split(';').filter(|name| !name.is_empty()) {

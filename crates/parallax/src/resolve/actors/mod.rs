@@ -7,6 +7,7 @@
 //! | `gazetteer` | names, adjectives, people and capitals of countries (`../gazetteer.tsv`) |
 //! | `codebook` | which actors of the documents a codebook names |
 //! | `edges` | pairs of actors that some rule takes for the same, the surest first |
+//! | `bodies` | whose body "the Defence Ministry" is |
 //! | `spelling` | names that are two spellings of one |
 //! | `clusters` | joins along the edges, unless something speaks against it |
 //! | `gather` | what is known about each joined actor |
@@ -14,6 +15,7 @@
 //! Namesakes stay apart: a rule joins only where the collection leaves one choice. The result is a
 //! function of the documents and their numbers, so reading more of them equals reading all at once.
 
+mod bodies;
 mod clusters;
 mod codebook;
 mod document;

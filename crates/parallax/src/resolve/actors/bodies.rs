@@ -1,0 +1,65 @@
+//! Takes the actors of all documents, tells whose body "the Defence Ministry" is.
+
+use std::collections::{HashMap, HashSet};
+
+use super::edges::{DESCRIPTION, Edge, Nodes, State, add};
+use crate::extract::cast::{ActorKind, NameWord};
+
+/// The bodies of states by their names without the state: "defence ministry".
+pub(super) struct Bodies<'n> {
+    /// The states that have one, each with its first node.
+    of_state: HashMap<&'n [NameWord], Vec<(State, usize)>>,
+    /// Names that some document uses both with and without a state, for two bodies.
+    contrasted: HashSet<&'n [NameWord]>,
+}
+
+impl<'n> Bodies<'n> {
+    pub(super) fn new(nodes: &'n Nodes<'_>) -> Self {
+        let mut bodies = Self { of_state: HashMap::new(), contrasted: HashSet::new() };
+        let mut here: HashSet<(usize, &[NameWord])> = HashSet::new();
+        for (index, node) in nodes.all.iter().enumerate() {
+            let (Some(side), ActorKind::Organization) = (node.side, node.actor.kind) else {
+                continue;
+            };
+            for key in node.keys.iter().filter(|key| key.len() > 1) {
+                here.insert((node.document, &key[1..]));
+                let of_name = bodies.of_state.entry(&key[1..]).or_default();
+                if !of_name.iter().any(|(known, _)| *known == side) {
+                    of_name.push((side, index));
+                }
+            }
+        }
+        for node in nodes.all.iter().filter(|node| node.side.is_none()) {
+            let twice = |key: &&Vec<NameWord>| here.contains(&(node.document, key.as_slice()));
+            bodies.contrasted.extend(node.keys.iter().filter(twice).map(Vec::as_slice));
+        }
+        bodies
+    }
+
+    /// Whether a name without state may mean bodies of several states.
+    pub(super) fn is_anybodys(&self, key: &[NameWord]) -> bool {
+        self.contrasted.contains(key) || self.of_state.get(key).is_some_and(|of| of.len() > 1)
+    }
+
+    /// The node of the only state that has a body of this name.
+    fn only(&self, key: &[NameWord]) -> Option<usize> {
+        match self.of_state.get(key)?.as_slice() {
+            [(_, node)] => Some(*node).filter(|_| !self.contrasted.contains(key)),
+            _ => None,
+        }
+    }
+}
+
+/// "the Defence Ministry" without state, where one state of the collection has one.
+pub(super) fn short_names(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, bodies: &Bodies<'_>) {
+    for (index, node) in nodes.all.iter().enumerate() {
+        if node.side.is_some() || node.actor.kind != ActorKind::Organization {
+            continue;
+        }
+        for key in node.keys.iter().filter(|key| key.len() > 1) {
+            if let Some(other) = bodies.only(key) {
+                add(edges, DESCRIPTION, other, index);
+            }
+        }
+    }
+}
