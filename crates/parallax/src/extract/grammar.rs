@@ -47,7 +47,8 @@ const NEGATIVE_ADVERBS: [&str; 4] = ["hardly", "never", "nowhere", "scarcely"];
 const NEGATIVE_DETERMINERS: [&str; 2] = ["neither", "no"];
 
 /// Pronouns that negate the clause they take part in.
-const NEGATIVE_PRONOUNS: [&str; 6] = ["neither", "no-one", "nobody", "none", "noone", "nothing"];
+pub(crate) const NEGATIVE_PRONOUNS: [&str; 6] =
+    ["neither", "no-one", "nobody", "none", "noone", "nothing"];
 
 /// Whether the clause of `i` is negated by its own words: *not*, *never*, *no* before a
 /// participant, *nobody*; two of them cancel out.
@@ -56,6 +57,18 @@ pub(crate) fn is_negated(annotated: &Annotated<'_>, i: usize) -> bool {
     let negated = negations.count() % 2 == 1;
     let beyond = is_modal_host(annotated, i) && negated_beyond(annotated, i);
     negated != beyond
+}
+
+/// Whether the governing word is negated, by its verb or copula too.
+pub(crate) fn is_governor_negated(annotated: &Annotated<'_>, token: usize) -> bool {
+    if is_verb(annotated, token) {
+        return is_negated(annotated, token);
+    }
+    let host = annotated.analysis.head(token);
+    let by_host = matches!(annotated.analysis.dep(token), "acomp" | "attr" | "dobj" | "nsubj")
+        && is_verb(annotated, host)
+        && child(annotated, host, &["neg"]).is_some();
+    by_host != (is_noun(annotated, token) && is_negative_phrase(annotated, token))
 }
 
 fn negates(annotated: &Annotated<'_>, child: usize) -> bool {

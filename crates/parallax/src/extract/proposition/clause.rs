@@ -82,9 +82,10 @@ fn subject_within(annotated: &Annotated<'_>, verb: usize, steps: u8) -> Option<u
         }
         "pcomp" => {
             let above = analysis.head(host);
+            let by_object = matches!(lemma(annotated, host).as_str(), "from" | "into" | "of");
+            let object = by_object.then(|| controller(annotated, above)).flatten();
             (above != host && is_verb(annotated, above))
-                .then(|| controller(annotated, above))?
-                .or_else(|| subject_within(annotated, above, steps))
+                .then(|| object.or_else(|| subject_within(annotated, above, steps)))?
         }
         "advcl" if is_verb(annotated, host) && child(annotated, verb, &["mark"]).is_none() => {
             subject_within(annotated, host, steps)

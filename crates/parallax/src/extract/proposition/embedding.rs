@@ -1,6 +1,6 @@
 //! Takes an annotated document, gives for each clause the word that governs it.
 
-use super::nominal::is_event;
+use super::{light::is_light, nominal::is_event};
 use crate::{
     annotate::Annotated,
     extract::{
@@ -22,7 +22,7 @@ impl Governor {
     /// What becomes of the clause.
     pub(super) fn carry(&self, annotated: &Annotated<'_>) -> Carry {
         let Some(class) = self.class else { return Carry::Upheld };
-        class.carry[usize::from(is_negated(annotated, self.token))]
+        class.carry[usize::from(grammar::is_governor_negated(annotated, self.token))]
     }
 }
 
@@ -49,8 +49,16 @@ impl Embedding {
         self.0[head]
     }
 
-    /// Whether `token` only carries a clause and says nothing of its own.
-    pub(super) fn carries(&self, annotated: &Annotated<'_>, token: usize) -> bool {
+    /// Whether `verb` only carries a clause and says nothing of its own, by itself or with its
+    /// predicative: *is false*, *there is no evidence*, *issued a denial*.
+    pub(super) fn carries(&self, annotated: &Annotated<'_>, verb: usize) -> bool {
+        let lends = lemma(annotated, verb) == "be" || is_light(&grammar::phrase(annotated, verb));
+        let labels: &[&str] = if lends { &["acomp", "attr", "dobj"] } else { &[] };
+        let mut tokens = grammar::children(annotated, verb, labels).chain([verb]);
+        tokens.any(|token| self.carries_alone(annotated, token))
+    }
+
+    fn carries_alone(&self, annotated: &Annotated<'_>, token: usize) -> bool {
         let mut own = self.0.iter().flatten().filter(|governor| governor.token == token);
         own.any(|governor| governor.carry(annotated) != Carry::Apart)
     }
@@ -110,16 +118,4 @@ fn is_claim(annotated: &Annotated<'_>, noun: usize) -> bool {
     is_noun(annotated, noun)
         && stance::class(&lemma(annotated, noun), Frame::Noun).is_some()
         && !complements(annotated, noun).is_empty()
-}
-
-/// Whether the governing word is negated, by its verb or copula too.
-fn is_negated(annotated: &Annotated<'_>, token: usize) -> bool {
-    if grammar::is_verb(annotated, token) {
-        return grammar::is_negated(annotated, token);
-    }
-    let host = annotated.analysis.head(token);
-    let by_host = matches!(annotated.analysis.dep(token), "acomp" | "attr" | "dobj" | "nsubj")
-        && grammar::is_verb(annotated, host)
-        && child(annotated, host, &["neg"]).is_some();
-    by_host != (is_noun(annotated, token) && grammar::is_negative_phrase(annotated, token))
 }

@@ -100,6 +100,14 @@ fn subject_part(phrase: &str) -> Option<Part> {
     })
 }
 
+/// Verbs that hand on what somebody says: *issued a denial*.
+const ISSUING: [&str; 6] = ["express", "issue", "offer", "repeat", "publish", "voice"];
+
+/// Whether the verb may only lend its subject to its object.
+pub(super) fn is_light(phrase: &str) -> bool {
+    ISSUING.contains(&phrase) || subject_part(phrase) == Some(Part::Agent)
+}
+
 /// *took place*: the subject is what happened.
 fn took_place(annotated: &Annotated<'_>, verb: usize, roles: &[Found]) -> Option<Told> {
     let place = grammar::child(annotated, verb, &["dobj"])

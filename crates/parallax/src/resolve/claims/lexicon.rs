@@ -78,6 +78,19 @@ pub(super) fn causative(verb: &str) -> Option<&'static str> {
     rows.find(|(word, _)| *word == verb).map(|(_, told)| told)
 }
 
+/// The verb whose outcome an adjective is: *closed*, *open*, *dead*.
+pub(super) fn state(adjective: &str) -> Option<String> {
+    static VERBS_KNOWN: LazyLock<Near> = LazyLock::new(|| near(VERBS));
+    let known = |verb: &&str| VERBS_KNOWN.contains_key(*verb);
+    let plain = match adjective {
+        "dead" => Some("kill"),
+        "open" | "shut" => Some(adjective),
+        _ => None,
+    };
+    let stems = ["d", "ed"].into_iter().filter_map(|ending| adjective.strip_suffix(ending));
+    plain.or_else(|| stems.into_iter().find(known)).map(str::to_owned)
+}
+
 /// A label for a happening.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Label {

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{Amount, lexicon::causative};
+use super::{
+    Amount,
+    lexicon::{causative, state},
+};
 use crate::{
     annotate::{Annotated, time::Days},
     codebook::Declared,
     extract::{
         Statement,
-        grammar::lemma,
+        grammar::{NEGATIVE_PRONOUNS, lemma},
         proposition::{Modality, Part, Polarity, Proposition, Role, own_tokens},
         stance::Stance,
     },
@@ -146,21 +149,38 @@ fn told(annotated: &Annotated<'_>, proposition: &Proposition) -> Told {
     let mut predicate = proposition.predicate.clone();
     let mut participants: Vec<Participant> =
         proposition.roles.iter().map(|role| participant(annotated, role)).collect();
-    if predicate == "be"
+    if is_copula(&predicate)
         && let Some(at) = participants.iter().position(|one| one.part == Part::Attribute)
         && participants[at].names.is_empty()
     {
-        predicate = format!("be {}", participants.remove(at).lemma);
+        let said = participants.remove(at).lemma;
+        predicate = match state(&said).filter(|_| has(&Part::Agent)) {
+            Some(verb) => {
+                undergo(&mut participants);
+                verb
+            }
+            None => format!("be {said}"),
+        };
     }
     let alone = !has(&Part::Patient) && has(&Part::Agent);
     if let Some(told) = causative(&predicate).filter(|_| alone) {
         predicate = told.to_owned();
-        for one in participants.iter_mut().filter(|one| one.part == Part::Agent) {
-            one.part = Part::Patient;
-        }
+        undergo(&mut participants);
     }
     participants.sort_by(|a, b| a.part.cmp(&b.part));
     Told { predicate, participants }
+}
+
+/// What acts is told as what it happens to.
+fn undergo(participants: &mut [Participant]) {
+    for one in participants.iter_mut().filter(|one| one.part == Part::Agent) {
+        one.part = Part::Patient;
+    }
+}
+
+/// Verbs that say of their subject what stands after them.
+fn is_copula(verb: &str) -> bool {
+    matches!(verb, "be" | "become" | "keep" | "remain" | "stay")
 }
 
 fn amount(annotated: &Annotated<'_>, index: usize) -> Amount {
@@ -199,10 +219,18 @@ fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
         names,
         nested: declared(&nested).into_iter().filter(places).collect(),
         proper: own.iter().filter_map(|&token| proper(annotated, token)).collect(),
-        is_pronoun: tag.starts_with("PRP") || matches!(tag, "DT" | "WDT" | "WP" | "EX"),
+        is_pronoun: tag.starts_with("PRP")
+            || matches!(tag, "DT" | "WDT" | "WP" | "EX")
+            || is_nobody(annotated, role.head),
         is_time: matches!(annotated.analysis.entity(role.head), "DATE" | "TIME"),
         actor: None,
     }
+}
+
+/// *nobody*, *no one*, *none*: they name none, so they clash with none.
+fn is_nobody(annotated: &Annotated<'_>, head: usize) -> bool {
+    let word = lemma(annotated, head);
+    NEGATIVE_PRONOUNS.contains(&word.as_str()) || word == "one"
 }
 
 fn modifiers(annotated: &Annotated<'_>, head: usize, own: &[usize]) -> BTreeSet<String> {
