@@ -29,7 +29,7 @@ impl Engine {
         all.extend(statements(&annotated));
         let cast = cast(&annotated, &all);
         let found = propositions(&annotated, &all, &cast);
-        let index = chosen(&annotated, &all, &found)?;
+        let index = chosen(&annotated, &found)?;
         let inside: Vec<&Proposition> =
             found.iter().filter(|one| one.statement == Some(index)).collect();
         claim_statement(&annotated, &all[index], &inside, stance(&annotated, &all[index]).stance)
@@ -56,27 +56,11 @@ fn whole(document: &Document) -> Statement {
     }
 }
 
-/// The statement to compare: that of the root's cue, then that of its content's, and so on; where
-/// it has no proposition, the one with the first.
-fn chosen(annotated: &Annotated<'_>, all: &[Statement], found: &[Proposition]) -> Option<usize> {
-    let has = |index: usize| found.iter().any(|one| one.statement == Some(index));
-    let mut at = 0;
-    while let Some(next) = inner(annotated, all, at).filter(|&next| has(next)) {
-        at = next;
-    }
-    if has(at) { Some(at) } else { found.first()?.statement }
-}
-
-/// The statement whose cue is at the top of the content of statement `outer`.
-fn inner(annotated: &Annotated<'_>, all: &[Statement], outer: usize) -> Option<usize> {
-    let tokens = |spans: &[Span]| -> Vec<usize> {
-        spans.iter().flat_map(|&span| annotated.tokens_in(span)).collect()
+/// The statement to compare: that of the proposition nearest to the root of the sentence.
+fn chosen(annotated: &Annotated<'_>, found: &[Proposition]) -> Option<usize> {
+    let depth = |token: usize| {
+        let up = |&at: &usize| Some(annotated.analysis.head(at)).filter(|&head| head != at);
+        std::iter::successors(Some(token), up).count()
     };
-    let content = tokens(&all[outer].content);
-    let analysis = &annotated.analysis;
-    let top = content.iter().copied().find(|&token| {
-        let head = analysis.head(token);
-        matches!(analysis.pos(token), "VERB" | "AUX") && (head == token || !content.contains(&head))
-    })?;
-    (0..all.len()).find(|&index| index != outer && tokens(&all[index].cue).contains(&top))
+    found.iter().min_by_key(|one| (depth(one.head), one.head))?.statement
 }

@@ -30,6 +30,7 @@ pub(super) fn roles(annotated: &Annotated<'_>, verb: usize) -> Vec<Found> {
     add(annotated, &mut found, &Part::Recipient, recipient(annotated, verb));
     add(annotated, &mut found, &Part::Attribute, attribute(annotated, verb));
     obliques(annotated, verb, passive, &mut found);
+    beside_object(annotated, &mut found);
     found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
     found.dedup();
     found
@@ -65,7 +66,7 @@ pub(super) fn subject(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
 fn subject_within(annotated: &Annotated<'_>, verb: usize, steps: u8) -> Option<usize> {
     let analysis = &annotated.analysis;
     let steps = steps.checked_sub(1)?;
-    let own = child(annotated, verb, &["nsubj", "nsubjpass", "csubj"]);
+    let own = own_subject(annotated, verb);
     let host = analysis.head(verb);
     if let Some(own) = own {
         let described = is_relative(annotated, own) && analysis.dep(verb) == "relcl";
@@ -77,6 +78,9 @@ fn subject_within(annotated: &Annotated<'_>, verb: usize, steps: u8) -> Option<u
     match analysis.dep(verb) {
         "conj" if is_verb(annotated, host) => subject_within(annotated, host, steps),
         "acl" if describes(annotated, verb) => Some(host),
+        "xcomp" | "ccomp" | "advcl" if annotated.analysis.pos(host) == "ADJ" => {
+            subject_within(annotated, analysis.head(host), steps)
+        }
         "xcomp" | "ccomp" if clause_frame(annotated, verb) != Frame::Clause => {
             controller(annotated, host).or_else(|| subject_within(annotated, host, steps))
         }
@@ -92,6 +96,23 @@ fn subject_within(annotated: &Annotated<'_>, verb: usize, steps: u8) -> Option<u
         }
         _ => None,
     }
+}
+
+/// The subject in the clause itself; of two, as in *whom they saw*, the one that is no relative.
+fn own_subject(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
+    let mut subjects = children(annotated, verb, &["nsubj", "nsubjpass", "csubj"]);
+    let first = subjects.next()?;
+    subjects.find(|&other| is_relative(annotated, first) && other != first).or(Some(first))
+}
+
+/// Whether the verb only frames what another says: *according to*, and an *it was ... that*.
+pub(super) fn is_frame(annotated: &Annotated<'_>, verb: usize) -> bool {
+    let analysis = &annotated.analysis;
+    let described = |noun: usize| child(annotated, noun, &["relcl"]).is_some();
+    let cleft = lemma(annotated, verb) == "be"
+        && own_subject(annotated, verb).is_some_and(|it| lemma(annotated, it) == "it")
+        && child(annotated, verb, &["attr"]).is_some_and(described);
+    cleft || analysis.dep(verb) == "prep"
 }
 
 /// The object of the governing verb acts in the clause: *ordered residents to leave*.
@@ -154,6 +175,27 @@ fn recipient(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
 fn attribute(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
     let small = child(annotated, verb, &["ccomp"]).filter(|&clause| !is_verb(annotated, clause));
     child(annotated, verb, &["attr", "acomp", "oprd"]).or(small)
+}
+
+/// Prepositions that a parser may hang on the object though they belong to the verb.
+const OF_THE_VERB: [&str; 6] = ["against", "from", "into", "to", "with", "without"];
+
+/// *moved the grain from Orleth to Tavik*, where the parser reads *the grain from Orleth*.
+fn beside_object(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
+    let hosts: Vec<usize> = found
+        .iter()
+        .filter(|(part, _)| matches!(part, Part::Patient | Part::Oblique(_)))
+        .map(|(_, head)| *head)
+        .collect();
+    for host in hosts {
+        for preposition in children(annotated, host, &["prep"]) {
+            let word = lemma(annotated, preposition);
+            if OF_THE_VERB.contains(&word.as_str()) {
+                let object = child(annotated, preposition, &["pobj"]);
+                add(annotated, found, &Part::Oblique(word), object);
+            }
+        }
+    }
 }
 
 /// What stands after prepositions: *from Orleth*, *out of Orleth*.

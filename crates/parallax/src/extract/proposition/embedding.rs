@@ -58,6 +58,20 @@ impl Embedding {
         tokens.any(|token| self.carries_alone(annotated, token))
     }
 
+    /// Whether a clause of `verb` is only wanted, tried or allowed.
+    pub(super) fn is_apart(&self, annotated: &Annotated<'_>, verb: usize) -> bool {
+        self.apart(annotated, verb).is_some()
+    }
+
+    /// The clause that `verb` wants, tries or allows.
+    pub(super) fn apart(&self, annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
+        self.0.iter().position(|governor| {
+            governor.is_some_and(|governor| {
+                governor.token == verb && governor.carry(annotated) == Carry::Apart
+            })
+        })
+    }
+
     fn carries_alone(&self, annotated: &Annotated<'_>, token: usize) -> bool {
         let mut own = self.0.iter().flatten().filter(|governor| governor.token == token);
         own.any(|governor| governor.carry(annotated) != Carry::Apart)
@@ -81,7 +95,7 @@ fn governed(annotated: &Annotated<'_>, token: usize) -> Vec<(usize, Governor)> {
 
 /// *is going to*, *has to*.
 fn is_periphrastic(phrase: &str, frame: Frame) -> bool {
-    frame == Frame::To && matches!(phrase, "go" | "have")
+    frame == Frame::To && matches!(phrase, "be" | "go" | "have")
 }
 
 /// *denied the attack*, *rejected the claim that*.

@@ -130,7 +130,8 @@ pub(super) fn occurrence(annotated: &Annotated<'_>, verb: usize) -> Option<usize
         let row = format!("{phrase}\toccurrence");
         LIGHT.lines().any(|line| line == row).then(|| clause::subject(annotated, verb)).flatten()
     };
-    let object = grammar::child(annotated, verb, &["dobj"]).is_some() && !there;
+    let times = matches!(phrase.as_str(), "follow" | "last" | "precede");
+    let object = grammar::child(annotated, verb, &["dobj"]).is_some() && !there && !times;
     noun.filter(|&noun| !object && is_noun(annotated, noun) && nominal::is_event(annotated, noun))
 }
 

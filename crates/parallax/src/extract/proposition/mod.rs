@@ -148,8 +148,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The proposition of a verb's clause; `taken` marks nouns that a light verb took in.
     fn clause(&self, verb: usize, taken: &mut [bool]) -> Option<Proposition> {
+        let is_apart = self.embedding.is_apart(self.annotated, verb);
         if self.embedding.carries(self.annotated, verb)
             || light::occurrence(self.annotated, verb).is_some()
+            || clause::is_frame(self.annotated, verb)
+            || (!is_apart && self.is_cue(verb))
         {
             return None;
         }
@@ -157,7 +160,25 @@ impl Reader<'_> {
         if let Some(noun) = told.noun {
             taken[noun] = true;
         }
-        Some(self.proposition(verb, told.predicate, told.roles))
+        let mut roles = told.roles;
+        let apart = self.embedding.apart(self.annotated, verb);
+        roles.extend(apart.map(|clause| (Part::Oblique("to".to_owned()), clause)));
+        Some(self.proposition(verb, told.predicate, roles))
+    }
+
+    /// Whether a verb that no list knows attributes a clause to somebody.
+    fn is_cue(&self, verb: usize) -> bool {
+        let annotated = self.annotated;
+        let clauses: Vec<usize> =
+            grammar::children(annotated, verb, &["ccomp", "parataxis"]).collect();
+        let holds = |spans: &[Span], token: usize| {
+            let at = annotated.analysis.span(token);
+            spans.iter().any(|span| span.start <= at.start && at.end <= span.end)
+        };
+        self.statements.iter().any(|statement| {
+            holds(&statement.cue, verb)
+                && clauses.iter().any(|&clause| holds(&statement.content, clause))
+        })
     }
 
     /// The proposition of a noun of happening.

@@ -73,7 +73,9 @@ fn root(annotated: &Annotated<'_>, tokens: &[usize]) -> Option<usize> {
 /// *issued a denial*, *made the claim*, *rejected reports*: the object says what is done, unless
 /// its verb does.
 fn of_noun(annotated: &Annotated<'_>, noun: usize) -> Option<(usize, &'static Class)> {
-    if !is_noun(annotated, noun) || !matches!(annotated.analysis.dep(noun), "dobj" | "attr") {
+    if !is_noun(annotated, noun)
+        || !matches!(annotated.analysis.dep(noun), "dobj" | "attr" | "nsubjpass")
+    {
         return None;
     }
     let own = lexicon::class(&grammar::lemma(annotated, noun), Frame::Noun)?;

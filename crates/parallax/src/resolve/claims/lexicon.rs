@@ -41,7 +41,13 @@ fn shares_line(near: &Near, a: &str, b: &str) -> bool {
 /// Whether two verbs tell the same happening.
 pub(super) fn same_verb(a: &str, b: &str) -> bool {
     static NEAR: LazyLock<Near> = LazyLock::new(|| near(VERBS));
-    a == b || shares_line(&NEAR, a, b)
+    let (a, b) = (spelled(a), spelled(b));
+    a == b || shares_line(&NEAR, &a, &b)
+}
+
+/// *-ise* as *-ize*.
+fn spelled(verb: &str) -> String {
+    verb.strip_suffix("ise").map_or_else(|| verb.to_owned(), |stem| format!("{stem}ize"))
 }
 
 /// Whether two nouns mean the same participant.
@@ -53,7 +59,15 @@ pub(super) fn same_noun(a: &str, b: &str) -> bool {
 /// Whether one word is what the other denies.
 pub(super) fn are_opposites(a: &str, b: &str) -> bool {
     static NEAR: LazyLock<Near> = LazyLock::new(|| near(OPPOSITES));
-    shares_line(&NEAR, a, b)
+    let (a, b) = (a.strip_prefix("be ").unwrap_or(a), b.strip_prefix("be ").unwrap_or(b));
+    shares_line(&NEAR, a, b) || is_prefixed(a, b) || is_prefixed(b, a)
+}
+
+/// Prefixes that deny an adjective.
+const DENYING: [&str; 6] = ["il", "im", "in", "ir", "non-", "un"];
+
+fn is_prefixed(a: &str, b: &str) -> bool {
+    b.len() > 3 && DENYING.iter().any(|prefix| a.strip_prefix(prefix) == Some(b))
 }
 
 /// Whether two words tell two things of one kind apart: *northern*, *southern*.

@@ -112,22 +112,63 @@ fn of_clauses(a: &ClaimStatement, b: &ClaimStatement, left: &Clause, right: &Cla
     if told == Match::Other || !side::same_mood(left, right) || days_apart(left, right) {
         return Relation::Different;
     }
-    let relabelled = match roles::align(left, right) {
+    let (relabelled, opposed) = match roles::align(left, right) {
         Alignment::Mirrored => return Relation::Mirror,
         Alignment::Clashes => return Relation::Different,
-        Alignment::Agrees { relabelled } => relabelled,
+        Alignment::Agrees { relabelled, opposed } => (relabelled, opposed),
     };
+    let beneath = [beneath(a, b), beneath(b, a)];
+    if beneath.contains(&Beneath::Apart) {
+        return Relation::Different;
+    }
     let numbers = amount::compare(&left.amounts, &right.amounts);
     match numbers {
         Numbers::OtherThings => Relation::Different,
         _ if told == Match::Relabelled || relabelled => Relation::Relabels,
         _ => {
-            let flipped = told == Match::Opposite;
+            let denied = beneath.contains(&Beneath::Opposed);
+            let flipped = (told == Match::Opposite) ^ (opposed || denied);
             let sides = side::of(a, left) * side::of(b, right) * if flipped { -1 } else { 1 };
             let number_conflict = numbers == Numbers::Conflict;
             Relation::Same { same_side: sides >= 0, number_conflict }
         }
     }
+}
+
+/// What the clauses below the main ones say to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beneath {
+    /// Nothing against each other.
+    Fits,
+    /// One tells what the other denies.
+    Opposed,
+    /// They tell one happening of different ones.
+    Apart,
+}
+
+/// Compares each clause below the main ones of `a` with those of `b` that tell the same happening.
+fn beneath(a: &ClaimStatement, b: &ClaimStatement) -> Beneath {
+    let mut said = Beneath::Fits;
+    for left in &a.clauses[a.main..] {
+        let told = b.clauses[b.main..].iter();
+        let told: Vec<&Clause> =
+            told.filter(|right| predicate::compare(left, right).is_same()).collect();
+        let fits = |right: &&&Clause| roles::align(left, right) != Alignment::Clashes;
+        let aligned: Vec<&&Clause> = told.iter().filter(fits).collect();
+        let shares = |right: &&Clause| !bare(left) && !bare(right);
+        if aligned.is_empty() && told.iter().any(|right| shares(&right)) {
+            return Beneath::Apart;
+        }
+        if !aligned.is_empty() && aligned.iter().all(|right| right.polarity != left.polarity) {
+            said = Beneath::Opposed;
+        }
+    }
+    said
+}
+
+/// Whether nobody takes part.
+fn bare(clause: &Clause) -> bool {
+    clause.told.participants.is_empty()
 }
 
 fn days_apart(left: &Clause, right: &Clause) -> bool {

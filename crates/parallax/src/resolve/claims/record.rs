@@ -11,7 +11,7 @@ use crate::{
     codebook::Declared,
     extract::{
         Statement,
-        grammar::{NEGATIVE_PRONOUNS, lemma},
+        grammar::{NEGATIVE_PRONOUNS, children, lemma},
         proposition::{Modality, Part, Polarity, Proposition, Role, own_tokens},
         stance::Stance,
     },
@@ -73,6 +73,10 @@ pub struct Participant {
     pub nested: Vec<Declared>,
     /// Names that nobody declared, in lower case.
     pub proper: BTreeSet<String>,
+    /// Lemmas of what it belongs to: *the owners of the mill*, *the mill's owners*.
+    pub of: BTreeSet<String>,
+    /// Whether it is a number.
+    pub is_number: bool,
     /// Whether it is a pronoun.
     pub is_pronoun: bool,
     /// Whether it is a day, a month, an hour.
@@ -197,6 +201,8 @@ fn amount(annotated: &Annotated<'_>, index: usize) -> Amount {
 fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
     let own = own_tokens(annotated, role.head);
     let inside = annotated.tree.subtree(role.head);
+    let named: Vec<usize> =
+        own.iter().copied().filter(|&token| is_own_name(annotated, role.head, token)).collect();
     let declared = |tokens: &[usize]| -> Vec<Declared> {
         let mut found: Vec<Declared> = Vec::new();
         for name in tokens.iter().filter_map(|&token| annotated.declared(token)) {
@@ -206,7 +212,7 @@ fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
         }
         found
     };
-    let mut names = declared(&own);
+    let mut names = declared(&named);
     names.extend(role.declared.filter(|_| names.is_empty()));
     let nested: Vec<usize> = inside.into_iter().filter(|token| !own.contains(token)).collect();
     let places = |name: &Declared| matches!(name.slot, Slot::Capital | Slot::Country | Slot::Place);
@@ -219,12 +225,32 @@ fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
         names,
         nested: declared(&nested).into_iter().filter(places).collect(),
         proper: own.iter().filter_map(|&token| proper(annotated, token)).collect(),
+        of: belongs(annotated, role.head),
+        is_number: annotated.analysis.pos(role.head) == "NUM"
+            || annotated.analysis.word(role.head).contains(|c: char| c.is_ascii_digit()),
         is_pronoun: tag.starts_with("PRP")
             || matches!(tag, "DT" | "WDT" | "WP" | "EX")
             || is_nobody(annotated, role.head),
         is_time: matches!(annotated.analysis.entity(role.head), "DATE" | "TIME"),
         actor: None,
     }
+}
+
+/// Whether a name in the phrase of `head` says who it is: not the person in *Pell's brother*.
+fn is_own_name(annotated: &Annotated<'_>, head: usize, token: usize) -> bool {
+    let person = annotated.declared(token).is_some_and(|name| name.slot == Slot::Person);
+    let mut up =
+        std::iter::successors(Some(token), |&at| (at != head).then(|| annotated.analysis.head(at)));
+    !person || !up.any(|at| at != head && matches!(annotated.analysis.dep(at), "poss" | "pobj"))
+}
+
+/// What `head` belongs to, names left out.
+fn belongs(annotated: &Annotated<'_>, head: usize) -> BTreeSet<String> {
+    let owners = children(annotated, head, &["poss", "compound"]);
+    let of = children(annotated, head, &["prep"]).filter(|&of| lemma(annotated, of) == "of");
+    let inside = of.flat_map(|of| children(annotated, of, &["pobj"]));
+    let noun = |&token: &usize| annotated.analysis.pos(token) == "NOUN";
+    owners.chain(inside).filter(noun).map(|token| lemma(annotated, token)).collect()
 }
 
 /// *nobody*, *no one*, *none*: they name none, so they clash with none.
