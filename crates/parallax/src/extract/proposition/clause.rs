@@ -184,7 +184,7 @@ const OF_THE_VERB: [&str; 6] = ["against", "from", "into", "to", "with", "withou
 fn beside_object(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
     let hosts: Vec<usize> = found
         .iter()
-        .filter(|(part, _)| matches!(part, Part::Patient | Part::Oblique(_)))
+        .filter(|(part, _)| *part == Part::Patient)
         .map(|(_, head)| *head)
         .collect();
     for host in hosts {

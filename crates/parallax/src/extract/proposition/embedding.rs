@@ -130,6 +130,7 @@ fn predicate_of(
 /// Whether the noun has a clause that says what it is: *the claim that*.
 fn is_claim(annotated: &Annotated<'_>, noun: usize) -> bool {
     is_noun(annotated, noun)
-        && stance::class(&lemma(annotated, noun), Frame::Noun).is_some()
+        && stance::class(&lemma(annotated, noun), Frame::Noun)
+            .is_some_and(|class| class.carry[0] != Carry::Apart && class.name != "predict")
         && !complements(annotated, noun).is_empty()
 }

@@ -171,6 +171,9 @@ fn told(annotated: &Annotated<'_>, proposition: &Proposition) -> Told {
         predicate = told.to_owned();
         undergo(&mut participants);
     }
+    for one in participants.iter_mut().filter(|one| one.part == Part::Recipient) {
+        one.part = Part::Oblique("to".to_owned());
+    }
     participants.sort_by(|a, b| a.part.cmp(&b.part));
     Told { predicate, participants }
 }
@@ -266,7 +269,13 @@ fn modifiers(annotated: &Annotated<'_>, head: usize, own: &[usize]) -> BTreeSet<
             && annotated.declared(token).is_none()
             && (plain || matches!(annotated.analysis.entity(token), "DATE"))
     };
-    own.iter().filter(is_word).map(|&token| lemma(annotated, token)).collect()
+    own.iter().filter(is_word).map(|&token| modifier(annotated, token)).collect()
+}
+
+/// The lemma; of an adjective the word, since *lower* is no kind of *low*.
+fn modifier(annotated: &Annotated<'_>, token: usize) -> String {
+    let is_adjective = annotated.analysis.pos(token) == "ADJ";
+    if is_adjective { annotated.analysis.word(token).to_lowercase() } else { lemma(annotated, token) }
 }
 
 /// The word of a name that nobody declared; days and months are none.
