@@ -31,7 +31,11 @@ pub(crate) fn phrase(annotated: &Annotated<'_>, i: usize) -> String {
 
 /// Whether the token is a verb, an auxiliary in its place included.
 pub(crate) fn is_verb(annotated: &Annotated<'_>, i: usize) -> bool {
-    matches!(annotated.analysis.pos(i), "VERB" | "AUX")
+    let infinitive = || {
+        annotated.analysis.dep(i) == "xcomp"
+            && children(annotated, i, &["aux"]).any(|aux| annotated.analysis.tag(aux) == "TO")
+    };
+    (matches!(annotated.analysis.pos(i), "VERB" | "AUX") || infinitive())
         && !matches!(annotated.analysis.dep(i), "aux" | "auxpass")
 }
 
@@ -247,6 +251,7 @@ fn noun_clauses<'a>(annotated: &'a Annotated<'_>, noun: usize) -> impl Iterator<
     let own = children(annotated, noun, &["acl", "ccomp", "relcl"]).filter(move |&head| {
         let marked = child(annotated, head, &["mark"]);
         let that = marked.is_some_and(|mark| lemma(annotated, mark) == "that")
+            || children(annotated, head, &["dobj"]).any(|object| is_conjunction(annotated, object))
             || is_misread(annotated, head);
         that || (annotated.analysis.dep(head) != "relcl"
             && clause_frame(annotated, head) == Frame::To)
@@ -255,6 +260,11 @@ fn noun_clauses<'a>(annotated: &'a Annotated<'_>, noun: usize) -> impl Iterator<
     let of = children(annotated, noun, &["prep"])
         .filter(|&prep| matches!(lemma(annotated, prep).as_str(), "of" | "about"));
     own.chain(of.flat_map(|prep| children(annotated, prep, &["pcomp"])))
+}
+
+/// *that* which opens a clause, whatever the parser hangs it on.
+pub(crate) fn is_conjunction(annotated: &Annotated<'_>, token: usize) -> bool {
+    annotated.analysis.tag(token) == "IN"
 }
 
 /// *the report that the dam had cracked*, where the parser takes *that* for an object: the verb has

@@ -3,7 +3,7 @@
 use super::{Part, phrase::heads};
 use crate::{
     annotate::Annotated,
-    extract::grammar::{Frame, child, children, clause_frame, is_verb, lemma},
+    extract::grammar::{Frame, child, children, clause_frame, is_conjunction, is_verb, lemma},
 };
 
 /// A part and the head of what takes it.
@@ -13,8 +13,8 @@ pub(super) type Found = (Part, usize);
 pub(super) fn roles(annotated: &Annotated<'_>, verb: usize) -> Vec<Found> {
     let mut found = Vec::new();
     let passive = is_passive(annotated, verb);
-    let object =
-        child(annotated, verb, &["dobj"]).filter(|&object| !is_relative(annotated, object));
+    let object = child(annotated, verb, &["dobj"])
+        .filter(|&object| !is_relative(annotated, object) && !is_conjunction(annotated, object));
     let subject_part = match (passive, object) {
         (true, Some(_)) => Part::Recipient,
         (true, None) => Part::Patient,
@@ -182,15 +182,12 @@ const OF_THE_VERB: [&str; 6] = ["against", "from", "into", "to", "with", "withou
 
 /// *moved the grain from Orleth to Tavik*, where the parser reads *the grain from Orleth*.
 fn beside_object(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
-    let hosts: Vec<usize> = found
-        .iter()
-        .filter(|(part, _)| *part == Part::Patient)
-        .map(|(_, head)| *head)
-        .collect();
-    for host in hosts {
+    for (part, host) in found.clone() {
         for preposition in children(annotated, host, &["prep"]) {
             let word = lemma(annotated, preposition);
-            if OF_THE_VERB.contains(&word.as_str()) {
+            let accompanies = matches!(part, Part::Oblique(_)) && word.starts_with("with");
+            let free = part == Part::Patient || accompanies;
+            if free && OF_THE_VERB.contains(&word.as_str()) {
                 let object = child(annotated, preposition, &["pobj"]);
                 add(annotated, found, &Part::Oblique(word), object);
             }

@@ -15,6 +15,11 @@ pub(crate) fn class(word: &str, frame: Frame) -> Option<&'static Class> {
     TABLE.get(&(word, frame.name())).copied()
 }
 
+/// Whether the adjective calls a statement false.
+pub(crate) fn denies(adjective: &str) -> bool {
+    class(adjective, Frame::Adjective).is_some_and(|class| class.name == "deny")
+}
+
 fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static Class)> {
     let lines = SIGNATURES.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| {

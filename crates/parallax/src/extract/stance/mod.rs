@@ -15,7 +15,7 @@ mod rules;
 mod veridicality;
 
 pub use class::{CLASSES, Carry, Class, Factuality, named};
-pub(crate) use lexicon::class;
+pub(crate) use lexicon::{class, denies};
 pub use veridicality::veridicality;
 
 use super::Statement;

@@ -54,6 +54,9 @@ pub fn compare(a: &ClaimStatement, b: &ClaimStatement) -> Relation {
     if mirrors(a, b) || mirrors(b, a) {
         return Relation::Mirror;
     }
+    if side::verdicts(a) != side::verdicts(b) {
+        return Relation::Different;
+    }
     let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
     let related = pairs.map(|(left, right)| of_clauses(a, b, left, right));
     let best = related.min_by_key(rank).unwrap_or(Relation::Different);

@@ -275,7 +275,11 @@ fn modifiers(annotated: &Annotated<'_>, head: usize, own: &[usize]) -> BTreeSet<
 /// The lemma; of an adjective the word, since *lower* is no kind of *low*.
 fn modifier(annotated: &Annotated<'_>, token: usize) -> String {
     let is_adjective = annotated.analysis.pos(token) == "ADJ";
-    if is_adjective { annotated.analysis.word(token).to_lowercase() } else { lemma(annotated, token) }
+    if is_adjective {
+        annotated.analysis.word(token).to_lowercase()
+    } else {
+        lemma(annotated, token)
+    }
 }
 
 /// The word of a name that nobody declared; days and months are none.
