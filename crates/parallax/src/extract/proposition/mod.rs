@@ -19,7 +19,7 @@ mod light;
 mod nominal;
 mod phrase;
 
-pub(crate) use phrase::own_tokens;
+pub(crate) use phrase::{is_measure, own_tokens};
 
 use super::{Statement, cast::Cast, grammar};
 use crate::{annotate::Annotated, codebook::Declared, text::Span};
@@ -219,20 +219,22 @@ impl Reader<'_> {
 /// Gives each quantity and time to the smallest clause that holds it.
 fn fill(annotated: &Annotated<'_>, found: &mut [Proposition]) {
     for (index, quantity) in annotated.quantities.iter().enumerate() {
-        if let Some(at) = smallest(found, quantity.span) {
+        if let Some(at) = smallest(found, quantity.span, quantity.counted) {
             found[at].quantities.push(index);
         }
     }
     for (index, time) in annotated.times.iter().enumerate() {
-        if let Some(at) = smallest(found, time.span) {
+        if let Some(at) = smallest(found, time.span, None) {
             found[at].times.push(index);
         }
     }
 }
 
-/// The proposition with the smallest span around `span`; the first of equals.
-fn smallest(found: &[Proposition], span: Span) -> Option<usize> {
+/// The proposition with the smallest span around `span`; the first of equals. How often something
+/// happened is said by the clause around the noun that is `counted`.
+fn smallest(found: &[Proposition], span: Span, counted: Option<usize>) -> Option<usize> {
     let holds = |outer: Span| outer.start <= span.start && span.end <= outer.end;
-    let around = found.iter().enumerate().filter(|(_, one)| holds(one.span));
+    let around =
+        found.iter().enumerate().filter(|(_, one)| holds(one.span) && Some(one.head) != counted);
     around.min_by_key(|(_, one)| one.span.end - one.span.start).map(|(index, _)| index)
 }

@@ -71,12 +71,15 @@ const MEASURES: [&str; 16] = [
     "percent", "quarter", "score", "share", "ten", "third", "thousand",
 ];
 
+/// Whether the token only says how many.
+pub(crate) fn is_measure(annotated: &Annotated<'_>, token: usize) -> bool {
+    annotated.analysis.pos(token) == "NUM" || MEASURES.contains(&lemma(annotated, token).as_str())
+}
+
 /// *hundreds of residents*: the residents.
 fn counted(annotated: &Annotated<'_>, head: usize) -> usize {
-    let is_number = annotated.analysis.pos(head) == "NUM"
-        || MEASURES.contains(&lemma(annotated, head).as_str());
-    let of =
-        child(annotated, head, &["prep"]).filter(|&of| is_number && lemma(annotated, of) == "of");
+    let of = child(annotated, head, &["prep"])
+        .filter(|&of| is_measure(annotated, head) && lemma(annotated, of) == "of");
     let inside = of.and_then(|of| child(annotated, of, &["pobj"]));
     inside.map_or(head, |inside| counted(annotated, inside))
 }

@@ -61,6 +61,11 @@ fn apart(a: &Amount, b: &Amount) -> bool {
 /// Share by which "about" may miss.
 const ABOUT: f64 = 0.15;
 
+/// The step to the next round number, from which on one would have said "more than" that.
+fn step(value: f64) -> f64 {
+    10f64.powf(value.max(1.0).log10().floor())
+}
+
 /// The values that the words allow.
 fn interval(amount: &Amount) -> (f64, f64) {
     let (low, high) = (amount.low, amount.high);
@@ -68,7 +73,7 @@ fn interval(amount: &Amount) -> (f64, f64) {
         Comparator::Exactly | Comparator::Between => (low, high),
         Comparator::About => (low * (1.0 - ABOUT), high * (1.0 + ABOUT)),
         Comparator::AtLeast => (low, f64::INFINITY),
-        Comparator::MoreThan => (low * (1.0 + f64::EPSILON), f64::INFINITY),
+        Comparator::MoreThan => (low * (1.0 + f64::EPSILON), low + step(low)),
         Comparator::AtMost => (0.0, high),
         Comparator::FewerThan => (0.0, high * (1.0 - f64::EPSILON)),
         Comparator::Nearly => (low * (1.0 - ABOUT), high),

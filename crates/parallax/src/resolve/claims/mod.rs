@@ -124,7 +124,10 @@ fn of_clauses(a: &ClaimStatement, b: &ClaimStatement, left: &Clause, right: &Cla
     if beneath.contains(&Beneath::Apart) {
         return Relation::Different;
     }
-    let numbers = amount::compare(&left.amounts, &right.amounts);
+    let numbers = match amount::compare(&left.amounts, &right.amounts) {
+        Numbers::Compatible if conflict_beneath(a, b) => Numbers::Conflict,
+        numbers => numbers,
+    };
     match numbers {
         Numbers::OtherThings => Relation::Different,
         _ if told == Match::Relabelled || relabelled => Relation::Relabels,
@@ -167,6 +170,16 @@ fn beneath(a: &ClaimStatement, b: &ClaimStatement) -> Beneath {
         }
     }
     said
+}
+
+/// Whether two clauses below the main ones tell one happening with numbers that cannot both be
+/// right.
+fn conflict_beneath(a: &ClaimStatement, b: &ClaimStatement) -> bool {
+    a.clauses[a.main..].iter().any(|left| {
+        let told = b.clauses[b.main..].iter();
+        let mut told = told.filter(|right| predicate::compare(left, right).is_same());
+        told.any(|right| amount::compare(&left.amounts, &right.amounts) == Numbers::Conflict)
+    })
 }
 
 /// Whether nobody takes part.

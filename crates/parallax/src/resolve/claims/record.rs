@@ -12,7 +12,7 @@ use crate::{
     extract::{
         Statement,
         grammar::{NEGATIVE_PRONOUNS, children, lemma},
-        proposition::{Modality, Part, Polarity, Proposition, Role, own_tokens},
+        proposition::{Modality, Part, Polarity, Proposition, Role, is_measure, own_tokens},
         stance::Stance,
     },
     lang::Slot,
@@ -229,7 +229,7 @@ fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
         nested: declared(&nested).into_iter().filter(places).collect(),
         proper: own.iter().filter_map(|&token| proper(annotated, token)).collect(),
         of: belongs(annotated, role.head),
-        is_number: annotated.analysis.pos(role.head) == "NUM"
+        is_number: is_measure(annotated, role.head)
             || annotated.analysis.word(role.head).contains(|c: char| c.is_ascii_digit()),
         is_pronoun: tag.starts_with("PRP")
             || matches!(tag, "DT" | "WDT" | "WP" | "EX")
