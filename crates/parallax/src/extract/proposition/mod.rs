@@ -187,6 +187,16 @@ impl Reader<'_> {
         Some(self.proposition(noun, verb.to_owned(), nominal::roles(self.annotated, noun)))
     }
 
+    /// The token whose statement a proposition belongs to: of a noun that nothing governs its
+    /// verb, since *offered a rise* says nothing of whether there is one.
+    fn anchor(&self, head: usize) -> usize {
+        let annotated = self.annotated;
+        let free = grammar::is_noun(annotated, head) && self.embedding.governor(head).is_none();
+        let up = |&at: &usize| Some(annotated.analysis.head(at)).filter(|&above| above != at);
+        let mut above = std::iter::successors(Some(head), up);
+        above.find(|&at| free && grammar::is_verb(annotated, at)).unwrap_or(head)
+    }
+
     fn proposition(
         &self,
         head: usize,
@@ -194,7 +204,7 @@ impl Reader<'_> {
         roles: Vec<(Part, usize)>,
     ) -> Proposition {
         let annotated = self.annotated;
-        let statement = self.innermost.of_token(head);
+        let statement = self.innermost.of_token(self.anchor(head));
         let (polarity, modality) = hold::hold(annotated, &self.embedding, &self.innermost, head);
         let speaker = statement.map(|index| &self.statements[index]);
         let mut roles: Vec<Role> = roles

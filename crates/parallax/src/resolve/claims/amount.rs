@@ -66,13 +66,16 @@ fn step(value: f64) -> f64 {
     10f64.powf(value.max(1.0).log10().floor())
 }
 
+/// "At least 40" is not said of thousands.
+const MAGNITUDE: f64 = 10.0;
+
 /// The values that the words allow.
 fn interval(amount: &Amount) -> (f64, f64) {
     let (low, high) = (amount.low, amount.high);
     match amount.comparator {
         Comparator::Exactly | Comparator::Between => (low, high),
         Comparator::About => (low * (1.0 - ABOUT), high * (1.0 + ABOUT)),
-        Comparator::AtLeast => (low, f64::INFINITY),
+        Comparator::AtLeast => (low, low * MAGNITUDE),
         Comparator::MoreThan => (low * (1.0 + f64::EPSILON), low + step(low)),
         Comparator::AtMost => (0.0, high),
         Comparator::FewerThan => (0.0, high * (1.0 - f64::EPSILON)),

@@ -63,8 +63,8 @@ pub fn compare(a: &ClaimStatement, b: &ClaimStatement) -> Relation {
     match best {
         Relation::Same { same_side, number_conflict } => {
             let numerals = a.numerals != b.numerals;
-            let both = !a.numerals.is_empty() && !b.numerals.is_empty();
-            Relation::Same { same_side, number_conflict: number_conflict || (both && numerals) }
+            let unread = (a.has_unread() && b.counts()) || (b.has_unread() && a.counts());
+            Relation::Same { same_side, number_conflict: number_conflict || (unread && numerals) }
         }
         other => other,
     }

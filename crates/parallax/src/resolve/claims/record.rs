@@ -97,6 +97,16 @@ impl ClaimStatement {
     pub fn main(&self) -> impl Iterator<Item = &Clause> {
         self.clauses[..self.main].iter()
     }
+
+    /// Whether it has a numeral that no grammar read.
+    pub(super) fn has_unread(&self) -> bool {
+        !self.numerals.is_empty()
+    }
+
+    /// Whether it has any number.
+    pub(super) fn counts(&self) -> bool {
+        self.has_unread() || self.clauses.iter().any(|clause| !clause.amounts.is_empty())
+    }
 }
 
 /// The record of `statement`; `propositions` are those inside of it and of no statement in it.
@@ -197,7 +207,12 @@ fn amount(annotated: &Annotated<'_>, index: usize) -> Amount {
         low: quantity.low,
         high: quantity.high,
         unit: quantity.unit.clone(),
-        counted: quantity.counted.map(|token| lemma(annotated, token)).unwrap_or_default(),
+        // The name of a people counts as any: who it is, the roles say.
+        counted: quantity
+            .counted
+            .filter(|&token| annotated.declared(token).is_none())
+            .map(|token| lemma(annotated, token))
+            .unwrap_or_default(),
     }
 }
 
@@ -312,7 +327,8 @@ fn numerals(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
     let read: Vec<_> =
         quantities.chain(annotated.times.iter().map(|one| one.first..one.end)).collect();
     let is_number = |&token: &usize| {
-        annotated.analysis.pos(token) == "NUM"
+        let head = matches!(annotated.analysis.dep(token), "dobj" | "pobj" | "nsubj" | "npadvmod");
+        (annotated.analysis.pos(token) == "NUM" || (head && is_measure(annotated, token)))
             && !matches!(annotated.analysis.entity(token), "DATE" | "TIME")
             && !read.iter().any(|range| range.contains(&token))
     };
