@@ -38,10 +38,10 @@ pub(super) fn told(annotated: &Annotated<'_>, verb: usize) -> Told {
 
 /// *carried out an attack on*, *came under attack by*, *the attack took place*.
 fn carried(annotated: &Annotated<'_>, verb: usize, phrase: &str, roles: &[Found]) -> Option<Told> {
-    if matches!(phrase, "take" | "come") {
-        if let Some(told) = took_place(annotated, verb, roles) {
-            return Some(told);
-        }
+    if phrase == "take"
+        && let Some(told) = took_place(annotated, verb, roles)
+    {
+        return Some(told);
     }
     let noun = carried_noun(annotated, phrase, roles)?;
     let (predicate, _) = nominal::event(annotated, noun)?;
@@ -51,7 +51,7 @@ fn carried(annotated: &Annotated<'_>, verb: usize, phrase: &str, roles: &[Found]
         Part::Agent if *head != noun => Some((part.clone(), *head)),
         Part::Patient | Part::Agent => None,
         Part::Oblique(word) if part == Part::Patient && is_from(word) => {
-            (*head != noun).then(|| (Part::Agent, *head))
+            (*head != noun).then_some((Part::Agent, *head))
         }
         Part::Oblique(word) if matches!(word.as_str(), "on" | "against") => {
             Some((Part::Patient, *head)).filter(|_| *head != noun)

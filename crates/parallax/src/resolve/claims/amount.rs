@@ -1,6 +1,6 @@
 //! Takes the numbers of two clauses, gives whether they count the same thing and can both be right.
 
-use super::lexicon::same_noun;
+use super::lexicon::{is_relabelled, same_noun};
 use crate::annotate::quantity::{Comparator, Unit};
 
 /// A number as a record keeps it.
@@ -46,7 +46,9 @@ fn counts(amounts: &[Amount]) -> bool {
 }
 
 fn counts_alike(a: &Amount, b: &Amount) -> bool {
-    let nouns = a.counted.is_empty() || b.counted.is_empty() || same_noun(&a.counted, &b.counted);
+    let (left, right) = (a.counted.as_str(), b.counted.as_str());
+    let unnamed = left.is_empty() || right.is_empty();
+    let nouns = unnamed || same_noun(left, right) || is_relabelled(left, right);
     let unstated = |unit: &Unit| *unit == Unit::Money(String::new());
     let money = matches!((&a.unit, &b.unit), (Unit::Money(_), Unit::Money(_)));
     (a.unit == b.unit && nouns) || (money && (unstated(&a.unit) || unstated(&b.unit)))

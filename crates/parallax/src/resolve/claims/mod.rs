@@ -59,7 +59,7 @@ pub fn compare(a: &ClaimStatement, b: &ClaimStatement) -> Relation {
     }
     let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
     let related = pairs.map(|(left, right)| of_clauses(a, b, left, right));
-    let best = related.min_by_key(rank).unwrap_or(Relation::Different);
+    let best = related.min_by_key(|relation| rank(*relation)).unwrap_or(Relation::Different);
     match best {
         Relation::Same { same_side, number_conflict } => {
             let numerals = a.numerals != b.numerals;
@@ -88,7 +88,7 @@ pub fn overlap(a: &ClaimStatement, b: &ClaimStatement) -> f32 {
 }
 
 /// The closest relation first.
-fn rank(relation: &Relation) -> u8 {
+fn rank(relation: Relation) -> u8 {
     match relation {
         Relation::Same { same_side: true, number_conflict: false } => 0,
         Relation::Same { number_conflict: false, .. } => 1,
@@ -162,7 +162,7 @@ fn beneath(a: &ClaimStatement, b: &ClaimStatement) -> Beneath {
         let fits = |right: &&&Clause| roles::align(left, right) != Alignment::Clashes;
         let aligned: Vec<&&Clause> = told.iter().filter(fits).collect();
         let shares = |right: &&Clause| !bare(left) && !bare(right);
-        if aligned.is_empty() && told.iter().any(|right| shares(&right)) {
+        if aligned.is_empty() && told.iter().any(shares) {
             return Beneath::Apart;
         }
         if !aligned.is_empty() && aligned.iter().all(|right| right.polarity != left.polarity) {

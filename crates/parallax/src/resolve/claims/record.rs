@@ -219,7 +219,7 @@ fn amount(annotated: &Annotated<'_>, index: usize) -> Amount {
 fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
     let own = own_tokens(annotated, role.head);
     let inside = annotated.tree.subtree(role.head);
-    let named: Vec<usize> =
+    let own_names: Vec<usize> =
         own.iter().copied().filter(|&token| is_own_name(annotated, role.head, token)).collect();
     let declared = |tokens: &[usize]| -> Vec<Declared> {
         let mut found: Vec<Declared> = Vec::new();
@@ -230,7 +230,7 @@ fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
         }
         found
     };
-    let mut names = declared(&named);
+    let mut names = declared(&own_names);
     names.extend(role.declared.filter(|_| names.is_empty()));
     let nested: Vec<usize> = inside.into_iter().filter(|token| !own.contains(token)).collect();
     let places = |name: &Declared| matches!(name.slot, Slot::Capital | Slot::Country | Slot::Place);
@@ -328,8 +328,9 @@ fn numerals(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
         quantities.chain(annotated.times.iter().map(|one| one.first..one.end)).collect();
     let is_number = |&token: &usize| {
         let head = matches!(annotated.analysis.dep(token), "dobj" | "pobj" | "nsubj" | "npadvmod");
-        (annotated.analysis.pos(token) == "NUM" || (head && is_measure(annotated, token)))
-            && !matches!(annotated.analysis.entity(token), "DATE" | "TIME")
+        let plain = annotated.analysis.pos(token) == "NUM"
+            && !matches!(annotated.analysis.entity(token), "DATE" | "TIME");
+        (plain || (head && is_measure(annotated, token)))
             && !read.iter().any(|range| range.contains(&token))
     };
     tokens(annotated, content).filter(is_number).map(|token| lemma(annotated, token)).collect()

@@ -27,7 +27,7 @@ pub(super) enum Alignment {
 /// Compares the roles of two clauses; the order does not matter.
 pub(super) fn align(a: &Clause, b: &Clause) -> Alignment {
     if let Some((left, right)) = relabel(&a.told.predicate, &b.told.predicate) {
-        return themes(of_part(a, &left.theme), of_part(b, &right.theme));
+        return themes(&of_part(a, &left.theme), &of_part(b, &right.theme));
     }
     if is_symmetric(&a.told.predicate) && is_symmetric(&b.told.predicate) {
         return sets(a, b);
@@ -43,8 +43,8 @@ fn of_part<'a>(clause: &'a Clause, part: &Part) -> Vec<&'a Participant> {
 }
 
 /// Labels put whom they are about into different roles: only those are compared.
-fn themes(a: Vec<&Participant>, b: Vec<&Participant>) -> Alignment {
-    match group(&a, &b) {
+fn themes(a: &[&Participant], b: &[&Participant]) -> Alignment {
+    match group(a, b) {
         Group::Clash => Alignment::Clashes,
         _ => Alignment::Agrees { relabelled: true, opposed: false },
     }

@@ -23,7 +23,7 @@ pub(super) fn of(statement: &ClaimStatement, clause: &Clause) -> i8 {
 pub(super) fn verdicts(statement: &ClaimStatement) -> usize {
     let calls_false = |clause: &&Clause| {
         let said = clause.told.predicate.strip_prefix("be ");
-        said.is_some_and(|adjective| denies(adjective))
+        said.is_some_and(denies)
     };
     statement.clauses.iter().filter(calls_false).count()
 }
