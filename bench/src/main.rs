@@ -2,6 +2,7 @@
 
 mod cpu;
 mod data;
+mod emergent;
 mod oracle;
 mod speed;
 mod train;
@@ -18,6 +19,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Judge the stance of headlines toward claims, by rules and by a classifier on ten folds
+    Emergent(emergent::Arguments),
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
     /// Count words per CPU second on one thread, for spaCy and for the native analysis
@@ -30,6 +33,7 @@ enum Command {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::Emergent(arguments) => emergent::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),

@@ -9,7 +9,7 @@ use crate::extract::grammar::Frame;
 const SIGNATURES: &str = include_str!("signatures.tsv");
 
 /// The class of `word` (a lemma, with its particle) before a clause of `frame`.
-pub(crate) fn class(word: &str, frame: Frame) -> Option<&'static Class> {
+pub fn class(word: &str, frame: Frame) -> Option<&'static Class> {
     static TABLE: LazyLock<BTreeMap<(&'static str, &'static str), &'static Class>> =
         LazyLock::new(|| rows().map(|(word, frame, class)| ((word, frame), class)).collect());
     TABLE.get(&(word, frame.name())).copied()

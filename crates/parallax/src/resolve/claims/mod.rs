@@ -14,6 +14,7 @@
 //! | `predicate` | whether two predicates tell the same happening |
 //! | `roles` | whether the participants of two clauses stand in the same roles |
 //! | `amount` | whether two numbers can both be right |
+//! | `sentence` | the claim of a lone sentence |
 //! | `side` | for or against |
 
 mod amount;
@@ -22,10 +23,12 @@ mod participant;
 mod predicate;
 mod record;
 mod roles;
+mod sentence;
 mod side;
 
 pub use amount::Amount;
 pub use record::{ClaimStatement, Clause, Participant, Told, claim_statement};
+pub use sentence::sentence_claim;
 
 use amount::Numbers;
 use predicate::Match;
