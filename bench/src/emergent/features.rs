@@ -62,7 +62,7 @@ impl Sentence {
         let lemma = |i: usize| analysis.lemma(i).to_lowercase();
         let is_content =
             |i: &usize| matches!(analysis.pos(*i), "ADJ" | "NOUN" | "PROPN" | "VERB" | "NUM");
-        let of = |i: usize| FRAMES.iter().filter_map(move |&frame| Some((i, frame)));
+        let of = |i: usize| FRAMES.iter().map(move |&frame| (i, frame));
         let known = words().filter(|i| is_content(i)).flat_map(of);
         Self {
             claim: sentence_claim(&annotated),
