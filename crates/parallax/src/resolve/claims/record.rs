@@ -327,10 +327,15 @@ fn numerals(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
     let read: Vec<_> =
         quantities.chain(annotated.times.iter().map(|one| one.first..one.end)).collect();
     let is_number = |&token: &usize| {
-        let head = matches!(annotated.analysis.dep(token), "dobj" | "pobj" | "nsubj" | "npadvmod");
-        let plain = annotated.analysis.pos(token) == "NUM"
-            && !matches!(annotated.analysis.entity(token), "DATE" | "TIME");
-        (plain || (head && is_measure(annotated, token)))
+        let analysis = &annotated.analysis;
+        let counts = matches!(
+            analysis.dep(token),
+            "compound" | "dobj" | "nmod" | "npadvmod" | "nsubj" | "nummod" | "pobj"
+        );
+        let digits = analysis.word(token).contains(|c: char| c.is_ascii_digit());
+        let plain = (analysis.pos(token) == "NUM" || digits)
+            && !matches!(analysis.entity(token), "DATE" | "TIME");
+        (plain || (counts && is_measure(annotated, token)))
             && !read.iter().any(|range| range.contains(&token))
     };
     tokens(annotated, content).filter(is_number).map(|token| lemma(annotated, token)).collect()
