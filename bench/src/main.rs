@@ -5,6 +5,7 @@ mod attribution;
 mod checkthat;
 mod cpu;
 mod data;
+mod emergent;
 mod job;
 mod oracle;
 mod program;
@@ -31,6 +32,8 @@ enum Command {
     Argkp(argkp::Arguments),
     /// Find the fact-checked claim of a tweet
     Checkthat(checkthat::Arguments),
+    /// Judge the stance of headlines toward claims, by rules and by a classifier on ten folds
+    Emergent(emergent::Arguments),
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
     /// Count words per CPU second on one thread, for spaCy and for the native analysis
@@ -47,6 +50,7 @@ fn main() -> anyhow::Result<()> {
         Command::Job(arguments) => job::run(&arguments),
         Command::Argkp(arguments) => argkp::run(&arguments),
         Command::Checkthat(arguments) => checkthat::run(&arguments),
+        Command::Emergent(arguments) => emergent::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),

@@ -31,7 +31,11 @@ pub(crate) fn phrase(annotated: &Annotated<'_>, i: usize) -> String {
 
 /// Whether the token is a verb, an auxiliary in its place included.
 pub(crate) fn is_verb(annotated: &Annotated<'_>, i: usize) -> bool {
-    matches!(annotated.analysis.pos(i), "VERB" | "AUX")
+    let infinitive = || {
+        annotated.analysis.dep(i) == "xcomp"
+            && children(annotated, i, &["aux"]).any(|aux| annotated.analysis.tag(aux) == "TO")
+    };
+    (matches!(annotated.analysis.pos(i), "VERB" | "AUX") || infinitive())
         && !matches!(annotated.analysis.dep(i), "aux" | "auxpass")
 }
 
@@ -47,7 +51,8 @@ const NEGATIVE_ADVERBS: [&str; 4] = ["hardly", "never", "nowhere", "scarcely"];
 const NEGATIVE_DETERMINERS: [&str; 2] = ["neither", "no"];
 
 /// Pronouns that negate the clause they take part in.
-const NEGATIVE_PRONOUNS: [&str; 6] = ["neither", "no-one", "nobody", "none", "noone", "nothing"];
+pub(crate) const NEGATIVE_PRONOUNS: [&str; 6] =
+    ["neither", "no-one", "nobody", "none", "noone", "nothing"];
 
 /// Whether the clause of `i` is negated by its own words: *not*, *never*, *no* before a
 /// participant, *nobody*; two of them cancel out.
@@ -56,6 +61,18 @@ pub(crate) fn is_negated(annotated: &Annotated<'_>, i: usize) -> bool {
     let negated = negations.count() % 2 == 1;
     let beyond = is_modal_host(annotated, i) && negated_beyond(annotated, i);
     negated != beyond
+}
+
+/// Whether the governing word is negated, by its verb or copula too.
+pub(crate) fn is_governor_negated(annotated: &Annotated<'_>, token: usize) -> bool {
+    if is_verb(annotated, token) {
+        return is_negated(annotated, token);
+    }
+    let host = annotated.analysis.head(token);
+    let by_host = matches!(annotated.analysis.dep(token), "acomp" | "attr" | "dobj" | "nsubj")
+        && is_verb(annotated, host)
+        && child(annotated, host, &["neg"]).is_some();
+    by_host != (is_noun(annotated, token) && is_negative_phrase(annotated, token))
 }
 
 fn negates(annotated: &Annotated<'_>, child: usize) -> bool {
@@ -233,7 +250,9 @@ pub(crate) fn clause_frame(annotated: &Annotated<'_>, head: usize) -> Frame {
 fn noun_clauses<'a>(annotated: &'a Annotated<'_>, noun: usize) -> impl Iterator<Item = usize> + 'a {
     let own = children(annotated, noun, &["acl", "ccomp", "relcl"]).filter(move |&head| {
         let marked = child(annotated, head, &["mark"]);
-        let that = marked.is_some_and(|mark| lemma(annotated, mark) == "that");
+        let that = marked.is_some_and(|mark| lemma(annotated, mark) == "that")
+            || children(annotated, head, &["dobj"]).any(|object| is_conjunction(annotated, object))
+            || is_misread(annotated, head);
         that || (annotated.analysis.dep(head) != "relcl"
             && clause_frame(annotated, head) == Frame::To)
             || annotated.analysis.dep(head) == "ccomp"
@@ -241,6 +260,25 @@ fn noun_clauses<'a>(annotated: &'a Annotated<'_>, noun: usize) -> impl Iterator<
     let of = children(annotated, noun, &["prep"])
         .filter(|&prep| matches!(lemma(annotated, prep).as_str(), "of" | "about"));
     own.chain(of.flat_map(|prep| children(annotated, prep, &["pcomp"])))
+}
+
+/// *that* which opens a clause, whatever the parser hangs it on.
+pub(crate) fn is_conjunction(annotated: &Annotated<'_>, token: usize) -> bool {
+    annotated.analysis.tag(token) == "IN"
+}
+
+/// *the report that the dam had cracked*, where the parser takes *that* for an object: the verb has
+/// a subject, and none of those who make what they tell.
+fn is_misread(annotated: &Annotated<'_>, clause: usize) -> bool {
+    const MAKING: [&str; 8] =
+        ["give", "issue", "make", "publish", "release", "send", "tell", "write"];
+    let object = child(annotated, clause, &["dobj"]);
+    annotated.analysis.dep(clause) == "relcl"
+        && child(annotated, clause, &["nsubj", "nsubjpass"]).is_some()
+        && object.is_none_or(|object| lemma(annotated, object) == "that")
+        && children(annotated, clause, &["mark", "dobj"])
+            .any(|that| lemma(annotated, that) == "that")
+        && !MAKING.contains(&lemma(annotated, clause).as_str())
 }
 
 /// Clauses of an adjective, which the parser may hang on the copula: *is sure that*.

@@ -3,7 +3,7 @@
 use super::{Part, phrase::heads};
 use crate::{
     annotate::Annotated,
-    extract::grammar::{Frame, child, children, clause_frame, is_verb, lemma},
+    extract::grammar::{Frame, child, children, clause_frame, is_conjunction, is_verb, lemma},
 };
 
 /// A part and the head of what takes it.
@@ -13,8 +13,8 @@ pub(super) type Found = (Part, usize);
 pub(super) fn roles(annotated: &Annotated<'_>, verb: usize) -> Vec<Found> {
     let mut found = Vec::new();
     let passive = is_passive(annotated, verb);
-    let object =
-        child(annotated, verb, &["dobj"]).filter(|&object| !is_relative(annotated, object));
+    let object = child(annotated, verb, &["dobj"])
+        .filter(|&object| !is_relative(annotated, object) && !is_conjunction(annotated, object));
     let subject_part = match (passive, object) {
         (true, Some(_)) => Part::Recipient,
         (true, None) => Part::Patient,
@@ -30,6 +30,7 @@ pub(super) fn roles(annotated: &Annotated<'_>, verb: usize) -> Vec<Found> {
     add(annotated, &mut found, &Part::Recipient, recipient(annotated, verb));
     add(annotated, &mut found, &Part::Attribute, attribute(annotated, verb));
     obliques(annotated, verb, passive, &mut found);
+    beside_object(annotated, &mut found);
     found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
     found.dedup();
     found
@@ -65,7 +66,7 @@ pub(super) fn subject(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
 fn subject_within(annotated: &Annotated<'_>, verb: usize, steps: u8) -> Option<usize> {
     let analysis = &annotated.analysis;
     let steps = steps.checked_sub(1)?;
-    let own = child(annotated, verb, &["nsubj", "nsubjpass", "csubj"]);
+    let own = own_subject(annotated, verb);
     let host = analysis.head(verb);
     if let Some(own) = own {
         let described = is_relative(annotated, own) && analysis.dep(verb) == "relcl";
@@ -77,20 +78,41 @@ fn subject_within(annotated: &Annotated<'_>, verb: usize, steps: u8) -> Option<u
     match analysis.dep(verb) {
         "conj" if is_verb(annotated, host) => subject_within(annotated, host, steps),
         "acl" if describes(annotated, verb) => Some(host),
+        "xcomp" | "ccomp" | "advcl" if annotated.analysis.pos(host) == "ADJ" => {
+            subject_within(annotated, analysis.head(host), steps)
+        }
         "xcomp" | "ccomp" if clause_frame(annotated, verb) != Frame::Clause => {
             controller(annotated, host).or_else(|| subject_within(annotated, host, steps))
         }
         "pcomp" => {
             let above = analysis.head(host);
+            let by_object = matches!(lemma(annotated, host).as_str(), "from" | "into" | "of");
+            let object = by_object.then(|| controller(annotated, above)).flatten();
             (above != host && is_verb(annotated, above))
-                .then(|| controller(annotated, above))?
-                .or_else(|| subject_within(annotated, above, steps))
+                .then(|| object.or_else(|| subject_within(annotated, above, steps)))?
         }
         "advcl" if is_verb(annotated, host) && child(annotated, verb, &["mark"]).is_none() => {
             subject_within(annotated, host, steps)
         }
         _ => None,
     }
+}
+
+/// The subject in the clause itself; of two, as in *whom they saw*, the one that is no relative.
+fn own_subject(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
+    let mut subjects = children(annotated, verb, &["nsubj", "nsubjpass", "csubj"]);
+    let first = subjects.next()?;
+    subjects.find(|&other| is_relative(annotated, first) && other != first).or(Some(first))
+}
+
+/// Whether the verb only frames what another says: *according to*, and an *it was ... that*.
+pub(super) fn is_frame(annotated: &Annotated<'_>, verb: usize) -> bool {
+    let analysis = &annotated.analysis;
+    let described = |noun: usize| child(annotated, noun, &["relcl"]).is_some();
+    let cleft = lemma(annotated, verb) == "be"
+        && own_subject(annotated, verb).is_some_and(|it| lemma(annotated, it) == "it")
+        && child(annotated, verb, &["attr"]).is_some_and(described);
+    cleft || analysis.dep(verb) == "prep"
 }
 
 /// The object of the governing verb acts in the clause: *ordered residents to leave*.
@@ -153,6 +175,24 @@ fn recipient(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
 fn attribute(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
     let small = child(annotated, verb, &["ccomp"]).filter(|&clause| !is_verb(annotated, clause));
     child(annotated, verb, &["attr", "acomp", "oprd"]).or(small)
+}
+
+/// Prepositions that a parser may hang on the object though they belong to the verb.
+const OF_THE_VERB: [&str; 6] = ["against", "from", "into", "to", "with", "without"];
+
+/// *moved the grain from Orleth to Tavik*, where the parser reads *the grain from Orleth*.
+fn beside_object(annotated: &Annotated<'_>, found: &mut Vec<Found>) {
+    for (part, host) in found.clone() {
+        for preposition in children(annotated, host, &["prep"]) {
+            let word = lemma(annotated, preposition);
+            let accompanies = matches!(part, Part::Oblique(_)) && word.starts_with("with");
+            let free = part == Part::Patient || accompanies;
+            if free && OF_THE_VERB.contains(&word.as_str()) {
+                let object = child(annotated, preposition, &["pobj"]);
+                add(annotated, found, &Part::Oblique(word), object);
+            }
+        }
+    }
 }
 
 /// What stands after prepositions: *from Orleth*, *out of Orleth*.

@@ -1,6 +1,6 @@
 //! Takes an annotated document, gives for each clause the word that governs it.
 
-use super::nominal::is_event;
+use super::{light::is_light, nominal::is_event};
 use crate::{
     annotate::Annotated,
     extract::{
@@ -22,7 +22,7 @@ impl Governor {
     /// What becomes of the clause.
     pub(super) fn carry(&self, annotated: &Annotated<'_>) -> Carry {
         let Some(class) = self.class else { return Carry::Upheld };
-        class.carry[usize::from(is_negated(annotated, self.token))]
+        class.carry[usize::from(grammar::is_governor_negated(annotated, self.token))]
     }
 }
 
@@ -49,8 +49,30 @@ impl Embedding {
         self.0[head]
     }
 
-    /// Whether `token` only carries a clause and says nothing of its own.
-    pub(super) fn carries(&self, annotated: &Annotated<'_>, token: usize) -> bool {
+    /// Whether `verb` only carries a clause and says nothing of its own, by itself or with its
+    /// predicative: *is false*, *there is no evidence*, *issued a denial*.
+    pub(super) fn carries(&self, annotated: &Annotated<'_>, verb: usize) -> bool {
+        let lends = lemma(annotated, verb) == "be" || is_light(&grammar::phrase(annotated, verb));
+        let labels: &[&str] = if lends { &["acomp", "attr", "dobj"] } else { &[] };
+        let mut tokens = grammar::children(annotated, verb, labels).chain([verb]);
+        tokens.any(|token| self.carries_alone(annotated, token))
+    }
+
+    /// Whether a clause of `verb` is only wanted, tried or allowed.
+    pub(super) fn is_apart(&self, annotated: &Annotated<'_>, verb: usize) -> bool {
+        self.apart(annotated, verb).is_some()
+    }
+
+    /// The clause that `verb` wants, tries or allows.
+    pub(super) fn apart(&self, annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
+        self.0.iter().position(|governor| {
+            governor.is_some_and(|governor| {
+                governor.token == verb && governor.carry(annotated) == Carry::Apart
+            })
+        })
+    }
+
+    fn carries_alone(&self, annotated: &Annotated<'_>, token: usize) -> bool {
         let mut own = self.0.iter().flatten().filter(|governor| governor.token == token);
         own.any(|governor| governor.carry(annotated) != Carry::Apart)
     }
@@ -73,7 +95,7 @@ fn governed(annotated: &Annotated<'_>, token: usize) -> Vec<(usize, Governor)> {
 
 /// *is going to*, *has to*.
 fn is_periphrastic(phrase: &str, frame: Frame) -> bool {
-    frame == Frame::To && matches!(phrase, "go" | "have")
+    frame == Frame::To && matches!(phrase, "be" | "go" | "have")
 }
 
 /// *denied the attack*, *rejected the claim that*.
@@ -108,18 +130,7 @@ fn predicate_of(
 /// Whether the noun has a clause that says what it is: *the claim that*.
 fn is_claim(annotated: &Annotated<'_>, noun: usize) -> bool {
     is_noun(annotated, noun)
-        && stance::class(&lemma(annotated, noun), Frame::Noun).is_some()
+        && stance::class(&lemma(annotated, noun), Frame::Noun)
+            .is_some_and(|class| class.carry[0] != Carry::Apart && class.name != "predict")
         && !complements(annotated, noun).is_empty()
-}
-
-/// Whether the governing word is negated, by its verb or copula too.
-fn is_negated(annotated: &Annotated<'_>, token: usize) -> bool {
-    if grammar::is_verb(annotated, token) {
-        return grammar::is_negated(annotated, token);
-    }
-    let host = annotated.analysis.head(token);
-    let by_host = matches!(annotated.analysis.dep(token), "acomp" | "attr" | "dobj" | "nsubj")
-        && grammar::is_verb(annotated, host)
-        && child(annotated, host, &["neg"]).is_some();
-    by_host != (is_noun(annotated, token) && grammar::is_negative_phrase(annotated, token))
 }

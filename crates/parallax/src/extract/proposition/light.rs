@@ -38,10 +38,10 @@ pub(super) fn told(annotated: &Annotated<'_>, verb: usize) -> Told {
 
 /// *carried out an attack on*, *came under attack by*, *the attack took place*.
 fn carried(annotated: &Annotated<'_>, verb: usize, phrase: &str, roles: &[Found]) -> Option<Told> {
-    if matches!(phrase, "take" | "come") {
-        if let Some(told) = took_place(annotated, verb, roles) {
-            return Some(told);
-        }
+    if phrase == "take"
+        && let Some(told) = took_place(annotated, verb, roles)
+    {
+        return Some(told);
     }
     let noun = carried_noun(annotated, phrase, roles)?;
     let (predicate, _) = nominal::event(annotated, noun)?;
@@ -51,7 +51,7 @@ fn carried(annotated: &Annotated<'_>, verb: usize, phrase: &str, roles: &[Found]
         Part::Agent if *head != noun => Some((part.clone(), *head)),
         Part::Patient | Part::Agent => None,
         Part::Oblique(word) if part == Part::Patient && is_from(word) => {
-            (*head != noun).then(|| (Part::Agent, *head))
+            (*head != noun).then_some((Part::Agent, *head))
         }
         Part::Oblique(word) if matches!(word.as_str(), "on" | "against") => {
             Some((Part::Patient, *head)).filter(|_| *head != noun)
@@ -100,6 +100,14 @@ fn subject_part(phrase: &str) -> Option<Part> {
     })
 }
 
+/// Verbs that hand on what somebody says: *issued a denial*.
+const ISSUING: [&str; 6] = ["express", "issue", "offer", "repeat", "publish", "voice"];
+
+/// Whether the verb may only lend its subject to its object.
+pub(super) fn is_light(phrase: &str) -> bool {
+    ISSUING.contains(&phrase) || subject_part(phrase) == Some(Part::Agent)
+}
+
 /// *took place*: the subject is what happened.
 fn took_place(annotated: &Annotated<'_>, verb: usize, roles: &[Found]) -> Option<Told> {
     let place = grammar::child(annotated, verb, &["dobj"])
@@ -122,7 +130,8 @@ pub(super) fn occurrence(annotated: &Annotated<'_>, verb: usize) -> Option<usize
         let row = format!("{phrase}\toccurrence");
         LIGHT.lines().any(|line| line == row).then(|| clause::subject(annotated, verb)).flatten()
     };
-    let object = grammar::child(annotated, verb, &["dobj"]).is_some() && !there;
+    let times = matches!(phrase.as_str(), "follow" | "last" | "precede");
+    let object = grammar::child(annotated, verb, &["dobj"]).is_some() && !there && !times;
     noun.filter(|&noun| !object && is_noun(annotated, noun) && nominal::is_event(annotated, noun))
 }
 

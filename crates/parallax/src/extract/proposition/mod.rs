@@ -19,7 +19,7 @@ mod light;
 mod nominal;
 mod phrase;
 
-pub(crate) use phrase::own_tokens;
+pub(crate) use phrase::{is_measure, own_tokens};
 
 use serde::{Deserialize, Serialize};
 
@@ -150,8 +150,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The proposition of a verb's clause; `taken` marks nouns that a light verb took in.
     fn clause(&self, verb: usize, taken: &mut [bool]) -> Option<Proposition> {
+        let is_apart = self.embedding.is_apart(self.annotated, verb);
         if self.embedding.carries(self.annotated, verb)
             || light::occurrence(self.annotated, verb).is_some()
+            || clause::is_frame(self.annotated, verb)
+            || (!is_apart && self.is_cue(verb))
         {
             return None;
         }
@@ -159,13 +162,41 @@ impl Reader<'_> {
         if let Some(noun) = told.noun {
             taken[noun] = true;
         }
-        Some(self.proposition(verb, told.predicate, told.roles))
+        let mut roles = told.roles;
+        let apart = self.embedding.apart(self.annotated, verb);
+        roles.extend(apart.map(|clause| (Part::Oblique("to".to_owned()), clause)));
+        Some(self.proposition(verb, told.predicate, roles))
+    }
+
+    /// Whether a verb that no list knows attributes a clause to somebody.
+    fn is_cue(&self, verb: usize) -> bool {
+        let annotated = self.annotated;
+        let clauses: Vec<usize> =
+            grammar::children(annotated, verb, &["ccomp", "parataxis"]).collect();
+        let holds = |spans: &[Span], token: usize| {
+            let at = annotated.analysis.span(token);
+            spans.iter().any(|span| span.start <= at.start && at.end <= span.end)
+        };
+        self.statements.iter().any(|statement| {
+            holds(&statement.cue, verb)
+                && clauses.iter().any(|&clause| holds(&statement.content, clause))
+        })
     }
 
     /// The proposition of a noun of happening.
     fn nominal(&self, noun: usize) -> Option<Proposition> {
         let (verb, _) = nominal::event(self.annotated, noun)?;
         Some(self.proposition(noun, verb.to_owned(), nominal::roles(self.annotated, noun)))
+    }
+
+    /// The token whose statement a proposition belongs to: of a noun that nothing governs its
+    /// verb, since *offered a rise* says nothing of whether there is one.
+    fn anchor(&self, head: usize) -> usize {
+        let annotated = self.annotated;
+        let free = grammar::is_noun(annotated, head) && self.embedding.governor(head).is_none();
+        let up = |&at: &usize| Some(annotated.analysis.head(at)).filter(|&above| above != at);
+        let mut above = std::iter::successors(Some(head), up);
+        above.find(|&at| free && grammar::is_verb(annotated, at)).unwrap_or(head)
     }
 
     fn proposition(
@@ -175,7 +206,7 @@ impl Reader<'_> {
         roles: Vec<(Part, usize)>,
     ) -> Proposition {
         let annotated = self.annotated;
-        let statement = self.innermost.of_token(head);
+        let statement = self.innermost.of_token(self.anchor(head));
         let (polarity, modality) = hold::hold(annotated, &self.embedding, &self.innermost, head);
         let speaker = statement.map(|index| &self.statements[index]);
         let mut roles: Vec<Role> = roles
@@ -200,20 +231,22 @@ impl Reader<'_> {
 /// Gives each quantity and time to the smallest clause that holds it.
 fn fill(annotated: &Annotated<'_>, found: &mut [Proposition]) {
     for (index, quantity) in annotated.quantities.iter().enumerate() {
-        if let Some(at) = smallest(found, quantity.span) {
+        if let Some(at) = smallest(found, quantity.span, quantity.counted) {
             found[at].quantities.push(index);
         }
     }
     for (index, time) in annotated.times.iter().enumerate() {
-        if let Some(at) = smallest(found, time.span) {
+        if let Some(at) = smallest(found, time.span, None) {
             found[at].times.push(index);
         }
     }
 }
 
-/// The proposition with the smallest span around `span`; the first of equals.
-fn smallest(found: &[Proposition], span: Span) -> Option<usize> {
+/// The proposition with the smallest span around `span`; the first of equals. How often something
+/// happened is said by the clause around the noun that is `counted`.
+fn smallest(found: &[Proposition], span: Span, counted: Option<usize>) -> Option<usize> {
     let holds = |outer: Span| outer.start <= span.start && span.end <= outer.end;
-    let around = found.iter().enumerate().filter(|(_, one)| holds(one.span));
+    let around =
+        found.iter().enumerate().filter(|(_, one)| holds(one.span) && Some(one.head) != counted);
     around.min_by_key(|(_, one)| one.span.end - one.span.start).map(|(index, _)| index)
 }

@@ -58,6 +58,7 @@ pub(super) fn is_event(annotated: &Annotated<'_>, noun: usize) -> bool {
 pub(super) fn roles(annotated: &Annotated<'_>, noun: usize) -> Vec<(Part, usize)> {
     let Some((_, of)) = event(annotated, noun) else { return Vec::new() };
     let mut found = Vec::new();
+    let of = of_part(annotated, noun, of);
     for preposition in children(annotated, noun, &["prep", "agent"]) {
         let Some(object) = child(annotated, preposition, &["pobj"]) else { continue };
         let part = after(&lemma(annotated, preposition), &of);
@@ -78,12 +79,26 @@ pub(super) fn roles(annotated: &Annotated<'_>, noun: usize) -> Vec<(Part, usize)
     found
 }
 
+/// What "of" gives beside other prepositions: who does it in *the attack of X on Y*, whom it is
+/// done to in *X's withdrawal of Y*.
+fn of_part(annotated: &Annotated<'_>, noun: usize, usual: Part) -> Part {
+    let has = |words: &[&str]| {
+        children(annotated, noun, &["prep", "agent"])
+            .any(|preposition| words.contains(&lemma(annotated, preposition).as_str()))
+    };
+    if has(&["of"]) && usual == Part::Patient && has(&["against", "for", "on"]) && !has(&["by"]) {
+        return Part::Agent;
+    }
+    let owned = has(&["by"]) || child(annotated, noun, &["poss"]).is_some();
+    if has(&["of"]) && owned { Part::Patient } else { usual }
+}
+
 /// The part of what stands after a preposition.
 fn after(preposition: &str, of: &Part) -> Part {
     match preposition {
         "of" => of.clone(),
         "by" => Part::Agent,
-        "against" | "on" if *of == Part::Patient => Part::Patient,
+        "against" | "for" | "on" => Part::Patient,
         _ => Part::Oblique(preposition.to_owned()),
     }
 }

@@ -49,6 +49,7 @@ pub(super) fn role(
     part: super::Part,
     head: usize,
 ) -> Role {
+    let head = counted(annotated, head);
     let own = own_tokens(annotated, head);
     let named = own.iter().find_map(|&token| annotated.declared(token));
     let actor = cast.mentions.iter().find(|mention| mention.head == head).map(|m| m.actor);
@@ -62,6 +63,25 @@ pub(super) fn role(
         declared: named.or_else(of_actor).or_else(of_speaker),
         actor,
     }
+}
+
+/// Nouns that only say how many.
+const MEASURES: [&str; 16] = [
+    "couple", "dozen", "half", "hundred", "majority", "million", "minority", "most", "number",
+    "percent", "quarter", "score", "share", "ten", "third", "thousand",
+];
+
+/// Whether the token only says how many.
+pub(crate) fn is_measure(annotated: &Annotated<'_>, token: usize) -> bool {
+    annotated.analysis.pos(token) == "NUM" || MEASURES.contains(&lemma(annotated, token).as_str())
+}
+
+/// *hundreds of residents*: the residents.
+fn counted(annotated: &Annotated<'_>, head: usize) -> usize {
+    let of = child(annotated, head, &["prep"])
+        .filter(|&of| is_measure(annotated, head) && lemma(annotated, of) == "of");
+    let inside = of.and_then(|of| child(annotated, of, &["pobj"]));
+    inside.map_or(head, |inside| counted(annotated, inside))
 }
 
 /// The declared name of the statement's source, where `token` is a pronoun that may mean it.

@@ -5,7 +5,7 @@ use crate::{
     annotate::Annotated,
     extract::{
         Statement,
-        grammar::{self, Frame, child, is_negated, is_negative_phrase, is_noun},
+        grammar::{self, Frame, child, is_noun},
     },
     text::Span,
 };
@@ -37,11 +37,13 @@ impl Cue {
         let tokens = tokens(annotated, &statement.cue);
         let content = tokens_of(annotated, &statement.content);
         let root = root(annotated, &content);
-        let nested = tokens.iter().find_map(|&token| of_noun(annotated, token));
+        let nested = tokens
+            .iter()
+            .find_map(|&token| of_noun(annotated, token).or_else(|| judged_noun(annotated, token)));
         let plain = || tokens.iter().find_map(|&token| of_word(annotated, token, &content));
         let found = nested.or_else(plain);
         let head = found.map(|(head, _)| head).or_else(|| outermost(annotated, &tokens));
-        let negated = head.is_some_and(|head| is_denied(annotated, head));
+        let negated = head.is_some_and(|head| grammar::is_governor_negated(annotated, head));
         let is_noun = head.is_some_and(|head| is_noun(annotated, head));
         Self { head, class: found.map(|(_, class)| class), negated, is_noun, content, root }
     }
@@ -71,13 +73,25 @@ fn root(annotated: &Annotated<'_>, tokens: &[usize]) -> Option<usize> {
 /// *issued a denial*, *made the claim*, *rejected reports*: the object says what is done, unless
 /// its verb does.
 fn of_noun(annotated: &Annotated<'_>, noun: usize) -> Option<(usize, &'static Class)> {
-    if !is_noun(annotated, noun) || !matches!(annotated.analysis.dep(noun), "dobj" | "attr") {
+    if !is_noun(annotated, noun)
+        || !matches!(annotated.analysis.dep(noun), "dobj" | "attr" | "nsubjpass")
+    {
         return None;
     }
     let own = lexicon::class(&grammar::lemma(annotated, noun), Frame::Noun)?;
     let verb = annotated.analysis.head(noun);
     let governed = lexicon::class(&grammar::phrase(annotated, verb), Frame::Object);
     Some(governed.map_or((noun, own), |class| (verb, class)))
+}
+
+/// *the claim that ... is false*: what is said of the noun decides.
+fn judged_noun(annotated: &Annotated<'_>, noun: usize) -> Option<(usize, &'static Class)> {
+    lexicon::class(&grammar::lemma(annotated, noun), Frame::Noun)?;
+    let verb = annotated.analysis.head(noun);
+    let is_subject = is_noun(annotated, noun) && annotated.analysis.dep(noun) == "nsubj";
+    let said = child(annotated, verb, &["acomp"]).filter(|_| is_subject)?;
+    let class = lexicon::class(&grammar::lemma(annotated, said), Frame::Adjective)?;
+    Some((said, class))
 }
 
 /// A word with the frame of the clause that it governs inside the content.
@@ -103,14 +117,4 @@ fn of_word(
 
 fn outermost(annotated: &Annotated<'_>, tokens: &[usize]) -> Option<usize> {
     root(annotated, tokens)
-}
-
-/// Whether the governing word is negated: *did not say*, *no evidence*, *there was no claim*.
-fn is_denied(annotated: &Annotated<'_>, head: usize) -> bool {
-    if !is_noun(annotated, head) {
-        return is_negated(annotated, head);
-    }
-    let verb = annotated.analysis.head(head);
-    is_negative_phrase(annotated, head)
-        || (grammar::is_verb(annotated, verb) && is_negated(annotated, verb))
 }

@@ -9,10 +9,15 @@ use crate::extract::grammar::Frame;
 const SIGNATURES: &str = include_str!("signatures.tsv");
 
 /// The class of `word` (a lemma, with its particle) before a clause of `frame`.
-pub(crate) fn class(word: &str, frame: Frame) -> Option<&'static Class> {
+pub fn class(word: &str, frame: Frame) -> Option<&'static Class> {
     static TABLE: LazyLock<BTreeMap<(&'static str, &'static str), &'static Class>> =
         LazyLock::new(|| rows().map(|(word, frame, class)| ((word, frame), class)).collect());
     TABLE.get(&(word, frame.name())).copied()
+}
+
+/// Whether the adjective calls a statement false.
+pub(crate) fn denies(adjective: &str) -> bool {
+    class(adjective, Frame::Adjective).is_some_and(|class| class.name == "deny")
 }
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static Class)> {

@@ -15,7 +15,8 @@ mod rules;
 mod veridicality;
 
 pub use class::{CLASSES, Carry, Class, Factuality, named};
-pub(crate) use lexicon::class;
+pub use lexicon::class;
+pub(crate) use lexicon::denies;
 pub use veridicality::veridicality;
 
 use serde::{Deserialize, Serialize};

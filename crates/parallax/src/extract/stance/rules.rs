@@ -67,7 +67,8 @@ fn question_act(view: &View<'_>) -> Option<Stance> {
 }
 
 fn demand_act(view: &View<'_>) -> Option<Stance> {
-    (view.statement.act == Act::Demand).then_some(Stance::Demand)
+    let known = view.cue.class.is_some_and(|class| class.stance[0] == Stance::Assert);
+    (view.statement.act == Act::Demand && !known).then_some(Stance::Demand)
 }
 
 /// *issued a denial*, *repeated the allegation*.

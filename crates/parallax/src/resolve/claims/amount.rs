@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lexicon::same_noun;
+use super::lexicon::{is_relabelled, same_noun};
 use crate::annotate::quantity::{Comparator, Unit};
 
 /// A number as a record keeps it.
@@ -48,7 +48,9 @@ fn counts(amounts: &[Amount]) -> bool {
 }
 
 fn counts_alike(a: &Amount, b: &Amount) -> bool {
-    let nouns = a.counted.is_empty() || b.counted.is_empty() || same_noun(&a.counted, &b.counted);
+    let (left, right) = (a.counted.as_str(), b.counted.as_str());
+    let unnamed = left.is_empty() || right.is_empty();
+    let nouns = unnamed || same_noun(left, right) || is_relabelled(left, right);
     let unstated = |unit: &Unit| *unit == Unit::Money(String::new());
     let money = matches!((&a.unit, &b.unit), (Unit::Money(_), Unit::Money(_)));
     (a.unit == b.unit && nouns) || (money && (unstated(&a.unit) || unstated(&b.unit)))
@@ -63,14 +65,22 @@ fn apart(a: &Amount, b: &Amount) -> bool {
 /// Share by which "about" may miss.
 const ABOUT: f64 = 0.15;
 
+/// The step to the next round number, from which on one would have said "more than" that.
+fn step(value: f64) -> f64 {
+    10f64.powf(value.max(1.0).log10().floor())
+}
+
+/// "At least 40" is not said of thousands.
+const MAGNITUDE: f64 = 10.0;
+
 /// The values that the words allow.
 fn interval(amount: &Amount) -> (f64, f64) {
     let (low, high) = (amount.low, amount.high);
     match amount.comparator {
         Comparator::Exactly | Comparator::Between => (low, high),
         Comparator::About => (low * (1.0 - ABOUT), high * (1.0 + ABOUT)),
-        Comparator::AtLeast => (low, f64::INFINITY),
-        Comparator::MoreThan => (low * (1.0 + f64::EPSILON), f64::INFINITY),
+        Comparator::AtLeast => (low, low * MAGNITUDE),
+        Comparator::MoreThan => (low * (1.0 + f64::EPSILON), low + step(low)),
         Comparator::AtMost => (0.0, high),
         Comparator::FewerThan => (0.0, high * (1.0 - f64::EPSILON)),
         Comparator::Nearly => (low * (1.0 - ABOUT), high),

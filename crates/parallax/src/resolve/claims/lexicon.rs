@@ -41,7 +41,13 @@ fn shares_line(near: &Near, a: &str, b: &str) -> bool {
 /// Whether two verbs tell the same happening.
 pub(super) fn same_verb(a: &str, b: &str) -> bool {
     static NEAR: LazyLock<Near> = LazyLock::new(|| near(VERBS));
-    a == b || shares_line(&NEAR, a, b)
+    let (a, b) = (spelled(a), spelled(b));
+    a == b || shares_line(&NEAR, &a, &b)
+}
+
+/// *-ise* as *-ize*.
+fn spelled(verb: &str) -> String {
+    verb.strip_suffix("ise").map_or_else(|| verb.to_owned(), |stem| format!("{stem}ize"))
 }
 
 /// Whether two nouns mean the same participant.
@@ -53,7 +59,15 @@ pub(super) fn same_noun(a: &str, b: &str) -> bool {
 /// Whether one word is what the other denies.
 pub(super) fn are_opposites(a: &str, b: &str) -> bool {
     static NEAR: LazyLock<Near> = LazyLock::new(|| near(OPPOSITES));
-    shares_line(&NEAR, a, b)
+    let (a, b) = (a.strip_prefix("be ").unwrap_or(a), b.strip_prefix("be ").unwrap_or(b));
+    shares_line(&NEAR, a, b) || is_prefixed(a, b) || is_prefixed(b, a)
+}
+
+/// Prefixes that deny an adjective.
+const DENYING: [&str; 6] = ["il", "im", "in", "ir", "non-", "un"];
+
+fn is_prefixed(a: &str, b: &str) -> bool {
+    b.len() > 3 && DENYING.iter().any(|prefix| a.strip_prefix(prefix) == Some(b))
 }
 
 /// Whether two words tell two things of one kind apart: *northern*, *southern*.
@@ -76,6 +90,19 @@ pub(super) fn is_symmetric(verb: &str) -> bool {
 pub(super) fn causative(verb: &str) -> Option<&'static str> {
     let mut rows = lines(UNACCUSATIVE).filter_map(|line| line.split_once('\t'));
     rows.find(|(word, _)| *word == verb).map(|(_, told)| told)
+}
+
+/// The verb whose outcome an adjective is: *closed*, *open*, *dead*.
+pub(super) fn state(adjective: &str) -> Option<String> {
+    static VERBS_KNOWN: LazyLock<Near> = LazyLock::new(|| near(VERBS));
+    let known = |verb: &&str| VERBS_KNOWN.contains_key(*verb);
+    let plain = match adjective {
+        "dead" => Some("kill"),
+        "open" | "shut" => Some(adjective),
+        _ => None,
+    };
+    let stems = ["d", "ed"].into_iter().filter_map(|ending| adjective.strip_suffix(ending));
+    plain.or_else(|| stems.into_iter().find(known)).map(str::to_owned)
 }
 
 /// A label for a happening.
@@ -132,6 +159,6 @@ mod tests {
     fn synonyms_are_those_of_one_line() {
         assert!(same_verb("shell", "bombard") && same_noun("troop", "soldier"));
         assert!(!same_verb("shell", "praise") && !same_noun("soldier", "civilian"));
-        assert!(is_relabelled("rebel", "terrorist") && !is_relabelled("rebel", "insurgent"));
+        assert!(is_relabelled("rebel", "terrorist") && !is_relabelled("rebel", "guerrilla"));
     }
 }

@@ -14,6 +14,7 @@
 //! | `predicate` | whether two predicates tell the same happening |
 //! | `roles` | whether the participants of two clauses stand in the same roles |
 //! | `amount` | whether two numbers can both be right |
+//! | `sentence` | the claim of a lone sentence |
 //! | `side` | for or against |
 
 mod amount;
@@ -22,10 +23,12 @@ mod participant;
 mod predicate;
 mod record;
 mod roles;
+mod sentence;
 mod side;
 
 pub use amount::Amount;
 pub use record::{ClaimStatement, Clause, Participant, Told, claim_statement};
+pub use sentence::sentence_claim;
 
 use amount::Numbers;
 use predicate::Match;
@@ -54,14 +57,17 @@ pub fn compare(a: &ClaimStatement, b: &ClaimStatement) -> Relation {
     if mirrors(a, b) || mirrors(b, a) {
         return Relation::Mirror;
     }
+    if side::verdicts(a) != side::verdicts(b) {
+        return Relation::Different;
+    }
     let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
     let related = pairs.map(|(left, right)| of_clauses(a, b, left, right));
-    let best = related.min_by_key(rank).unwrap_or(Relation::Different);
+    let best = related.min_by_key(|relation| rank(*relation)).unwrap_or(Relation::Different);
     match best {
         Relation::Same { same_side, number_conflict } => {
             let numerals = a.numerals != b.numerals;
-            let both = !a.numerals.is_empty() && !b.numerals.is_empty();
-            Relation::Same { same_side, number_conflict: number_conflict || (both && numerals) }
+            let unread = (a.has_unread() && b.counts()) || (b.has_unread() && a.counts());
+            Relation::Same { same_side, number_conflict: number_conflict || (unread && numerals) }
         }
         other => other,
     }
@@ -85,7 +91,7 @@ pub fn overlap(a: &ClaimStatement, b: &ClaimStatement) -> f32 {
 }
 
 /// The closest relation first.
-fn rank(relation: &Relation) -> u8 {
+fn rank(relation: Relation) -> u8 {
     match relation {
         Relation::Same { same_side: true, number_conflict: false } => 0,
         Relation::Same { number_conflict: false, .. } => 1,
@@ -112,22 +118,76 @@ fn of_clauses(a: &ClaimStatement, b: &ClaimStatement, left: &Clause, right: &Cla
     if told == Match::Other || !side::same_mood(left, right) || days_apart(left, right) {
         return Relation::Different;
     }
-    let relabelled = match roles::align(left, right) {
+    let (relabelled, opposed) = match roles::align(left, right) {
         Alignment::Mirrored => return Relation::Mirror,
         Alignment::Clashes => return Relation::Different,
-        Alignment::Agrees { relabelled } => relabelled,
+        Alignment::Agrees { relabelled, opposed } => (relabelled, opposed),
     };
-    let numbers = amount::compare(&left.amounts, &right.amounts);
+    let beneath = [beneath(a, b), beneath(b, a)];
+    if beneath.contains(&Beneath::Apart) {
+        return Relation::Different;
+    }
+    let numbers = match amount::compare(&left.amounts, &right.amounts) {
+        Numbers::Compatible if conflict_beneath(a, b) => Numbers::Conflict,
+        numbers => numbers,
+    };
     match numbers {
         Numbers::OtherThings => Relation::Different,
         _ if told == Match::Relabelled || relabelled => Relation::Relabels,
         _ => {
-            let flipped = told == Match::Opposite;
+            let denied = beneath.contains(&Beneath::Opposed);
+            let flipped = (told == Match::Opposite) ^ (opposed || denied);
             let sides = side::of(a, left) * side::of(b, right) * if flipped { -1 } else { 1 };
             let number_conflict = numbers == Numbers::Conflict;
             Relation::Same { same_side: sides >= 0, number_conflict }
         }
     }
+}
+
+/// What the clauses below the main ones say to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beneath {
+    /// Nothing against each other.
+    Fits,
+    /// One tells what the other denies.
+    Opposed,
+    /// They tell one happening of different ones.
+    Apart,
+}
+
+/// Compares each clause below the main ones of `a` with those of `b` that tell the same happening.
+fn beneath(a: &ClaimStatement, b: &ClaimStatement) -> Beneath {
+    let mut said = Beneath::Fits;
+    for left in &a.clauses[a.main..] {
+        let told = b.clauses[b.main..].iter();
+        let told: Vec<&Clause> =
+            told.filter(|right| predicate::compare(left, right).is_same()).collect();
+        let fits = |right: &&&Clause| roles::align(left, right) != Alignment::Clashes;
+        let aligned: Vec<&&Clause> = told.iter().filter(fits).collect();
+        let shares = |right: &&Clause| !bare(left) && !bare(right);
+        if aligned.is_empty() && told.iter().any(shares) {
+            return Beneath::Apart;
+        }
+        if !aligned.is_empty() && aligned.iter().all(|right| right.polarity != left.polarity) {
+            said = Beneath::Opposed;
+        }
+    }
+    said
+}
+
+/// Whether two clauses below the main ones tell one happening with numbers that cannot both be
+/// right.
+fn conflict_beneath(a: &ClaimStatement, b: &ClaimStatement) -> bool {
+    a.clauses[a.main..].iter().any(|left| {
+        let told = b.clauses[b.main..].iter();
+        let mut told = told.filter(|right| predicate::compare(left, right).is_same());
+        told.any(|right| amount::compare(&left.amounts, &right.amounts) == Numbers::Conflict)
+    })
+}
+
+/// Whether nobody takes part.
+fn bare(clause: &Clause) -> bool {
+    clause.told.participants.is_empty()
 }
 
 fn days_apart(left: &Clause, right: &Clause) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{
     Participant,
-    lexicon::{are_contrasted, is_institution, is_relabelled, same_noun},
+    lexicon::{are_contrasted, is_institution, is_relabelled, same_noun, same_verb},
 };
 use crate::{codebook::Declared, lang::Slot};
 
@@ -35,6 +35,15 @@ pub(super) fn agree(a: &Participant, b: &Participant) -> Agreement {
     }
     if names_clash(&a.names, &b.names) || proper_clash(a, b) || modifiers_clash(a, b) {
         return Agreement::Clash;
+    }
+    if a.is_number && b.is_number {
+        return Agreement::Unknown;
+    }
+    let person = |name: &Declared| {
+        matches!(name.slot, Slot::Person | Slot::Organization) && b.names.contains(name)
+    };
+    if a.names.iter().any(person) || (!a.lemma.is_empty() && a.lemma == b.lemma) {
+        return Agreement::Same;
     }
     if a.is_pronoun || b.is_pronoun {
         let named = |one: &Participant| !one.names.is_empty();
@@ -104,7 +113,7 @@ fn of_nouns(a: &str, b: &str) -> Agreement {
     if is_relabelled(a, b) {
         return Agreement::Relabelled;
     }
-    if same_noun(a, b) { Agreement::Same } else { Agreement::Clash }
+    if same_noun(a, b) || same_verb(a, b) { Agreement::Same } else { Agreement::Clash }
 }
 
 /// Whether two lists of names can not name the same.
@@ -133,5 +142,11 @@ fn proper_clash(a: &Participant, b: &Participant) -> bool {
 /// *the northern bridge*, *the southern bridge*; *the school in Tavik*, *the school in Orleth*.
 fn modifiers_clash(a: &Participant, b: &Participant) -> bool {
     let contrasted = |word: &String| b.words.iter().any(|other| are_contrasted(word, other));
-    a.words.iter().any(contrasted) || names_clash(&a.nested, &b.nested)
+    a.words.iter().any(contrasted) || names_clash(&a.nested, &b.nested) || owners_clash(a, b)
+}
+
+/// *the support of the nurses*, *the support of the teachers*.
+fn owners_clash(a: &Participant, b: &Participant) -> bool {
+    let meets = |owner: &String| b.of.iter().any(|other| same_noun(owner, other));
+    !a.of.is_empty() && !b.of.is_empty() && !a.of.iter().any(meets)
 }

@@ -4,14 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeSet;
 
-use super::{Amount, lexicon::causative};
+use super::{
+    Amount,
+    lexicon::{causative, state},
+};
 use crate::{
     annotate::{Annotated, time::Days},
     codebook::Declared,
     extract::{
         Statement,
-        grammar::lemma,
-        proposition::{Modality, Part, Polarity, Proposition, Role, own_tokens},
+        grammar::{NEGATIVE_PRONOUNS, children, lemma},
+        proposition::{Modality, Part, Polarity, Proposition, Role, is_measure, own_tokens},
         stance::Stance,
     },
     lang::Slot,
@@ -72,6 +75,10 @@ pub struct Participant {
     pub nested: Vec<Declared>,
     /// Names that nobody declared, in lower case.
     pub proper: BTreeSet<String>,
+    /// Lemmas of what it belongs to: *the owners of the mill*, *the mill's owners*.
+    pub of: BTreeSet<String>,
+    /// Whether it is a number.
+    pub is_number: bool,
     /// Whether it is a pronoun.
     pub is_pronoun: bool,
     /// Whether it is a day, a month, an hour.
@@ -103,6 +110,16 @@ impl ClaimStatement {
     /// The main clauses.
     pub fn main(&self) -> impl Iterator<Item = &Clause> {
         self.clauses[..self.main].iter()
+    }
+
+    /// Whether it has a numeral that no grammar read.
+    pub(super) fn has_unread(&self) -> bool {
+        !self.numerals.is_empty()
+    }
+
+    /// Whether it has any number.
+    pub(super) fn counts(&self) -> bool {
+        self.has_unread() || self.clauses.iter().any(|clause| !clause.amounts.is_empty())
     }
 }
 
@@ -160,21 +177,41 @@ fn told(annotated: &Annotated<'_>, proposition: &Proposition) -> Told {
     let mut predicate = proposition.predicate.clone();
     let mut participants: Vec<Participant> =
         proposition.roles.iter().map(|role| participant(annotated, role)).collect();
-    if predicate == "be"
+    if is_copula(&predicate)
         && let Some(at) = participants.iter().position(|one| one.part == Part::Attribute)
         && participants[at].names.is_empty()
     {
-        predicate = format!("be {}", participants.remove(at).lemma);
+        let said = participants.remove(at).lemma;
+        predicate = match state(&said).filter(|_| has(&Part::Agent)) {
+            Some(verb) => {
+                undergo(&mut participants);
+                verb
+            }
+            None => format!("be {said}"),
+        };
     }
     let alone = !has(&Part::Patient) && has(&Part::Agent);
     if let Some(told) = causative(&predicate).filter(|_| alone) {
         predicate = told.to_owned();
-        for one in participants.iter_mut().filter(|one| one.part == Part::Agent) {
-            one.part = Part::Patient;
-        }
+        undergo(&mut participants);
+    }
+    for one in participants.iter_mut().filter(|one| one.part == Part::Recipient) {
+        one.part = Part::Oblique("to".to_owned());
     }
     participants.sort_by(|a, b| a.part.cmp(&b.part));
     Told { predicate, participants }
+}
+
+/// What acts is told as what it happens to.
+fn undergo(participants: &mut [Participant]) {
+    for one in participants.iter_mut().filter(|one| one.part == Part::Agent) {
+        one.part = Part::Patient;
+    }
+}
+
+/// Verbs that say of their subject what stands after them.
+fn is_copula(verb: &str) -> bool {
+    matches!(verb, "be" | "become" | "keep" | "remain" | "stay")
 }
 
 fn amount(annotated: &Annotated<'_>, index: usize) -> Amount {
@@ -184,13 +221,20 @@ fn amount(annotated: &Annotated<'_>, index: usize) -> Amount {
         low: quantity.low,
         high: quantity.high,
         unit: quantity.unit.clone(),
-        counted: quantity.counted.map(|token| lemma(annotated, token)).unwrap_or_default(),
+        // The name of a people counts as any: who it is, the roles say.
+        counted: quantity
+            .counted
+            .filter(|&token| annotated.declared(token).is_none())
+            .map(|token| lemma(annotated, token))
+            .unwrap_or_default(),
     }
 }
 
 fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
     let own = own_tokens(annotated, role.head);
     let inside = annotated.tree.subtree(role.head);
+    let own_names: Vec<usize> =
+        own.iter().copied().filter(|&token| is_own_name(annotated, role.head, token)).collect();
     let declared = |tokens: &[usize]| -> Vec<Declared> {
         let mut found: Vec<Declared> = Vec::new();
         for name in tokens.iter().filter_map(|&token| annotated.declared(token)) {
@@ -200,7 +244,7 @@ fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
         }
         found
     };
-    let mut names = declared(&own);
+    let mut names = declared(&own_names);
     names.extend(role.declared.filter(|_| names.is_empty()));
     let nested: Vec<usize> = inside.into_iter().filter(|token| !own.contains(token)).collect();
     let places = |name: &Declared| matches!(name.slot, Slot::Capital | Slot::Country | Slot::Place);
@@ -213,10 +257,38 @@ fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
         names,
         nested: declared(&nested).into_iter().filter(places).collect(),
         proper: own.iter().filter_map(|&token| proper(annotated, token)).collect(),
-        is_pronoun: tag.starts_with("PRP") || matches!(tag, "DT" | "WDT" | "WP" | "EX"),
+        of: belongs(annotated, role.head),
+        is_number: is_measure(annotated, role.head)
+            || annotated.analysis.word(role.head).contains(|c: char| c.is_ascii_digit()),
+        is_pronoun: tag.starts_with("PRP")
+            || matches!(tag, "DT" | "WDT" | "WP" | "EX")
+            || is_nobody(annotated, role.head),
         is_time: matches!(annotated.analysis.entity(role.head), "DATE" | "TIME"),
         actor: role.actor.map(|actor| actor as u32),
     }
+}
+
+/// Whether a name in the phrase of `head` says who it is: not the person in *Pell's brother*.
+fn is_own_name(annotated: &Annotated<'_>, head: usize, token: usize) -> bool {
+    let person = annotated.declared(token).is_some_and(|name| name.slot == Slot::Person);
+    let mut up =
+        std::iter::successors(Some(token), |&at| (at != head).then(|| annotated.analysis.head(at)));
+    !person || !up.any(|at| at != head && matches!(annotated.analysis.dep(at), "poss" | "pobj"))
+}
+
+/// What `head` belongs to, names left out.
+fn belongs(annotated: &Annotated<'_>, head: usize) -> BTreeSet<String> {
+    let owners = children(annotated, head, &["poss", "compound"]);
+    let of = children(annotated, head, &["prep"]).filter(|&of| lemma(annotated, of) == "of");
+    let inside = of.flat_map(|of| children(annotated, of, &["pobj"]));
+    let noun = |&token: &usize| annotated.analysis.pos(token) == "NOUN";
+    owners.chain(inside).filter(noun).map(|token| lemma(annotated, token)).collect()
+}
+
+/// *nobody*, *no one*, *none*: they name none, so they clash with none.
+fn is_nobody(annotated: &Annotated<'_>, head: usize) -> bool {
+    let word = lemma(annotated, head);
+    NEGATIVE_PRONOUNS.contains(&word.as_str()) || word == "one"
 }
 
 fn modifiers(annotated: &Annotated<'_>, head: usize, own: &[usize]) -> BTreeSet<String> {
@@ -226,7 +298,17 @@ fn modifiers(annotated: &Annotated<'_>, head: usize, own: &[usize]) -> BTreeSet<
             && annotated.declared(token).is_none()
             && (plain || matches!(annotated.analysis.entity(token), "DATE"))
     };
-    own.iter().filter(is_word).map(|&token| lemma(annotated, token)).collect()
+    own.iter().filter(is_word).map(|&token| modifier(annotated, token)).collect()
+}
+
+/// The lemma; of an adjective the word, since *lower* is no kind of *low*.
+fn modifier(annotated: &Annotated<'_>, token: usize) -> String {
+    let is_adjective = annotated.analysis.pos(token) == "ADJ";
+    if is_adjective {
+        annotated.analysis.word(token).to_lowercase()
+    } else {
+        lemma(annotated, token)
+    }
 }
 
 /// The word of a name that nobody declared; days and months are none.
@@ -259,8 +341,15 @@ fn numerals(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
     let read: Vec<_> =
         quantities.chain(annotated.times.iter().map(|one| one.first..one.end)).collect();
     let is_number = |&token: &usize| {
-        annotated.analysis.pos(token) == "NUM"
-            && !matches!(annotated.analysis.entity(token), "DATE" | "TIME")
+        let analysis = &annotated.analysis;
+        let counts = matches!(
+            analysis.dep(token),
+            "compound" | "dobj" | "nmod" | "npadvmod" | "nsubj" | "nummod" | "pobj"
+        );
+        let digits = analysis.word(token).contains(|c: char| c.is_ascii_digit());
+        let plain = (analysis.pos(token) == "NUM" || digits)
+            && !matches!(analysis.entity(token), "DATE" | "TIME");
+        (plain || (counts && is_measure(annotated, token)))
             && !read.iter().any(|range| range.contains(&token))
     };
     tokens(annotated, content).filter(is_number).map(|token| lemma(annotated, token)).collect()

@@ -2,7 +2,7 @@
 
 use super::{
     Clause, Participant,
-    lexicon::is_symmetric,
+    lexicon::{are_opposites, is_symmetric},
     participant::{Agreement, agree},
     predicate::relabel,
 };
@@ -15,6 +15,8 @@ pub(super) enum Alignment {
     Agrees {
         /// Whether a participant goes under another label.
         relabelled: bool,
+        /// Whether one says *with* what the other says *without*, or *guilty* for *innocent*.
+        opposed: bool,
     },
     /// Two participants have changed places.
     Mirrored,
@@ -25,7 +27,7 @@ pub(super) enum Alignment {
 /// Compares the roles of two clauses; the order does not matter.
 pub(super) fn align(a: &Clause, b: &Clause) -> Alignment {
     if let Some((left, right)) = relabel(&a.told.predicate, &b.told.predicate) {
-        return themes(of_part(a, &left.theme), of_part(b, &right.theme));
+        return themes(&of_part(a, &left.theme), &of_part(b, &right.theme));
     }
     if is_symmetric(&a.told.predicate) && is_symmetric(&b.told.predicate) {
         return sets(a, b);
@@ -41,10 +43,10 @@ fn of_part<'a>(clause: &'a Clause, part: &Part) -> Vec<&'a Participant> {
 }
 
 /// Labels put whom they are about into different roles: only those are compared.
-fn themes(a: Vec<&Participant>, b: Vec<&Participant>) -> Alignment {
-    match group(&a, &b) {
+fn themes(a: &[&Participant], b: &[&Participant]) -> Alignment {
+    match group(a, b) {
         Group::Clash => Alignment::Clashes,
-        _ => Alignment::Agrees { relabelled: true },
+        _ => Alignment::Agrees { relabelled: true, opposed: false },
     }
 }
 
@@ -63,31 +65,34 @@ fn sets(a: &Clause, b: &Clause) -> Alignment {
         (left.iter().collect(), right.iter().collect());
     match group(&left, &right) {
         Group::Clash | Group::Missing => Alignment::Clashes,
-        Group::Agrees { relabelled, .. } => Alignment::Agrees { relabelled },
+        Group::Agrees { relabelled, .. } => Alignment::Agrees { relabelled, opposed: false },
     }
 }
 
-/// Whether two participants of `a` stand in `b`, each in the other's role.
+/// Whether two participants of `a` stand in `b`, each closer to who has the other's role there
+/// than to who has its own.
 fn mirrored(a: &Clause, b: &Clause) -> bool {
     let all = &a.told.participants;
     let pairs = all.iter().flat_map(|one| all.iter().map(move |other| (one, other)));
     let in_role = |wanted: &Participant, part: &Part| {
-        of_part(b, part).iter().any(|found| close(wanted, found))
+        of_part(b, part).iter().map(|found| closeness(wanted, found)).max().unwrap_or(0)
     };
     pairs.filter(|(one, other)| one.part < other.part).any(|(one, other)| {
-        in_role(one, &other.part)
-            && in_role(other, &one.part)
-            && !in_role(one, &one.part)
-            && !in_role(other, &other.part)
+        in_role(one, &other.part) > in_role(one, &one.part)
+            && in_role(other, &one.part) > in_role(other, &other.part)
     })
 }
 
-/// Whether two participants are the same or belong to the same party.
-fn close(a: &Participant, b: &Participant) -> bool {
+/// 3 for the same words, 2 for what may be the same, 1 for the same party, 0 for others.
+fn closeness(a: &Participant, b: &Participant) -> u8 {
     let party = |one: &Participant, other: &Participant| {
         one.names.iter().any(|name| other.names.iter().any(|found| found.party == name.party))
     };
-    agree(a, b).is_sure() || party(a, b)
+    match agree(a, b) {
+        Agreement::Clash | Agreement::Unknown => u8::from(party(a, b)),
+        _ if a.lemma == b.lemma && a.names == b.names => 3,
+        _ => 2,
+    }
 }
 
 /// What the participants in one role of two clauses are to each other.
@@ -122,9 +127,12 @@ fn group(a: &[&Participant], b: &[&Participant]) -> Group {
 /// Compares role by role: who acts first, then all others.
 fn ordered(a: &Clause, b: &Clause) -> Alignment {
     let (mut sure, mut relabelled) = (false, false);
+    let mut opposed = lacks(a, b) || lacks(b, a);
     for part in parts(a, b) {
         let (left, right) = (of_part(a, &part), of_part(b, &part));
         match group(&left, &right) {
+            Group::Clash if part == Part::Attribute && are_opposed(&left, &right) => opposed = true,
+            Group::Clash if part == Part::Agent && together(a, b) => sure = true,
             Group::Clash if must_agree(&part, &left, &right) => return Alignment::Clashes,
             Group::Agrees { sure: here, relabelled: other } => {
                 sure |= here;
@@ -138,7 +146,32 @@ fn ordered(a: &Clause, b: &Clause) -> Alignment {
         }
     }
     let bare = a.told.participants.is_empty() && b.told.participants.is_empty();
-    if sure || bare { Alignment::Agrees { relabelled } } else { Alignment::Clashes }
+    if sure || bare { Alignment::Agrees { relabelled, opposed } } else { Alignment::Clashes }
+}
+
+/// Whether `a` says *without* of what `b` says *with*.
+fn lacks(a: &Clause, b: &Clause) -> bool {
+    let of = |clause, word: &str| of_part(clause, &Part::Oblique(word.to_owned()));
+    let (missing, there) = (of(a, "without"), of(b, "with"));
+    missing.iter().any(|one| there.iter().any(|other| agree(one, other).is_sure()))
+}
+
+/// *found guilty*, *found innocent*.
+fn are_opposed(a: &[&Participant], b: &[&Participant]) -> bool {
+    a.iter().any(|one| b.iter().any(|other| are_opposites(&one.lemma, &other.lemma)))
+}
+
+/// *A reached a deal with B*, *A and B reached a deal*: those who act together are the same.
+fn together(a: &Clause, b: &Clause) -> bool {
+    let acting = |clause: &Clause| -> Vec<Participant> {
+        let with = Part::Oblique("with".to_owned());
+        let all = clause.told.participants.iter();
+        all.filter(|one| one.part == Part::Agent || one.part == with).cloned().collect()
+    };
+    let (left, right) = (acting(a), acting(b));
+    let (left, right): (Vec<&Participant>, Vec<&Participant>) =
+        (left.iter().collect(), right.iter().collect());
+    left.len() > 1 && right.len() > 1 && matches!(group(&left, &right), Group::Agrees { .. })
 }
 
 /// The parts of both clauses, each once, in their order.
@@ -169,7 +202,11 @@ fn strays(a: &Clause, b: &Clause, part: &Part) -> bool {
     of_part(a, part).iter().any(|one| {
         let others = b.told.participants.iter();
         let mut found = others.filter(|other| acts(&other.part) != acts(part));
-        found.any(|other| agree(one, other).is_sure() && !one.is_time)
+        let with = |part: &Part| *part == Part::Oblique("with".to_owned());
+        found.any(|other| {
+            let accompanies = with(part) || with(&other.part);
+            agree(one, other).is_sure() && !one.is_time && !accompanies
+        })
     })
 }
 

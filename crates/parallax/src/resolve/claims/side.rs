@@ -3,7 +3,7 @@
 use super::{ClaimStatement, Clause};
 use crate::extract::{
     proposition::{Modality, Polarity},
-    stance::Stance,
+    stance::{Stance, denies},
 };
 
 /// 1 for what is held true, -1 for what is held false, 0 for what is left open.
@@ -17,6 +17,15 @@ pub(super) fn of(statement: &ClaimStatement, clause: &Clause) -> i8 {
         Polarity::Positive => stance,
         Polarity::Negative => -stance,
     }
+}
+
+/// How many clauses call something false without the tree saying what: their side is not known.
+pub(super) fn verdicts(statement: &ClaimStatement) -> usize {
+    let calls_false = |clause: &&Clause| {
+        let said = clause.told.predicate.strip_prefix("be ");
+        said.is_some_and(denies)
+    };
+    statement.clauses.iter().filter(calls_false).count()
 }
 
 /// Whether both clauses say what is, or both what must be: an order is not its execution.
