@@ -89,9 +89,8 @@ fn tweets(rows: &[Row], places: &HashMap<&str, usize>, wanted: &str) -> Vec<Twee
     rows.iter().filter_map(one).collect()
 }
 
-static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"https?://\S+|pic\.twitter\.com/\S+").expect("a good expression")
-});
+static LINK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"https?://\S+|pic\.twitter\.com/\S+").expect("a good expression"));
 static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"— ([^—]*)\(@\w+\) \w+ \d+, \d{4}\s*$").expect("a good expression")
 });
@@ -104,7 +103,8 @@ static SENTENCE_END: LazyLock<Regex> =
 
 /// A tweet without links, with tags as words; who wrote it is its context.
 fn query(text: &str) -> Query {
-    let context = SIGNATURE.captures(text).map_or("", |found| found.get(1).map_or("", |m| m.as_str()));
+    let context =
+        SIGNATURE.captures(text).map_or("", |found| found.get(1).map_or("", |m| m.as_str()));
     let body = SIGNATURE.replace(text, "");
     let body = LINK.replace_all(&body, "");
     let body = TAG.replace_all(&body, |found: &Captures<'_>| {

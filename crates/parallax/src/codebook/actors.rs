@@ -43,14 +43,8 @@ pub enum CodebookActorKind {
 
 impl CodebookActorKind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [
-        Self::Person,
-        Self::Organization,
-        Self::State,
-        Self::Place,
-        Self::Group,
-        Self::Document,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Person, Self::Organization, Self::State, Self::Place, Self::Group, Self::Document];
 
     /// The kind's name in a codebook.
     pub fn name(self) -> &'static str {
@@ -82,10 +76,7 @@ pub(super) fn read(
     parties: &[String],
 ) -> Result<Vec<CodebookActor>, CodebookError> {
     let (mut ids, mut names) = (Once::new("actor id"), Once::new("actor name"));
-    book.tables("actor")?
-        .iter()
-        .map(|table| actor(table, parties, &mut ids, &mut names))
-        .collect()
+    book.tables("actor")?.iter().map(|table| actor(table, parties, &mut ids, &mut names)).collect()
 }
 
 fn actor(
@@ -133,8 +124,7 @@ fn affiliation(table: &Table<'_>) -> Result<Affiliation, CodebookError> {
     if let (Some(from), Some(to)) = (&from, &to)
         && first > last
     {
-        let problem =
-            Problem::EndsBeforeItBegins { from: from.text.clone(), to: to.text.clone() };
+        let problem = Problem::EndsBeforeItBegins { from: from.text.clone(), to: to.text.clone() };
         return Err(to.problem(problem));
     }
     Ok(Affiliation { organization, from: first, to: last })

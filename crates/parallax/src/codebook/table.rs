@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use toml::de::{DeString, DeTable, DeValue};
 use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::{CodebookError, Problem, spelling};
 
@@ -140,7 +140,10 @@ impl<'t> Table<'t> {
         };
         let text = text.trim().to_owned();
         if !text.contains(char::is_alphanumeric) {
-            return Err(CodebookError::At { line, problem: Problem::NoLetters { table, key, text } });
+            return Err(CodebookError::At {
+                line,
+                problem: Problem::NoLetters { table, key, text },
+            });
         }
         Ok(Text { text, line })
     }

@@ -83,7 +83,10 @@ const WRONG: [(&str, &str); 20] = [
     ("[[claim]]\nid = 'a'\nlabel = 'A'\ncolour = 3", "line 4: [[claim]] has no key \"colour\""),
     ("[[labels]]\nnames = ['a', 'b']", "line 1: [[labels]] needs the key \"id\""),
     ("[[actor]]\nid = 3\nname = 'A'", "line 2: \"id\" of [[actor]] must be a text"),
-    ("[[claim]]\nid = 'a'\nlabel = 'A'\nsamples = [\n'a',\n3,\n]", "line 6: \"samples\" of [[claim]] must be a list of texts"),
+    (
+        "[[claim]]\nid = 'a'\nlabel = 'A'\nsamples = [\n'a',\n3,\n]",
+        "line 6: \"samples\" of [[claim]] must be a list of texts",
+    ),
     ("actor = 3", "line 1: \"actor\" of the codebook must be a list of tables"),
     (
         "[[claim]]\nid = 'a'\nlabel = 'A'\nsamples = []",
@@ -129,7 +132,10 @@ const WRONG: [(&str, &str); 20] = [
         "[[actor]]\nid = 'a'\nname = 'A'\naffiliations = [{ organization = 'b', from = '2020-02', to = '2019' }]",
         "line 4: the affiliation ends (2019) before it begins (2020-02)",
     ),
-    ("[[labels]]\nid = 'a'\nnames = ['b']", "line 3: \"names\" of [[labels]] needs at least two names"),
+    (
+        "[[labels]]\nid = 'a'\nnames = ['b']",
+        "line 3: \"names\" of [[labels]] needs at least two names",
+    ),
     (
         "[[labels]]\nid = 'a'\nnames = ['b', 'B']",
         "line 3: the label \"B\" is used twice; first in line 3",

@@ -26,8 +26,7 @@ pub struct Word {
 }
 
 /// Universal parts of speech of words that say little about what a text is about.
-const FUNCTION: [&str; 9] =
-    ["ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "SYM"];
+const FUNCTION: [&str; 9] = ["ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "SYM"];
 
 static FUNCTION_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("words/function.txt").lines();
@@ -59,6 +58,17 @@ impl Item {
     /// Whether it has no word to compare.
     pub fn is_empty(&self) -> bool {
         self.masked.is_empty()
+    }
+
+    /// Numbers of the parties that it names, each once, in order of appearance: for equality only.
+    pub(super) fn parties(&self) -> Vec<u16> {
+        let mut parties = Vec::new();
+        for declared in self.words.iter().filter_map(|word| word.declared) {
+            if !parties.contains(&declared.party) {
+                parties.push(declared.party);
+            }
+        }
+        parties
     }
 
     fn push(&mut self, annotated: &Annotated<'_>, i: usize) {

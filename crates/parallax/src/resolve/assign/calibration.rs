@@ -19,8 +19,9 @@ impl Default for Calibration {
     }
 }
 
-/// How strongly a fitted curve is held to the one it starts from, in decisions.
-const HOLD: f64 = 2.0;
+/// How strongly a fitted curve is held to the one it starts from: hardly where it lies, more how
+/// steep it is.
+const HOLD: [f64; 2] = [0.1, 1.0];
 const STEPS: usize = 25;
 
 impl Calibration {
@@ -61,8 +62,8 @@ impl Calibration {
 fn fit(points: &[(f64, f64)]) -> (f64, f64) {
     let (mut a, mut b) = (0.0, 1.0);
     for _ in 0..STEPS {
-        let mut gradient = [HOLD * a, HOLD * (b - 1.0)];
-        let mut curve = [HOLD, 0.0, HOLD];
+        let mut gradient = [HOLD[0] * a, HOLD[1] * (b - 1.0)];
+        let mut curve = [HOLD[0], 0.0, HOLD[1]];
         for (x, y) in points {
             let p = logistic(a + b * x);
             let (error, spread) = (p - y, p * (1.0 - p));

@@ -9,7 +9,8 @@
 //! 3. decisions: its likeness to statements that a person accepted, less that to rejected ones;
 //!    the more of them, the more they weigh.
 //!
-//! The sum is then multiplied by the share that the claim has against the other claims. Nothing
+//! A claim that names parties is held down for a statement that names others only. The sum is then
+//! multiplied by the share that the claim has against the other claims. Nothing
 //! here was trained: the constants are round numbers, and all else is counted in the user's own
 //! collection. A statement never counts as evidence about itself.
 
@@ -158,9 +159,10 @@ impl<'c> Assigner<'c> {
     /// The same for the vector of `item`, which stands at `place` in the collection.
     fn matches_at(&self, vector: &Vector, place: Option<usize>, item: &Item) -> Vec<Match> {
         let alike = self.wordings.likeness(vector);
-        let mut scores: Vec<f64> = alike.iter().map(|(likeness, _)| *likeness).collect();
-        self.feedback.add(vector, place, &mut scores);
+        let mut scores = self.likeness_to_closest(vector, place);
+        alike.iter().zip(&mut scores).for_each(|((likeness, _), score)| *score += likeness);
         self.decisions.add(vector, self.decisions.place(item), &mut scores);
+        self.wordings.gate(item, &mut scores);
         let shares = shares(&scores);
         let one = |(claim, (_, side)): (usize, (f64, Side))| Match {
             claim,
@@ -168,6 +170,19 @@ impl<'c> Assigner<'c> {
             side,
         };
         alike.into_iter().enumerate().map(one).collect()
+    }
+
+    /// How like the statements closest to each claim; the statement at `place` itself is left out
+    /// of their mean.
+    fn likeness_to_closest(&self, vector: &Vector, place: Option<usize>) -> Vec<f64> {
+        let mut scores = vec![0.0; self.wordings.claims()];
+        self.feedback.add(vector, place, &mut scores);
+        let own = place.map_or(&[][..], |place| self.feedback.weights(place));
+        for (score, own) in scores.iter_mut().zip(own) {
+            let rest = 1.0 - own / FEEDBACK;
+            *score = if rest > 1e-9 { *score / rest } else { 0.0 };
+        }
+        scores
     }
 
     /// What a score means: from the collection's best scores, then from the decisions.
@@ -188,8 +203,10 @@ impl<'c> Assigner<'c> {
 
 /// The statements closest to each claim's wordings, weighted by how close they are.
 fn feedback(wordings: &Wordings, collection: &Collection) -> Prototypes {
-    let rows = collection.vectors.iter().map(|vector| {
-        let alike: Vec<f64> = wordings.likeness(vector).iter().map(|(score, _)| *score).collect();
+    let rows = collection.vectors.iter().zip(&collection.items).map(|(vector, item)| {
+        let alike = wordings.likeness(vector).into_iter();
+        let mut alike: Vec<f64> = alike.map(|(likeness, _)| likeness).collect();
+        wordings.gate(item, &mut alike);
         let shares = shares(&alike);
         alike.iter().zip(shares).map(|(score, share)| score * share).collect::<Vec<f64>>()
     });

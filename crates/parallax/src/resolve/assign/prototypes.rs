@@ -49,6 +49,11 @@ impl Prototypes {
         self.places.get(item).copied()
     }
 
+    /// The weights of the statement at `place`.
+    pub(super) fn weights(&self, place: usize) -> &[f64] {
+        &self.members[place]
+    }
+
     /// Adds to `scores` the likeness of `vector` to each claim's sum, without its own part in it
     /// where it is the member at `own`.
     pub(super) fn add(&self, vector: &Vector, own: Option<usize>, scores: &mut [f64]) {

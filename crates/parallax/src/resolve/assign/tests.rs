@@ -133,8 +133,7 @@ fn exchanging_the_parties_changes_no_score() {
             .map(|item| ClaimWordings { samples: vec![item.clone()], against: Vec::new() })
             .collect();
         let collection = Collection::of(&items);
-        let decisions =
-            [Decision { item: items[3].clone(), claim: 1, verdict: Verdict::Accepted }];
+        let decisions = [Decision { item: items[3].clone(), claim: 1, verdict: Verdict::Accepted }];
         let assigner = Assigner::fit(&claims, &collection, &decisions);
         items.iter().map(|item| assigner.rank(item)).collect::<Vec<_>>()
     };

@@ -44,8 +44,7 @@ pub(super) type Values = [f64; Feature::ALL.len()];
 pub(super) fn candidates(index: &Index, query: &Query, count: usize) -> Vec<(usize, Values)> {
     let [words, parts] = index.scores(&query.text).map(as_part_of_best);
     let sum = |target: usize| words[target] + parts[target];
-    let mut chosen: Vec<usize> =
-        (0..words.len()).filter(|&target| sum(target) > 0.0).collect();
+    let mut chosen: Vec<usize> = (0..words.len()).filter(|&target| sum(target) > 0.0).collect();
     chosen.sort_by(|&a, &b| sum(b).total_cmp(&sum(a)).then(a.cmp(&b)));
     chosen.truncate(count);
     chosen.sort_unstable();

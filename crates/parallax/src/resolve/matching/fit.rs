@@ -49,7 +49,8 @@ fn descend(choice: &Choice, weights: &Weights, gradient: &mut Values) {
     let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let raised: Vec<f64> = scores.iter().map(|score| (score - highest).exp()).collect();
     let all: f64 = raised.iter().sum();
-    let right: f64 = raised.iter().zip(choice).filter(|(_, (_, right))| *right).map(|(r, _)| r).sum();
+    let right: f64 =
+        raised.iter().zip(choice).filter(|(_, (_, right))| *right).map(|(r, _)| r).sum();
     for (raised, (values, chosen)) in raised.iter().zip(choice) {
         let held = if *chosen { raised / right.max(f64::MIN_POSITIVE) } else { 0.0 };
         let surplus = raised / all - held;

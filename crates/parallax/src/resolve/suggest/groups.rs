@@ -81,7 +81,8 @@ impl Neighbours {
     fn new(vectors: &[Vector]) -> Self {
         let sharing = sharing(vectors);
         let one = |(place, vector): (usize, &Vector)| {
-            let near = sharing[place].iter().map(|&other| (other, product(vector, &vectors[other])));
+            let near =
+                sharing[place].iter().map(|&other| (other, product(vector, &vectors[other])));
             near.filter(|(_, likeness)| *likeness >= ALIKE).collect()
         };
         Self(vectors.iter().enumerate().map(one).collect())
