@@ -10,15 +10,17 @@
 //!    the more of them, the more they weigh.
 //!
 //! A claim that names parties is held down for a statement that names others only. The sum is then
-//! multiplied by the share that the claim has against the other claims. Nothing
-//! here was trained: the constants are round numbers, and all else is counted in the user's own
-//! collection. A statement never counts as evidence about itself.
+//! multiplied by the share that the claim has against the other claims. Nothing here was trained:
+//! the constants are round numbers, and all else is counted in the user's own collection. A
+//! statement never counts as evidence about itself.
+//!
+//! It compares words: who did what to whom, and denial, are for the stance and the roles to say.
 
 mod calibration;
 mod prototypes;
 mod wordings;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Collection, Item,
@@ -106,20 +108,21 @@ impl<'c> Assigner<'c> {
         collection: &'c Collection,
         decisions: &[Decision],
     ) -> Self {
+        let decisions = latest(claims.len(), decisions);
         let mut vocabulary = collection.vocabulary.clone();
         let wordings = claims.iter().flat_map(|claim| claim.samples.iter().chain(&claim.against));
         wordings.chain(decisions.iter().map(|made| &made.item)).for_each(|i| vocabulary.admit(i));
         let wordings = Wordings::new(claims, &vocabulary);
         let mut assigner = Self {
             feedback: feedback(&wordings, collection),
-            decisions: taught(claims.len(), decisions, &vocabulary),
-            decided: decided(decisions),
+            decisions: taught(claims.len(), &decisions, &vocabulary),
+            decided: decided(&decisions),
             calibration: Calibration::default(),
             collection,
             vocabulary,
             wordings,
         };
-        assigner.calibration = assigner.calibrated(decisions);
+        assigner.calibration = assigner.calibrated(&decisions);
         assigner
     }
 
@@ -186,15 +189,14 @@ impl<'c> Assigner<'c> {
     }
 
     /// What a score means: from the collection's best scores, then from the decisions.
-    fn calibrated(&self, decisions: &[Decision]) -> Calibration {
+    fn calibrated(&self, decisions: &[&Decision]) -> Calibration {
         let items = self.collection.items.iter().zip(&self.collection.vectors).enumerate();
         let best = items.map(|(place, (item, vector))| {
             let matches = self.matches_at(vector, Some(place), item);
             matches.iter().map(|found| found.score).fold(0.0, f64::max)
         });
         let calibration = Calibration::of(&best.collect::<Vec<_>>());
-        let judged = decisions.iter().filter(|made| made.claim < self.wordings.claims());
-        let judged = judged.map(|made| {
+        let judged = decisions.iter().map(|made| {
             (self.matches(&made.item)[made.claim].score, made.verdict == Verdict::Accepted)
         });
         calibration.taught(&judged.collect::<Vec<_>>())
@@ -221,26 +223,33 @@ fn feedback(wordings: &Wordings, collection: &Collection) -> Prototypes {
 }
 
 /// Accepted statements pull, rejected ones push.
-fn taught(claims: usize, decisions: &[Decision], vocabulary: &Vocabulary) -> Prototypes {
-    let count = |claim: usize, verdict: Verdict| {
-        let same = decisions.iter().filter(|made| made.claim == claim && made.verdict == verdict);
-        same.count() as f64
-    };
+fn taught(claims: usize, decisions: &[&Decision], vocabulary: &Vocabulary) -> Prototypes {
+    let mut counts = vec![[0.0; 2]; claims];
+    decisions.iter().for_each(|made| counts[made.claim][made.verdict as usize] += 1.0);
     let mut prototypes = Prototypes::new(claims, []);
-    for made in decisions.iter().filter(|made| made.claim < claims) {
-        let pull = TAUGHT / (count(made.claim, made.verdict) + HALF_TAUGHT);
+    for made in decisions {
+        let pull = TAUGHT / (counts[made.claim][made.verdict as usize] + HALF_TAUGHT);
         let pull = if made.verdict == Verdict::Accepted { pull } else { -pull };
         prototypes.teach(&made.item, &vocabulary.vector(&made.item), made.claim, pull);
     }
     prototypes
 }
 
-fn decided(decisions: &[Decision]) -> HashMap<Item, Vec<(usize, Verdict)>> {
+/// The last decision about each statement and claim; claims that the list does not have are left
+/// out.
+fn latest(claims: usize, decisions: &[Decision]) -> Vec<&Decision> {
+    let mut seen = HashSet::new();
+    let known = decisions.iter().rev().filter(|made| made.claim < claims);
+    let mut latest: Vec<&Decision> =
+        known.filter(|made| seen.insert((&made.item, made.claim))).collect();
+    latest.reverse();
+    latest
+}
+
+fn decided(decisions: &[&Decision]) -> HashMap<Item, Vec<(usize, Verdict)>> {
     let mut decided: HashMap<Item, Vec<(usize, Verdict)>> = HashMap::new();
     for made in decisions {
-        let verdicts = decided.entry(made.item.clone()).or_default();
-        verdicts.retain(|(claim, _)| *claim != made.claim);
-        verdicts.push((made.claim, made.verdict));
+        decided.entry(made.item.clone()).or_default().push((made.claim, made.verdict));
     }
     decided
 }
