@@ -47,7 +47,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     print(&format!("{}: {} topics\n", arguments.split, topics.len()));
 
     let mut untaught = Measured::default();
-    topics.iter().for_each(|topic| untaught.add(topic, &[], &[], |_| true));
+    for topic in &topics {
+        untaught.add(topic, &[], &[], |_| true);
+    }
     untaught.report("no decisions");
     let (mut before, mut after, mut key_points) = (Measured::default(), Measured::default(), 0);
     for seed in 0..arguments.rounds {

@@ -225,7 +225,9 @@ fn feedback(wordings: &Wordings, collection: &Collection) -> Prototypes {
 /// Accepted statements pull, rejected ones push.
 fn taught(claims: usize, decisions: &[&Decision], vocabulary: &Vocabulary) -> Prototypes {
     let mut counts = vec![[0.0; 2]; claims];
-    decisions.iter().for_each(|made| counts[made.claim][made.verdict as usize] += 1.0);
+    for made in decisions {
+        counts[made.claim][made.verdict as usize] += 1.0;
+    }
     let mut prototypes = Prototypes::new(claims, []);
     for made in decisions {
         let pull = TAUGHT / (counts[made.claim][made.verdict as usize] + HALF_TAUGHT);
