@@ -4,10 +4,8 @@ use std::{collections::BTreeMap, ops::Range};
 
 use anyhow::Result;
 use parallax::{
-    annotate::annotate,
     codebook::Parties,
     resolve::{Collection, Item, assign::ClaimWordings},
-    text::{Block, BlockKind, Document, DocumentId, Metadata, Span},
 };
 use parallax_english::English;
 use serde::Deserialize;
@@ -86,17 +84,5 @@ fn side(rows: &[Row], ids: &[&String], claims: Range<usize>, english: Option<&En
 }
 
 fn item(text: &str, english: Option<&English>) -> Item {
-    let Some(english) = english else { return Item::plain(text) };
-    let document = Document {
-        id: DocumentId::of(&[text.as_bytes()]),
-        name: String::new(),
-        locator: String::new(),
-        text: text.to_owned(),
-        metadata: Metadata::default(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
-        citations: Vec::new(),
-        alignment: None,
-    };
-    let annotated = annotate(&document, english, &Parties::default());
-    Item::of(&annotated, &[Span::new(0, text.len())])
+    english.map_or_else(|| Item::plain(text), |e| Item::read(text, e, &Parties::default()))
 }

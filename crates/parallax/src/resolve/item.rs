@@ -2,7 +2,12 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use crate::{annotate::Annotated, codebook::Declared, text::Span};
+use crate::{
+    annotate::{Annotated, annotate},
+    codebook::{Declared, Parties},
+    lang::Language,
+    text::{Block, BlockKind, Document, DocumentId, Metadata, Span},
+};
 
 /// A statement, a claim's wording or a short text, as far as its comparison with others goes.
 ///
@@ -41,6 +46,22 @@ impl Item {
             item.push(annotated, i);
         }
         item
+    }
+
+    /// The words of a text of its own, such as a sample wording, read as documents are.
+    pub fn read(text: &str, language: &dyn Language, parties: &Parties) -> Self {
+        let span = Span::new(0, text.len());
+        let document = Document {
+            id: DocumentId::of(&[text.as_bytes()]),
+            name: String::new(),
+            locator: String::new(),
+            text: text.to_owned(),
+            metadata: Metadata::default(),
+            blocks: vec![Block { kind: BlockKind::Paragraph, span }],
+            citations: Vec::new(),
+            alignment: None,
+        };
+        Self::of(&annotate(&document, language, parties), &[span])
     }
 
     /// The words of a text that no language has read. Declared names must be masked by the caller.

@@ -26,6 +26,10 @@ use super::{
     Collection, Item,
     vocabulary::{Vector, Vocabulary},
 };
+use crate::{
+    codebook::{CodebookClaim, Parties},
+    lang::Language,
+};
 use calibration::Calibration;
 use prototypes::Prototypes;
 use wordings::Wordings;
@@ -37,6 +41,18 @@ pub struct ClaimWordings {
     pub samples: Vec<Item>,
     /// Wordings of the opposite side, if any.
     pub against: Vec<Item>,
+}
+
+impl ClaimWordings {
+    /// The wordings of a codebook's claim, read as the statements are.
+    pub fn read(claim: &CodebookClaim, language: &dyn Language, parties: &Parties) -> Self {
+        let item = |text: &String| Item::read(text, language, parties);
+        let samples = [&claim.label].into_iter().chain(&claim.samples);
+        Self {
+            samples: samples.map(item).collect(),
+            against: claim.against.iter().map(item).collect(),
+        }
+    }
 }
 
 /// What a person said about a statement and a claim.
