@@ -56,6 +56,21 @@ pub(super) fn topics(text: &str, split: &str, english: Option<&English>) -> Resu
     Ok(rows.into_values().map(|sides| topic(sides.into_values(), english)).collect())
 }
 
+/// All topics as one: one codebook, one collection.
+pub(super) fn pooled(topics: Vec<Topic>) -> Topic {
+    let mut all = Topic::default();
+    for topic in topics {
+        let first = all.claims.len();
+        all.claims.extend(topic.claims);
+        all.sides.extend(topic.sides.into_iter().map(|side| Side {
+            claims: side.claims.start + first..side.claims.end + first,
+            ..side
+        }));
+    }
+    all.collection = Collection::of(all.sides.iter().flat_map(|side| &side.items));
+    all
+}
+
 fn topic(sides: impl Iterator<Item = Vec<Row>>, english: Option<&English>) -> Topic {
     let mut topic = Topic::default();
     for rows in sides {

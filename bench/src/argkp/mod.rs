@@ -32,6 +32,9 @@ pub(crate) struct Arguments {
     /// How often decisions are drawn
     #[arg(long, value_name = "NUMBER", default_value_t = 5)]
     rounds: u64,
+    /// One collection and one codebook for all topics
+    #[arg(long)]
+    pooled: bool,
 }
 
 /// Key points with fewer matching arguments get no decisions.
@@ -43,7 +46,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let path = data.join("claims/argkp2021.jsonl");
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let english = arguments.model.as_deref().map(English::load).transpose()?;
-    let topics = groups::topics(&text, &arguments.split, english.as_ref())?;
+    let mut topics = groups::topics(&text, &arguments.split, english.as_ref())?;
+    if arguments.pooled {
+        topics = vec![groups::pooled(topics)];
+    }
     print(&format!("{}: {} topics\n", arguments.split, topics.len()));
 
     let mut untaught = Measured::default();

@@ -2,7 +2,7 @@
 //! a statement makes.
 //!
 //! Three things speak for a claim, added up:
-//! 1. [`Wordings`]: words and parts of words that the statement shares with the claim's label
+//! 1. wordings: words and parts of words that the statement shares with the claim's label
 //!    and samples, weighted by how rare they are among the statements at hand;
 //! 2. feedback: its likeness to the statements that 1 finds closest, so that words that go with
 //!    the claim in this collection count too;
