@@ -110,6 +110,8 @@ pub struct Assigner<'c> {
 
 /// How much the likeness to the statements closest to a claim weighs beside its wordings.
 const FEEDBACK: f64 = 3.0;
+/// How many statements are taken to be closest to a claim.
+const CLOSEST: usize = 100;
 /// How much decisions weigh, once there are many.
 const TAUGHT: f64 = 20.0;
 /// The number of decisions of a kind at which they have half of that weight.
@@ -230,12 +232,18 @@ fn feedback(wordings: &Wordings, collection: &Collection) -> Prototypes {
     });
     let mut rows: Vec<Vec<f64>> = rows.collect();
     for claim in 0..wordings.claims() {
+        let mut weights: Vec<f64> = rows.iter().map(|row| row[claim]).collect();
+        weights.sort_by(|a, b| b.total_cmp(a));
+        let least = weights.get(CLOSEST - 1).copied().unwrap_or(0.0);
+        for row in rows.iter_mut().filter(|row| row[claim] < least) {
+            row[claim] = 0.0;
+        }
         let sum: f64 = rows.iter().map(|row| row[claim]).sum();
         for row in rows.iter_mut().filter(|_| sum > 0.0) {
             row[claim] *= FEEDBACK / sum;
         }
     }
-    Prototypes::new(wordings.claims(), collection.vectors.iter().zip(rows))
+    Prototypes::new(wordings.claims(), &collection.vectors, rows)
 }
 
 /// Accepted statements pull, rejected ones push.
@@ -244,7 +252,7 @@ fn taught(claims: usize, decisions: &[&Decision], vocabulary: &Vocabulary) -> Pr
     for made in decisions {
         counts[made.claim][made.verdict as usize] += 1.0;
     }
-    let mut prototypes = Prototypes::new(claims, []);
+    let mut prototypes = Prototypes::new(claims, &[], Vec::new());
     for made in decisions {
         let pull = TAUGHT / (counts[made.claim][made.verdict as usize] + HALF_TAUGHT);
         let pull = if made.verdict == Verdict::Accepted { pull } else { -pull };
