@@ -1,13 +1,11 @@
-//! Takes the rows of the data set, gives topics with their sides, key points and arguments.
+//! Takes the rows of the data set, gives topics with their key points, sides and arguments.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use anyhow::Result;
 use parallax::{
-    annotate::annotate,
     codebook::Parties,
     resolve::{Collection, Item, assign::ClaimWordings},
-    text::{Block, BlockKind, Document, DocumentId, Metadata, Span},
 };
 use parallax_english::English;
 use serde::Deserialize;
@@ -24,63 +22,82 @@ struct Row {
     labels: BTreeMap<String, u8>,
 }
 
-/// The key points and arguments of one side of a topic.
-///
-/// The side of an argument is given, so its collection is the arguments of its side.
+/// One topic: its key points are the codebook, its arguments the collection.
 #[derive(Default)]
-pub(super) struct Group {
-    /// The arguments at hand.
-    pub collection: Collection,
-    /// The key points.
+pub(super) struct Topic {
+    /// The key points of both sides.
     pub claims: Vec<ClaimWordings>,
+    /// The arguments of both sides.
+    pub collection: Collection,
+    /// The two sides.
+    pub sides: Vec<Side>,
+}
+
+/// The arguments of one side of a topic.
+pub(super) struct Side {
+    /// Which of the topic's key points are those of this side.
+    pub claims: Range<usize>,
     /// The arguments.
     pub items: Vec<Item>,
-    /// For each argument and key point: whether it matches, where annotators decided.
+    /// For each argument and key point of this side: whether it matches, where annotators decided.
     pub labels: Vec<Vec<Option<bool>>>,
 }
 
-/// The topics of a split with their sides, in alphabetical order.
-pub(super) fn groups(text: &str, split: &str, english: Option<&English>) -> Result<Vec<Group>> {
-    let mut sides: BTreeMap<(String, i8), Vec<Row>> = BTreeMap::new();
+/// The topics of a split, in alphabetical order.
+pub(super) fn topics(text: &str, split: &str, english: Option<&English>) -> Result<Vec<Topic>> {
+    let mut rows: BTreeMap<String, BTreeMap<i8, Vec<Row>>> = BTreeMap::new();
     for line in text.lines() {
         let row: Row = serde_json::from_str(line)?;
         if row.split == split {
-            sides.entry((row.topic.clone(), row.stance)).or_default().push(row);
+            let sides = rows.entry(row.topic.clone()).or_default();
+            sides.entry(row.stance).or_default().push(row);
         }
     }
-    Ok(sides.values().map(|rows| group(rows, english)).collect())
+    Ok(rows.into_values().map(|sides| topic(sides.into_values(), english)).collect())
 }
 
-fn group(rows: &[Row], english: Option<&English>) -> Group {
-    let mut group = Group::default();
-    let mut ids = Vec::new();
-    for row in rows {
-        let Some(id) = &row.kp_id else { continue };
-        let samples = vec![item(&row.text, english)];
-        group.claims.push(ClaimWordings { samples, against: Vec::new() });
-        ids.push(id);
+/// All topics as one: one codebook, one collection.
+pub(super) fn pooled(topics: Vec<Topic>) -> Topic {
+    let mut all = Topic::default();
+    for topic in topics {
+        let first = all.claims.len();
+        all.claims.extend(topic.claims);
+        all.sides.extend(topic.sides.into_iter().map(|side| Side {
+            claims: side.claims.start + first..side.claims.end + first,
+            ..side
+        }));
     }
+    all.collection = Collection::of(all.sides.iter().flat_map(|side| &side.items));
+    all
+}
+
+fn topic(sides: impl Iterator<Item = Vec<Row>>, english: Option<&English>) -> Topic {
+    let mut topic = Topic::default();
+    for rows in sides {
+        let first = topic.claims.len();
+        let mut ids = Vec::new();
+        for row in &rows {
+            let Some(id) = &row.kp_id else { continue };
+            let samples = vec![item(&row.text, english)];
+            topic.claims.push(ClaimWordings { samples, against: Vec::new() });
+            ids.push(id);
+        }
+        topic.sides.push(side(&rows, &ids, first..topic.claims.len(), english));
+    }
+    topic.collection = Collection::of(topic.sides.iter().flat_map(|side| &side.items));
+    topic
+}
+
+fn side(rows: &[Row], ids: &[&String], claims: Range<usize>, english: Option<&English>) -> Side {
+    let mut side = Side { claims, items: Vec::new(), labels: Vec::new() };
     for row in rows.iter().filter(|row| row.kp_id.is_none()) {
-        group.items.push(item(&row.text, english));
+        side.items.push(item(&row.text, english));
         let label = |id: &&String| row.labels.get(*id).map(|label| *label == 1);
-        group.labels.push(ids.iter().map(label).collect());
+        side.labels.push(ids.iter().map(label).collect());
     }
-    group.collection = Collection::of(&group.items);
-    group
+    side
 }
 
 fn item(text: &str, english: Option<&English>) -> Item {
-    let Some(english) = english else { return Item::plain(text) };
-    let document = Document {
-        id: DocumentId::of(&[text.as_bytes()]),
-        name: String::new(),
-        locator: String::new(),
-        text: text.to_owned(),
-        metadata: Metadata::default(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
-        citations: Vec::new(),
-        alignment: None,
-    };
-    let annotated = annotate(&document, english, &Parties::default());
-    Item::of(&annotated, &[Span::new(0, text.len())])
+    english.map_or_else(|| Item::plain(text), |e| Item::read(text, e, &Parties::default()))
 }

@@ -2,7 +2,8 @@
 //! assigned: strict mean average precision as in the shared task on key point analysis of 2021,
 //! without decisions and after some for each key point.
 //!
-//! Each side of a topic is a collection of its own and nothing is learned from another.
+//! Each topic is a collection of its own with all of its key points as the codebook, and nothing is
+//! learned from another. The side of an argument is given: only key points of its side count.
 
 mod groups;
 mod strict;
@@ -11,11 +12,11 @@ use std::{fs, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
 use clap::Args;
-use parallax::resolve::assign::{Assigner, Decision, Match, Verdict};
+use parallax::resolve::assign::{Assigner, Decision, Verdict};
 use parallax_english::English;
 
 use crate::data::{self, print};
-use groups::Group;
+use groups::{Side, Topic};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -31,6 +32,9 @@ pub(crate) struct Arguments {
     /// How often decisions are drawn
     #[arg(long, value_name = "NUMBER", default_value_t = 5)]
     rounds: u64,
+    /// One collection and one codebook for all topics
+    #[arg(long)]
+    pooled: bool,
 }
 
 /// Key points with fewer matching arguments get no decisions.
@@ -42,21 +46,25 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let path = data.join("claims/argkp2021.jsonl");
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let english = arguments.model.as_deref().map(English::load).transpose()?;
-    let groups = groups::groups(&text, &arguments.split, english.as_ref())?;
-    print(&format!("{}: {} topics with side\n", arguments.split, groups.len()));
+    let mut topics = groups::topics(&text, &arguments.split, english.as_ref())?;
+    if arguments.pooled {
+        topics = vec![groups::pooled(topics)];
+    }
+    print(&format!("{}: {} topics\n", arguments.split, topics.len()));
 
     let mut untaught = Measured::default();
-    groups.iter().for_each(|group| untaught.add(group, &[], &[]));
+    for topic in &topics {
+        untaught.add(topic, &[], &[], |_| true);
+    }
     untaught.report("no decisions");
     let (mut before, mut after, mut key_points) = (Measured::default(), Measured::default(), 0);
     for seed in 0..arguments.rounds {
-        for group in &groups {
-            let decisions = drawn(group, arguments.decisions, seed);
-            key_points += decisions.len() / (2 * arguments.decisions).max(1);
-            if !decisions.is_empty() {
-                before.add(group, &[], &decisions);
-                after.add(group, &decisions, &decisions);
-            }
+        for topic in &topics {
+            let drawn = drawn(topic, arguments.decisions, seed);
+            key_points += drawn.len() / (2 * arguments.decisions).max(1);
+            let taught = |side: usize| drawn.iter().any(|made| made.side == side);
+            before.add(topic, &[], &drawn, taught);
+            after.add(topic, &drawn, &drawn, taught);
         }
     }
     let (each, rounds) = (arguments.decisions, arguments.rounds);
@@ -69,30 +77,37 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 
 /// One argument and what a person said about it and a key point.
 struct Drawn {
+    side: usize,
     argument: usize,
+    /// Place of the key point among those of the side.
     claim: usize,
     verdict: Verdict,
 }
 
 /// `each` accepted and as many rejected arguments for each key point that has enough of both.
-fn drawn(group: &Group, each: usize, seed: u64) -> Vec<Drawn> {
+fn drawn(topic: &Topic, each: usize, seed: u64) -> Vec<Drawn> {
     let mut drawn = Vec::new();
-    for claim in 0..group.claims.len() {
-        let labelled = |wanted: bool| {
-            let labels = group.labels.iter().enumerate();
-            let found = labels.filter(|(_, labels)| labels[claim] == Some(wanted));
-            found.map(|(argument, _)| argument).collect::<Vec<_>>()
-        };
-        let (matching, other) = (labelled(true), labelled(false));
-        if matching.len() < FEWEST_MATCHES || other.len() < each {
-            continue;
-        }
-        for (verdict, from) in [(Verdict::Accepted, matching), (Verdict::Rejected, other)] {
-            let chosen = shuffled(from, seed.wrapping_mul(1_000_003) + claim as u64);
-            drawn.extend(chosen[..each].iter().map(|&argument| Drawn { argument, claim, verdict }));
+    for (number, side) in topic.sides.iter().enumerate() {
+        for claim in 0..side.claims.len() {
+            let (matching, other) = (labelled(side, claim, true), labelled(side, claim, false));
+            if matching.len() < FEWEST_MATCHES || other.len() < each {
+                continue;
+            }
+            for (verdict, from) in [(Verdict::Accepted, matching), (Verdict::Rejected, other)] {
+                let chosen = shuffled(from, seed.wrapping_mul(1_000_003) + claim as u64);
+                let one = |&argument| Drawn { side: number, argument, claim, verdict };
+                drawn.extend(chosen[..each].iter().map(one));
+            }
         }
     }
     drawn
+}
+
+/// The arguments that annotators decided to match a key point, or not to.
+fn labelled(side: &Side, claim: usize, wanted: bool) -> Vec<usize> {
+    let labels = side.labels.iter().enumerate();
+    let found = labels.filter(|(_, labels)| labels[claim] == Some(wanted));
+    found.map(|(argument, _)| argument).collect()
 }
 
 /// Fisher and Yates' shuffle, with Vigna's `SplitMix64`.
@@ -107,6 +122,15 @@ fn shuffled(mut items: Vec<usize>, seed: u64) -> Vec<usize> {
     items
 }
 
+fn decision(topic: &Topic, drawn: &Drawn) -> Decision {
+    let side = &topic.sides[drawn.side];
+    Decision {
+        item: side.items[drawn.argument].clone(),
+        claim: side.claims.start + drawn.claim,
+        verdict: drawn.verdict,
+    }
+}
+
 /// What was measured over topics and sides.
 #[derive(Default)]
 struct Measured {
@@ -119,33 +143,42 @@ struct Measured {
 }
 
 impl Measured {
-    /// Fits on `decisions` and measures on the arguments that are not in `left_out`.
-    fn add(&mut self, group: &Group, decisions: &[Drawn], left_out: &[Drawn]) {
-        let decisions: Vec<Decision> = decisions
-            .iter()
-            .map(|drawn| Decision {
-                item: group.items[drawn.argument].clone(),
-                claim: drawn.claim,
-                verdict: drawn.verdict,
-            })
-            .collect();
+    /// Fits on `decisions` and measures the sides that are `wanted`, on the arguments that are
+    /// not in `left_out`.
+    fn add(
+        &mut self,
+        topic: &Topic,
+        decisions: &[Drawn],
+        left_out: &[Drawn],
+        wanted: impl Fn(usize) -> bool,
+    ) {
+        let decisions: Vec<Decision> = decisions.iter().map(|made| decision(topic, made)).collect();
         let start = Instant::now();
-        let assigner = Assigner::fit(&group.claims, &group.collection, &decisions);
+        let assigner = Assigner::fit(&topic.claims, &topic.collection, &decisions);
         self.slowest_fit = self.slowest_fit.max(start.elapsed().as_secs_f64());
-        let rest = (0..group.items.len())
-            .filter(|argument| left_out.iter().all(|drawn| drawn.argument != *argument));
-        let mut scored = Vec::new();
-        for argument in rest {
-            let labels = &group.labels[argument];
-            let matches = |found: &Match| labels[found.claim] == Some(true);
-            let best = assigner.rank(&group.items[argument])[0];
-            scored.push((best.score, matches(&best)));
-            let assigned = assigner.assign(&group.items[argument]);
-            self.assigned += usize::from(assigned.is_some());
-            self.right += usize::from(assigned.is_some_and(|found| matches(&found)));
-            self.matching += usize::from(labels.contains(&Some(true)));
+        for (number, side) in topic.sides.iter().enumerate().filter(|(number, _)| wanted(*number)) {
+            let left_out = |argument: usize| {
+                left_out.iter().any(|made| made.side == number && made.argument == argument)
+            };
+            let rest = (0..side.items.len()).filter(|argument| !left_out(*argument));
+            let scored = rest.map(|argument| self.measure(&assigner, side, argument)).collect();
+            self.precisions.push(strict::average_precision(scored));
         }
-        self.precisions.push(strict::average_precision(scored));
+    }
+
+    /// The score of an argument's best key point of its side, and whether the two match.
+    fn measure(&mut self, assigner: &Assigner<'_>, side: &Side, argument: usize) -> (f64, bool) {
+        let labels = &side.labels[argument];
+        let ranked = assigner.rank(&side.items[argument]);
+        let own = ranked.into_iter().find(|found| side.claims.contains(&found.claim));
+        let best = own.expect("a side has key points");
+        let matches = labels[best.claim - side.claims.start] == Some(true);
+        if assigner.probability(&best) >= 0.5 {
+            self.assigned += 1;
+            self.right += usize::from(matches);
+        }
+        self.matching += usize::from(labels.contains(&Some(true)));
+        (best.score, matches)
     }
 
     fn report(&self, name: &str) {

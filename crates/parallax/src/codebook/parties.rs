@@ -209,7 +209,7 @@ impl Parties {
 pub(super) fn ids(book: &Book<'_>) -> Result<Vec<String>, CodebookError> {
     let mut once = Once::new("party id");
     let tables = book.tables("party")?;
-    let one = |table: &Table<'_>| {
+    let checked = |table: &Table<'_>| {
         table.known(&["id", "names"])?;
         let id = table.required("id")?;
         once.add(&id)?;
@@ -218,7 +218,7 @@ pub(super) fn ids(book: &Book<'_>) -> Result<Vec<String>, CodebookError> {
         }
         Ok(id.text)
     };
-    tables.iter().map(one).collect()
+    tables.iter().map(checked).collect()
 }
 
 /// Length of `name` at the start of `rest` as whole words; a space matches a line break too.

@@ -4,7 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use crate::{annotate::Annotated, codebook::Declared, text::Span};
+use crate::{
+    annotate::{Annotated, annotate},
+    codebook::{Declared, Parties},
+    lang::Language,
+    text::{Block, BlockKind, Document, DocumentId, Metadata, Span},
+};
 
 /// A statement, a claim's wording or a short text, as far as its comparison with others goes.
 ///
@@ -45,6 +50,22 @@ impl Item {
         item
     }
 
+    /// The words of a text of its own, such as a sample wording, read as documents are.
+    pub fn read(text: &str, language: &dyn Language, parties: &Parties) -> Self {
+        let span = Span::new(0, text.len());
+        let document = Document {
+            id: DocumentId::of(&[text.as_bytes()]),
+            name: String::new(),
+            locator: String::new(),
+            text: text.to_owned(),
+            metadata: Metadata::default(),
+            blocks: vec![Block { kind: BlockKind::Paragraph, span }],
+            citations: Vec::new(),
+            alignment: None,
+        };
+        Self::of(&annotate(&document, language, parties), &[span])
+    }
+
     /// The words of a text that no language has read. Declared names must be masked by the caller.
     pub fn plain(text: &str) -> Self {
         let mut item = Self::default();
@@ -60,6 +81,17 @@ impl Item {
     /// Whether it has no word to compare.
     pub fn is_empty(&self) -> bool {
         self.masked.is_empty()
+    }
+
+    /// Numbers of the parties that it names, each once, in order of appearance: for equality only.
+    pub(super) fn parties(&self) -> Vec<u16> {
+        let mut parties = Vec::new();
+        for declared in self.words.iter().filter_map(|word| word.declared) {
+            if !parties.contains(&declared.party) {
+                parties.push(declared.party);
+            }
+        }
+        parties
     }
 
     fn push(&mut self, annotated: &Annotated<'_>, i: usize) {

@@ -180,15 +180,15 @@ const PARTS: std::ops::RangeInclusive<usize> = 3..=5;
 
 /// All parts of all words: "<the", "the>" and so on.
 pub(super) fn for_each_part(masked: &str, mut visit: impl FnMut(&str)) {
-    let mut marked = String::new();
+    let mut bounded = String::new();
     for word in masked.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        marked.clear();
-        marked.extend(["<", word, ">"]);
+        bounded.clear();
+        bounded.extend(["<", word, ">"]);
         let starts: Vec<usize> =
-            marked.char_indices().map(|(at, _)| at).chain([marked.len()]).collect();
+            bounded.char_indices().map(|(at, _)| at).chain([bounded.len()]).collect();
         for length in PARTS {
             for ends in starts.windows(length + 1) {
-                visit(&marked[ends[0]..ends[length]]);
+                visit(&bounded[ends[0]..ends[length]]);
             }
         }
     }

@@ -4,12 +4,12 @@
 //! alike in themselves (Otsu, "A threshold selection method from gray-level histograms", 1979).
 //! With decisions, a logistic curve that starts from there is fitted to them.
 
-/// A logistic curve over scores.
+/// A logistic curve over square roots of scores: few scores are high, and their roots lie evenly.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Calibration {
-    /// The score at which a claim is as probable as not.
+    /// The root of the score at which a claim is as probable as not.
     threshold: f64,
-    /// Rise of the log-odds for each unit of score.
+    /// Rise of the log-odds for each unit of root.
     slope: f64,
 }
 
@@ -19,14 +19,15 @@ impl Default for Calibration {
     }
 }
 
-/// How strongly a fitted curve is held to the one it starts from, in decisions.
-const HOLD: f64 = 2.0;
+/// How strongly a fitted curve is held to the one it starts from: hardly where it lies, more how
+/// steep it is.
+const HOLD: [f64; 2] = [0.1, 1.0];
 const STEPS: usize = 25;
 
 impl Calibration {
     /// From the best score of each statement of a collection; the default if there are too few.
     pub(super) fn of(best: &[f64]) -> Self {
-        let mut sorted = best.to_vec();
+        let mut sorted: Vec<f64> = best.iter().copied().map(root).collect();
         sorted.sort_by(f64::total_cmp);
         let Some((cut, gap)) = cut(&sorted).filter(|(_, gap)| *gap > 0.0) else {
             return Self::default();
@@ -42,7 +43,9 @@ impl Calibration {
         // Log-odds = a + b x, with x the score in units in which the curve so far is a = 0, b = 1.
         let points: Vec<(f64, f64)> = judged
             .iter()
-            .map(|(score, yes)| ((score - self.threshold) / scale, f64::from(u8::from(*yes))))
+            .map(|(score, yes)| {
+                ((root(*score) - self.threshold) / scale, f64::from(u8::from(*yes)))
+            })
             .collect();
         let (a, b) = fit(&points);
         if points.is_empty() || b <= 0.0 {
@@ -53,7 +56,7 @@ impl Calibration {
 
     /// The probability that a statement with this score makes the claim.
     pub(super) fn probability(self, score: f64) -> f64 {
-        logistic((score - self.threshold) * self.slope)
+        logistic((root(score) - self.threshold) * self.slope)
     }
 }
 
@@ -61,8 +64,8 @@ impl Calibration {
 fn fit(points: &[(f64, f64)]) -> (f64, f64) {
     let (mut a, mut b) = (0.0, 1.0);
     for _ in 0..STEPS {
-        let mut gradient = [HOLD * a, HOLD * (b - 1.0)];
-        let mut curve = [HOLD, 0.0, HOLD];
+        let mut gradient = [HOLD[0] * a, HOLD[1] * (b - 1.0)];
+        let mut curve = [HOLD[0], 0.0, HOLD[1]];
         for (x, y) in points {
             let p = logistic(a + b * x);
             let (error, spread) = (p - y, p * (1.0 - p));
@@ -76,6 +79,11 @@ fn fit(points: &[(f64, f64)]) -> (f64, f64) {
         b -= step_b.clamp(-0.5, 0.5);
     }
     (a, b)
+}
+
+/// The square root; none of a score below zero.
+fn root(score: f64) -> f64 {
+    score.max(0.0).sqrt()
 }
 
 fn logistic(x: f64) -> f64 {

@@ -2,26 +2,33 @@
 //! a statement makes.
 //!
 //! Three things speak for a claim, added up:
-//! 1. [`Wordings`]: words and parts of words that the statement shares with the claim's label
+//! 1. wordings: words and parts of words that the statement shares with the claim's label
 //!    and samples, weighted by how rare they are among the statements at hand;
 //! 2. feedback: its likeness to the statements that 1 finds closest, so that words that go with
 //!    the claim in this collection count too;
 //! 3. decisions: its likeness to statements that a person accepted, less that to rejected ones;
 //!    the more of them, the more they weigh.
 //!
-//! The sum is then multiplied by the share that the claim has against the other claims. Nothing
-//! here was trained: the constants are round numbers, and all else is counted in the user's own
-//! collection. A statement never counts as evidence about itself.
+//! A claim that names parties is held down for a statement that names others only. The sum is then
+//! multiplied by the share that the claim has against the other claims. Nothing here was trained:
+//! the constants are round numbers, and all else is counted in the user's own collection. A
+//! statement never counts as evidence about itself.
+//!
+//! It compares words: who did what to whom, and denial, are for the stance and the roles to say.
 
 mod calibration;
 mod prototypes;
 mod wordings;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Collection, Item,
     vocabulary::{Vector, Vocabulary},
+};
+use crate::{
+    codebook::{CodebookClaim, Parties},
+    lang::Language,
 };
 use calibration::Calibration;
 use prototypes::Prototypes;
@@ -34,6 +41,18 @@ pub struct ClaimWordings {
     pub samples: Vec<Item>,
     /// Wordings of the opposite side, if any.
     pub against: Vec<Item>,
+}
+
+impl ClaimWordings {
+    /// The wordings of a codebook's claim, read as the statements are.
+    pub fn read(claim: &CodebookClaim, language: &dyn Language, parties: &Parties) -> Self {
+        let item = |text: &String| Item::read(text, language, parties);
+        let samples = [&claim.label].into_iter().chain(&claim.samples);
+        Self {
+            samples: samples.map(item).collect(),
+            against: claim.against.iter().map(item).collect(),
+        }
+    }
 }
 
 /// What a person said about a statement and a claim.
@@ -91,6 +110,8 @@ pub struct Assigner<'c> {
 
 /// How much the likeness to the statements closest to a claim weighs beside its wordings.
 const FEEDBACK: f64 = 3.0;
+/// How many statements are taken to be closest to a claim.
+const CLOSEST: usize = 100;
 /// How much decisions weigh, once there are many.
 const TAUGHT: f64 = 20.0;
 /// The number of decisions of a kind at which they have half of that weight.
@@ -105,20 +126,21 @@ impl<'c> Assigner<'c> {
         collection: &'c Collection,
         decisions: &[Decision],
     ) -> Self {
+        let decisions = latest(claims.len(), decisions);
         let mut vocabulary = collection.vocabulary.clone();
         let wordings = claims.iter().flat_map(|claim| claim.samples.iter().chain(&claim.against));
         wordings.chain(decisions.iter().map(|made| &made.item)).for_each(|i| vocabulary.admit(i));
         let wordings = Wordings::new(claims, &vocabulary);
         let mut assigner = Self {
             feedback: feedback(&wordings, collection),
-            decisions: taught(claims.len(), decisions, &vocabulary),
-            decided: decided(decisions),
+            decisions: taught(claims.len(), &decisions, &vocabulary),
+            decided: decided(&decisions),
             calibration: Calibration::default(),
             collection,
             vocabulary,
             wordings,
         };
-        assigner.calibration = assigner.calibrated(decisions);
+        assigner.calibration = assigner.calibrated(&decisions);
         assigner
     }
 
@@ -158,9 +180,10 @@ impl<'c> Assigner<'c> {
     /// The same for the vector of `item`, which stands at `place` in the collection.
     fn matches_at(&self, vector: &Vector, place: Option<usize>, item: &Item) -> Vec<Match> {
         let alike = self.wordings.likeness(vector);
-        let mut scores: Vec<f64> = alike.iter().map(|(likeness, _)| *likeness).collect();
-        self.feedback.add(vector, place, &mut scores);
+        let mut scores = self.likeness_to_closest(vector, place);
+        alike.iter().zip(&mut scores).for_each(|((likeness, _), score)| *score += likeness);
         self.decisions.add(vector, self.decisions.place(item), &mut scores);
+        self.wordings.gate(item, &mut scores);
         let shares = shares(&scores);
         let one = |(claim, (_, side)): (usize, (f64, Side))| Match {
             claim,
@@ -170,16 +193,28 @@ impl<'c> Assigner<'c> {
         alike.into_iter().enumerate().map(one).collect()
     }
 
+    /// How like the statements closest to each claim; the statement at `place` itself is left out
+    /// of their mean.
+    fn likeness_to_closest(&self, vector: &Vector, place: Option<usize>) -> Vec<f64> {
+        let mut scores = vec![0.0; self.wordings.claims()];
+        self.feedback.add(vector, place, &mut scores);
+        let own = place.map_or(&[][..], |place| self.feedback.weights(place));
+        for (score, own) in scores.iter_mut().zip(own) {
+            let rest = 1.0 - own / FEEDBACK;
+            *score = if rest > 1e-9 { *score / rest } else { 0.0 };
+        }
+        scores
+    }
+
     /// What a score means: from the collection's best scores, then from the decisions.
-    fn calibrated(&self, decisions: &[Decision]) -> Calibration {
+    fn calibrated(&self, decisions: &[&Decision]) -> Calibration {
         let items = self.collection.items.iter().zip(&self.collection.vectors).enumerate();
         let best = items.map(|(place, (item, vector))| {
             let matches = self.matches_at(vector, Some(place), item);
             matches.iter().map(|found| found.score).fold(0.0, f64::max)
         });
         let calibration = Calibration::of(&best.collect::<Vec<_>>());
-        let judged = decisions.iter().filter(|made| made.claim < self.wordings.claims());
-        let judged = judged.map(|made| {
+        let judged = decisions.iter().map(|made| {
             (self.matches(&made.item)[made.claim].score, made.verdict == Verdict::Accepted)
         });
         calibration.taught(&judged.collect::<Vec<_>>())
@@ -188,42 +223,59 @@ impl<'c> Assigner<'c> {
 
 /// The statements closest to each claim's wordings, weighted by how close they are.
 fn feedback(wordings: &Wordings, collection: &Collection) -> Prototypes {
-    let rows = collection.vectors.iter().map(|vector| {
-        let alike: Vec<f64> = wordings.likeness(vector).iter().map(|(score, _)| *score).collect();
+    let rows = collection.vectors.iter().zip(&collection.items).map(|(vector, item)| {
+        let alike = wordings.likeness(vector).into_iter();
+        let mut alike: Vec<f64> = alike.map(|(likeness, _)| likeness).collect();
+        wordings.gate(item, &mut alike);
         let shares = shares(&alike);
         alike.iter().zip(shares).map(|(score, share)| score * share).collect::<Vec<f64>>()
     });
     let mut rows: Vec<Vec<f64>> = rows.collect();
     for claim in 0..wordings.claims() {
+        let mut weights: Vec<f64> = rows.iter().map(|row| row[claim]).collect();
+        weights.sort_by(|a, b| b.total_cmp(a));
+        let least = weights.get(CLOSEST - 1).copied().unwrap_or(0.0);
+        for row in rows.iter_mut().filter(|row| row[claim] < least) {
+            row[claim] = 0.0;
+        }
         let sum: f64 = rows.iter().map(|row| row[claim]).sum();
         for row in rows.iter_mut().filter(|_| sum > 0.0) {
             row[claim] *= FEEDBACK / sum;
         }
     }
-    Prototypes::new(wordings.claims(), collection.vectors.iter().zip(rows))
+    Prototypes::new(wordings.claims(), &collection.vectors, rows)
 }
 
 /// Accepted statements pull, rejected ones push.
-fn taught(claims: usize, decisions: &[Decision], vocabulary: &Vocabulary) -> Prototypes {
-    let count = |claim: usize, verdict: Verdict| {
-        let same = decisions.iter().filter(|made| made.claim == claim && made.verdict == verdict);
-        same.count() as f64
-    };
-    let mut prototypes = Prototypes::new(claims, []);
-    for made in decisions.iter().filter(|made| made.claim < claims) {
-        let pull = TAUGHT / (count(made.claim, made.verdict) + HALF_TAUGHT);
+fn taught(claims: usize, decisions: &[&Decision], vocabulary: &Vocabulary) -> Prototypes {
+    let mut counts = vec![[0.0; 2]; claims];
+    for made in decisions {
+        counts[made.claim][made.verdict as usize] += 1.0;
+    }
+    let mut prototypes = Prototypes::new(claims, &[], Vec::new());
+    for made in decisions {
+        let pull = TAUGHT / (counts[made.claim][made.verdict as usize] + HALF_TAUGHT);
         let pull = if made.verdict == Verdict::Accepted { pull } else { -pull };
         prototypes.teach(&made.item, &vocabulary.vector(&made.item), made.claim, pull);
     }
     prototypes
 }
 
-fn decided(decisions: &[Decision]) -> HashMap<Item, Vec<(usize, Verdict)>> {
+/// The last decision about each statement and claim; claims that the list does not have are left
+/// out.
+fn latest(claims: usize, decisions: &[Decision]) -> Vec<&Decision> {
+    let mut seen = HashSet::new();
+    let known = decisions.iter().rev().filter(|made| made.claim < claims);
+    let mut latest: Vec<&Decision> =
+        known.filter(|made| seen.insert((&made.item, made.claim))).collect();
+    latest.reverse();
+    latest
+}
+
+fn decided(decisions: &[&Decision]) -> HashMap<Item, Vec<(usize, Verdict)>> {
     let mut decided: HashMap<Item, Vec<(usize, Verdict)>> = HashMap::new();
     for made in decisions {
-        let verdicts = decided.entry(made.item.clone()).or_default();
-        verdicts.retain(|(claim, _)| *claim != made.claim);
-        verdicts.push((made.claim, made.verdict));
+        decided.entry(made.item.clone()).or_default().push((made.claim, made.verdict));
     }
     decided
 }

@@ -17,20 +17,35 @@ pub(super) struct Prototypes {
 }
 
 impl Prototypes {
-    /// Sums `vectors`, each with its weight in each claim.
-    pub(super) fn new<'v>(
-        claims: usize,
-        vectors: impl IntoIterator<Item = (&'v Vector, Vec<f64>)>,
-    ) -> Self {
-        let mut prototypes =
-            Self { claims, terms: Vec::new(), members: Vec::new(), places: HashMap::new() };
-        for (vector, weights) in vectors {
-            for (claim, weight) in weights.iter().enumerate().filter(|(_, w)| **w != 0.0) {
-                prototypes.sum(vector, claim, *weight);
-            }
-            prototypes.members.push(weights);
+    /// Sums `vectors`, each with its weight in each claim: `members` has one row for each.
+    pub(super) fn new(claims: usize, vectors: &[Vector], members: Vec<Vec<f64>>) -> Self {
+        let mut prototypes = Self { claims, terms: Vec::new(), members, places: HashMap::new() };
+        let length = vectors.iter().filter_map(|vector| vector.last()).map(|(term, _)| term + 1);
+        let length = length.max().unwrap_or(0) as usize;
+        prototypes.terms.resize(length, Vec::new());
+        let mut sums = vec![0.0; length];
+        for claim in 0..claims {
+            prototypes.sum_all(claim, vectors, &mut sums);
         }
         prototypes
+    }
+
+    /// Sums one claim; `sums` is zero before and after.
+    fn sum_all(&mut self, claim: usize, vectors: &[Vector], sums: &mut [f64]) {
+        let mut touched = Vec::new();
+        let members = vectors.iter().zip(&self.members).filter(|(_, row)| row[claim] != 0.0);
+        for (vector, row) in members {
+            for (term, value) in vector {
+                touched.push(*term);
+                sums[*term as usize] += row[claim] * value;
+            }
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        for term in touched {
+            let sum = std::mem::take(&mut sums[term as usize]);
+            self.terms[term as usize].push((claim as u32, sum));
+        }
     }
 
     /// Adds one statement to one claim's sum.
@@ -47,6 +62,11 @@ impl Prototypes {
     /// Place of a statement that was taught.
     pub(super) fn place(&self, item: &Item) -> Option<usize> {
         self.places.get(item).copied()
+    }
+
+    /// The weights of the statement at `place`.
+    pub(super) fn weights(&self, place: usize) -> &[f64] {
+        &self.members[place]
     }
 
     /// Adds to `scores` the likeness of `vector` to each claim's sum, without its own part in it

@@ -75,6 +75,23 @@ fn a_decision_is_never_overruled() {
 }
 
 #[test]
+fn the_last_decision_counts() {
+    let collection = collection();
+    let odd = "Soup is served at noon";
+    let decisions = [decision(odd, 1, Verdict::Accepted), decision(odd, 1, Verdict::Rejected)];
+    let assigner = Assigner::fit(&claims(), &collection, &decisions);
+    assert_eq!(assigner.assign(&Item::plain(odd)), None);
+}
+
+#[test]
+fn a_decision_about_no_claim_is_left_out() {
+    let collection = collection();
+    let decisions = [decision("Soup is served at noon", 7, Verdict::Accepted)];
+    let assigner = Assigner::fit(&claims(), &collection, &decisions);
+    assert_eq!(assigner.assign(&decisions[0].item), None);
+}
+
+#[test]
 fn accepted_statements_teach_new_words() {
     let collection = collection();
     let before = Assigner::fit(&claims(), &collection, &[]);
@@ -109,7 +126,8 @@ fn declared(texts: &[&str], exchanged: bool) -> Vec<Item> {
         for word in text.split(' ') {
             let name = parties.identify(word).first().map(|(_, declared)| *declared);
             let masked = if name.is_some() { "norland" } else { word };
-            item.masked.push_str(&format!("{masked} "));
+            item.masked.push_str(masked);
+            item.masked.push(' ');
             item.words.push(super::super::Word { lemma: masked.to_owned(), declared: name });
         }
         item

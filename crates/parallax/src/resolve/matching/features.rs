@@ -94,7 +94,9 @@ impl Seen {
 fn as_part_of_best(mut scores: Vec<f64>) -> Vec<f64> {
     let best = scores.iter().copied().fold(0.0, f64::max);
     if best > 0.0 {
-        scores.iter_mut().for_each(|score| *score /= best);
+        for score in &mut scores {
+            *score /= best;
+        }
     }
     scores
 }

@@ -29,10 +29,12 @@ pub fn fit(index: &Index, chosen: &[(Query, Vec<usize>)]) -> Weights {
     let start = weights;
     for _ in 0..STEPS {
         let mut gradient: Values = [0.0; Feature::ALL.len()];
-        choices.iter().for_each(|choice| descend(choice, &weights, &mut gradient));
-        for feature in 0..gradient.len() {
-            let held = HOLD * (weights.0[feature] - start.0[feature]);
-            weights.0[feature] -= STEP * (gradient[feature] + held) / choices.len().max(1) as f64;
+        for choice in &choices {
+            descend(choice, &weights, &mut gradient);
+        }
+        let step = STEP / choices.len().max(1) as f64;
+        for ((weight, start), slope) in weights.0.iter_mut().zip(start.0).zip(gradient) {
+            *weight -= step * (slope + HOLD * (*weight - start));
         }
     }
     Weights(weights.0.map(|weight| weight / STEEPNESS))

@@ -32,7 +32,9 @@ impl Index {
     pub fn of(targets: &[Target]) -> Self {
         let mut index = Self::default();
         let whole: Vec<Item> = targets.iter().map(|t| joined(&t.claim, &t.title)).collect();
-        whole.iter().for_each(|item| index.vocabulary.count(item));
+        for item in &whole {
+            index.vocabulary.count(item);
+        }
         let runs = whole.iter().map(|item| index.vocabulary.runs(item));
         let runs: Vec<[Vec<(u32, u32)>; 2]> = runs.collect();
         index.targets =

@@ -1,6 +1,6 @@
 //! Takes who is named in which document, gives the names that stand in most.
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 /// A name that stands in many documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub fn frequent_actors<'n>(
     }
     let mut actors: Vec<SuggestedActor> = found.into_iter().map(|(actor, _)| actor).collect();
     actors.retain(|actor| actor.documents >= fewest);
-    actors.sort_by(|a, b| (b.documents, b.mentions).cmp(&(a.documents, a.mentions)));
+    actors.sort_by_key(|actor| Reverse((actor.documents, actor.mentions)));
     actors
 }
 
@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn names_in_most_documents_come_first() {
-        let named = [
+        let mentions = [
             ("Quist", 0),
             ("Dask", 0),
             ("Dask", 0),
@@ -56,7 +56,7 @@ mod tests {
             ("Marrand", 2),
         ];
         let names = |fewest| {
-            let actors = frequent_actors(named, fewest);
+            let actors = frequent_actors(mentions, fewest);
             actors.into_iter().map(|actor| (actor.name, actor.documents)).collect::<Vec<_>>()
         };
         let expected = [("Quist".to_owned(), 2), ("Marrand".to_owned(), 2)];

@@ -108,7 +108,9 @@ impl Neighbours {
             }
             let near = self.0[centre].iter().map(|(other, _)| *other);
             let star: Vec<usize> = [centre].into_iter().chain(near.filter(|o| free[*o])).collect();
-            star.iter().for_each(|place| free[*place] = false);
+            for place in &star {
+                free[*place] = false;
+            }
             stars.push(star);
         }
         stars
@@ -130,7 +132,9 @@ fn sharing(vectors: &[Vector]) -> Vec<Vec<usize>> {
     let terms = vectors.iter().flatten().map(|(term, _)| *term as usize + 1).max().unwrap_or(0);
     let mut having = vec![Vec::new(); terms];
     for (place, vector) in vectors.iter().enumerate() {
-        vector.iter().for_each(|(term, _)| having[*term as usize].push(place));
+        for (term, _) in vector {
+            having[*term as usize].push(place);
+        }
     }
     let one = |(place, vector): (usize, &Vector)| {
         let lists = vector.iter().map(|(term, _)| &having[*term as usize]);
