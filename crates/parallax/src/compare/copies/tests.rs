@@ -65,8 +65,9 @@ fn one_text_in_three_outlets_counts_once_and_a_tie_is_said() {
 #[test]
 fn a_text_printed_very_often_is_one_text_whatever_the_numbers() {
     let text = format!("{TRUCE} {OTHER}");
-    let documents: Vec<Printed> =
-        (0..40).map(|number| printed(number, number, i64::from((number * 7 + 3) % 40), &text)).collect();
+    let documents: Vec<Printed> = (0..40)
+        .map(|number| printed(number, number, i64::from((number * 7 + 3) % 40), &text))
+        .collect();
     let passages = shared(&documents);
     assert!(passages.len() < 80, "{} pairs", passages.len());
     let found = texts(&documents, &passages, &Settings::default());
