@@ -1,6 +1,7 @@
 //! Groups the arguments of `ArgKP` topic by topic, both sides pooled, by their words alone, and
 //! prints how well the groups agree with the key points that people matched them to.
 //!
+//! The thresholds were chosen on the training part.
 //! A report without a target: words do not know sides, and half of the arguments have no key point.
 
 use std::{
@@ -30,10 +31,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     labelled: bool,
     /// Least score of a pair
-    #[arg(long, value_name = "SCORE", default_value_t = 0.3)]
+    #[arg(long, value_name = "SCORE", default_value_t = 0.1)]
     accept: f32,
     /// Least mean weight of the pairs inside a group
-    #[arg(long, value_name = "SHARE", default_value_t = 0.1)]
+    #[arg(long, value_name = "SHARE", default_value_t = 0.01)]
     resolution: f64,
 }
 

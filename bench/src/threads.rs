@@ -41,3 +41,18 @@ impl Chunks for Threads {
         done.into_iter().flat_map(|(_, given)| given).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use parallax::resolve::groups::Chunks as _;
+
+    use super::Threads;
+
+    #[test]
+    fn the_results_are_in_the_order_of_the_numbers() {
+        for count in [0, 1, 5, 1000] {
+            let given = Threads(3).run(count, Iterator::collect);
+            assert_eq!(given, (0..count).collect::<Vec<_>>());
+        }
+    }
+}

@@ -49,8 +49,14 @@ impl Corpus {
         for (statement, &group) in self.statements.iter().zip(group_of) {
             groups[statement.claim as usize].push(group);
         }
+        for groups in &mut groups {
+            groups.sort_unstable();
+            groups.dedup();
+        }
         let is_merged = |&&(one, other): &&(u32, u32)| {
-            groups[one as usize].iter().any(|group| groups[other as usize].contains(group))
+            groups[one as usize]
+                .iter()
+                .any(|group| groups[other as usize].binary_search(group).is_ok())
         };
         let merged = self.mirrors.iter().filter(is_merged).count();
         merged as f64 / self.mirrors.len().max(1) as f64

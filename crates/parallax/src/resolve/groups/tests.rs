@@ -1,3 +1,5 @@
+//! What goes together, by examples and for any items.
+
 use std::ops::Range;
 
 use proptest::prelude::*;
