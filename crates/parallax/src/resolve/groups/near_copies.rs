@@ -1,17 +1,25 @@
 //! Takes items, gives for each the item it is a near copy of, before anything is compared in pairs.
 
+use std::cmp::Reverse;
+
 use super::{Items, Score, Settings};
 
-/// Items looked at through one rare feature, the latest first.
-const MOST_SEEN: usize = 256;
+/// Rare features of which a near copy shares that many. More make the list of rare features longer
+/// and the items that share enough of them fewer.
+const SHARED: usize = 8;
+/// Items with a rare feature that are counted for one item.
+const MOST_COUNTED: usize = 4000;
+/// Items of which all features are compared with those of one item.
+const MOST_COMPARED: usize = 32;
 const NONE: u32 = u32::MAX;
 
 /// For each item the item it stands behind: the most similar earlier one that stands for itself,
 /// shares enough features and is accepted by the score; itself if there is none.
 ///
-/// Two sets with a Jaccard similarity of `t` share one of the rarest `n - t n + 1` features of
-/// either (the prefix filter of Chaudhuri, Ganti and Kaushik 2006), so only those are looked up. An
-/// item in `named` always stands for itself: a person spoke of it, not of its copies.
+/// Two sets with a Jaccard similarity of `t` share `k` of the rarest `n - t n + k` features of
+/// either (the prefix filter of Chaudhuri, Ganti and Kaushik 2006, as lengthened by Wang, Li and
+/// Feng 2012), so only items that do are compared. An item in `named` always stands for itself: a
+/// person spoke of it, not of its copies.
 pub(super) fn stand_behind(
     items: &Items,
     named: &[u32],
@@ -51,11 +59,12 @@ struct Shelf<'a> {
     least: f32,
     /// How many items have a feature.
     counts: Vec<u32>,
-    /// The latest entry of each feature, and of each entry its item and the entry before.
+    /// How many entries a feature has, the latest, and of each entry its item and the one before.
+    lengths: Vec<u32>,
     latest: Vec<u32>,
     entries: Vec<(u32, u32)>,
-    /// The last item that an item was looked at for.
-    seen_for: Vec<u32>,
+    /// How many rare features each item shares with the one that is looked at.
+    shared: Vec<u32>,
 }
 
 impl<'a> Shelf<'a> {
@@ -66,51 +75,83 @@ impl<'a> Shelf<'a> {
                 counts[feature as usize] += 1;
             }
         }
-        let latest = vec![NONE; counts.len()];
-        Self {
-            items,
-            least,
-            counts,
-            latest,
-            entries: Vec::new(),
-            seen_for: vec![NONE; items.len()],
-        }
+        let (latest, lengths) = (vec![NONE; counts.len()], vec![0; counts.len()]);
+        let shared = vec![0; items.len()];
+        Self { items, least, counts, lengths, latest, entries: Vec::new(), shared }
     }
 
-    /// The rarest features of an item, as many as any near copy must share one of.
+    /// The rarest features of an item, the rarest first.
     fn prefix(&self, item: u32) -> Vec<u32> {
         let mut features = self.items.features(item as usize).to_vec();
-        let shared = (self.least * features.len() as f32).ceil() as usize;
-        let length = (features.len() + 1).saturating_sub(shared).min(features.len());
-        if 0 < length && length < features.len() {
-            let order = |feature: &u32| (self.counts[*feature as usize], *feature);
-            features.select_nth_unstable_by_key(length - 1, order);
+        let length = features.len() - self.least_shared(features.len()) + SHARED;
+        let order = |feature: &u32| (self.counts[*feature as usize], *feature);
+        if length < features.len() {
+            features.select_nth_unstable_by_key(length, order);
+            features.truncate(length);
         }
-        features.truncate(length);
-        features.sort_unstable();
+        features.sort_unstable_by_key(order);
         features
+    }
+
+    /// How many of `count` features a near copy has at least.
+    fn least_shared(&self, count: usize) -> usize {
+        ((self.least * count as f32).ceil() as usize).min(count)
     }
 
     fn most_similar(&mut self, item: u32, prefix: &[u32]) -> Option<u32> {
         let mut best: Option<(f32, u32)> = None;
-        for &feature in prefix {
-            let mut entry = self.latest[feature as usize];
-            for _ in 0..MOST_SEEN {
-                let Some(&(other, before)) = self.entries.get(entry as usize) else { break };
-                entry = before;
-                if std::mem::replace(&mut self.seen_for[other as usize], item) == item {
-                    continue;
-                }
-                let similarity = self.similarity(item, other);
-                let is_better = best.is_none_or(|(most, which)| {
-                    similarity > most || (similarity >= most && other < which)
-                });
-                if similarity >= self.least && is_better {
-                    best = Some((similarity, other));
-                }
+        for other in self.promising(item, prefix) {
+            let similarity = self.similarity(item, other);
+            let is_better = best.is_none_or(|(most, which)| {
+                similarity > most || (similarity >= most && other < which)
+            });
+            if similarity >= self.least && is_better {
+                best = Some((similarity, other));
             }
         }
         best.map(|(_, other)| other)
+    }
+
+    /// Items that share enough rare features; of too many those that share the most, of these the
+    /// earliest.
+    fn promising(&mut self, item: u32, prefix: &[u32]) -> Vec<u32> {
+        let (mut touched, unread) = self.count(prefix);
+        let must = self.least_shared(self.items.features(item as usize).len()).min(SHARED);
+        let must = must.saturating_sub(unread).max(1) as u32;
+        let shared = &mut self.shared;
+        let order = |&other: &u32| (Reverse(shared[other as usize]), other);
+        let mut enough: Vec<u32> =
+            touched.iter().copied().filter(|&other| shared[other as usize] >= must).collect();
+        if enough.len() > MOST_COMPARED {
+            enough.select_nth_unstable_by_key(MOST_COMPARED, order);
+            enough.truncate(MOST_COMPARED);
+        }
+        for other in touched.drain(..) {
+            shared[other as usize] = 0;
+        }
+        enough
+    }
+
+    /// Counts the shared rare features, the rarest first; gives the items that share any, and how
+    /// many features were too frequent to be read.
+    fn count(&mut self, prefix: &[u32]) -> (Vec<u32>, usize) {
+        let (mut touched, mut left) = (Vec::new(), MOST_COUNTED);
+        for (place, &feature) in prefix.iter().enumerate() {
+            let Some(rest) = left.checked_sub(self.lengths[feature as usize] as usize) else {
+                return (touched, prefix.len() - place);
+            };
+            left = rest;
+            let mut entry = self.latest[feature as usize];
+            while let Some(&(other, before)) = self.entries.get(entry as usize) {
+                entry = before;
+                let shared = &mut self.shared[other as usize];
+                if *shared == 0 {
+                    touched.push(other);
+                }
+                *shared += 1;
+            }
+        }
+        (touched, 0)
     }
 
     /// Jaccard; 0 where the numbers of features already forbid enough.
@@ -129,6 +170,7 @@ impl<'a> Shelf<'a> {
             let entry = self.entries.len() as u32;
             self.entries.push((item, self.latest[feature as usize]));
             self.latest[feature as usize] = entry;
+            self.lengths[feature as usize] += 1;
         }
     }
 }
