@@ -27,7 +27,8 @@ pub struct Index<'a> {
 impl<'a> Index<'a> {
     /// Indexes the items `chosen`, ascending by their place in the order of keys.
     pub fn new(items: &'a Items, chosen: &'a [u32], settings: &'a Settings) -> Self {
-        let postings = items.postings(chosen);
+        let features = |place: usize| items.features(chosen[place] as usize);
+        let postings = Postings::new(items.weights.len(), chosen.len(), features);
         let lengths: Vec<f32> =
             chosen.iter().map(|&item| items.features(item as usize).len() as f32).collect();
         let mean = lengths.iter().map(|&length| f64::from(length)).sum::<f64>()
@@ -45,13 +46,11 @@ impl<'a> Index<'a> {
     /// the earlier first. A pair may be there twice: once for either of it.
     pub fn candidates(&self, places: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
         let mut scores = vec![0.0_f32; self.chosen.len()];
-        let mut touched = Vec::new();
-        let mut pairs = Vec::new();
+        let (mut touched, mut pairs) = (Vec::new(), Vec::new());
         for place in places {
             self.add_up(place, &mut scores, &mut touched);
-            for other in self.best(&scores, &mut touched) {
-                pairs.push((place.min(other), place.max(other)));
-            }
+            let ranked = self.ranked(place, &scores, &touched);
+            pairs.extend(ranked.map(|other| (place.min(other), place.max(other))));
             for other in touched.drain(..) {
                 scores[other as usize] = 0.0;
             }
@@ -88,28 +87,32 @@ impl<'a> Index<'a> {
                 scores[other as usize] += worth;
             }
         }
-        touched.retain(|&other| {
-            let other_item = self.chosen[other as usize] as usize;
-            let stays = other != place
-                && self.items.near_in_time(item, other_item, self.settings.days_apart);
-            if stays {
-                scores[other as usize] *= self.norms[other as usize];
-            } else {
-                scores[other as usize] = 0.0;
-            }
-            stays
-        });
     }
 
-    /// The best of the touched, which are put into another order.
-    fn best<'t>(&self, scores: &[f32], touched: &'t mut [u32]) -> impl Iterator<Item = u32> + 't {
-        let most = self.settings.candidates.min(touched.len());
-        if 0 < most && most < touched.len() {
-            // Scores are positive, so their bits are in the order of their values.
-            let order = |&other: &u32| (Reverse(scores[other as usize].to_bits()), other);
-            touched.select_nth_unstable_by_key(most - 1, order);
+    /// The best of the touched, in no order.
+    fn ranked(
+        &self,
+        place: u32,
+        scores: &[f32],
+        touched: &[u32],
+    ) -> impl Iterator<Item = u32> + use<> {
+        let mut ranked: Vec<u64> = touched
+            .iter()
+            .filter(|&&other| other != place && self.near_in_time(place, other))
+            .map(|&other| rank(scores[other as usize] * self.norms[other as usize], other))
+            .collect();
+        let most = self.settings.candidates;
+        if most < ranked.len() {
+            ranked.select_nth_unstable_by_key(most, |&rank| Reverse(rank));
+            ranked.truncate(most);
         }
-        touched[..most].iter().copied()
+        ranked.into_iter().map(|rank| u32::MAX - rank as u32)
+    }
+
+    fn near_in_time(&self, place: u32, other: u32) -> bool {
+        let item = |place: u32| self.chosen[place as usize] as usize;
+        let days_apart = self.settings.days_apart;
+        days_apart.is_none() || self.items.near_in_time(item(place), item(other), days_apart)
     }
 
     /// The weight of a feature times its inverse document frequency.
@@ -118,6 +121,12 @@ impl<'a> Index<'a> {
         let rarity = logarithm(1.0 + (all - count as f32 + 0.5) / (count as f32 + 0.5));
         self.items.weights[feature as usize] * rarity
     }
+}
+
+/// Greater for a greater score, and of equal ones for the earlier place. Scores are positive, so
+/// their bits are in the order of their values.
+fn rank(score: f32, place: u32) -> u64 {
+    (u64::from(score.to_bits()) << 32) | u64::from(u32::MAX - place)
 }
 
 /// Logarithm to the base 2 of a number from 1, between powers of 2 on a straight line: near enough

@@ -1,8 +1,8 @@
 //! Takes items, gives for each the item it is a near copy of, before anything is compared in pairs.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, ops::Range};
 
-use super::{Items, Score, Settings};
+use super::{Chunks, Items, Score, Settings, items::Postings};
 
 /// Rare features of which a near copy shares that many. More make the list of rare features longer
 /// and the items that share enough of them fewer.
@@ -11,10 +11,9 @@ const SHARED: usize = 8;
 const MOST_COUNTED: usize = 4000;
 /// Items of which all features are compared with those of one item.
 const MOST_COMPARED: usize = 32;
-const NONE: u32 = u32::MAX;
 
-/// For each item the item it stands behind: the most similar earlier one that stands for itself,
-/// shares enough features and is accepted by the score; itself if there is none.
+/// For each item the item it stands behind: an earlier one that stands for itself, shares enough
+/// features and is accepted by the score; itself if there is none.
 ///
 /// Two sets with a Jaccard similarity of `t` share `k` of the rarest `n - t n + k` features of
 /// either (the prefix filter of Chaudhuri, Ganti and Kaushik 2006, as lengthened by Wang, Li and
@@ -25,18 +24,19 @@ pub(super) fn stand_behind(
     named: &[u32],
     score: &impl Score,
     settings: &Settings,
+    chunks: &impl Chunks,
 ) -> Vec<u32> {
-    let mut shelf = Shelf::new(items, settings.near_copy);
-    let mut behind = Vec::with_capacity(items.len());
-    for item in 0..items.len() as u32 {
-        let prefix = shelf.prefix(item);
-        let is_named = named.binary_search(&item).is_ok();
-        let found = if is_named { None } else { shelf.most_similar(item, &prefix) };
-        let found = found.filter(|&other| accepted(items, other, item, score, settings));
-        if found.is_none() {
-            shelf.put(item, &prefix);
+    let rare = Rare::new(items, settings.near_copy);
+    let similar = chunks.run(items.len(), |range| rare.similar(range));
+    let mut behind: Vec<u32> = (0..items.len() as u32).collect();
+    for (item, other) in similar {
+        // An item before this one is settled; what it stands behind may be less similar to this.
+        let model = behind[other as usize];
+        let is_settled = behind[item as usize] != item || named.binary_search(&item).is_ok();
+        let is_near = model == other || rare.similarity(item, model) >= settings.near_copy;
+        if !is_settled && is_near && accepted(items, model, item, score, settings) {
+            behind[item as usize] = model;
         }
-        behind.push(found.unwrap_or(item));
     }
     behind
 }
@@ -53,21 +53,17 @@ fn accepted(
         && score.score(items.given[a], items.given[b]) >= settings.accept
 }
 
-/// The items that stand for themselves, by their rarest features.
-struct Shelf<'a> {
+/// Items by their rarest features.
+struct Rare<'a> {
     items: &'a Items,
     least: f32,
-    /// How many items have a feature.
-    counts: Vec<u32>,
-    /// How many entries a feature has, the latest, and of each entry its item and the one before.
-    lengths: Vec<u32>,
-    latest: Vec<u32>,
-    entries: Vec<(u32, u32)>,
-    /// How many rare features each item shares with the one that is looked at.
-    shared: Vec<u32>,
+    /// The rarest features of each item, the rarest first, and where they begin.
+    starts: Vec<u32>,
+    features: Vec<u32>,
+    postings: Postings,
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> Rare<'a> {
     fn new(items: &'a Items, least: f32) -> Self {
         let mut counts = vec![0; items.weights.len()];
         for item in 0..items.len() {
@@ -75,50 +71,41 @@ impl<'a> Shelf<'a> {
                 counts[feature as usize] += 1;
             }
         }
-        let (latest, lengths) = (vec![NONE; counts.len()], vec![0; counts.len()]);
-        let shared = vec![0; items.len()];
-        Self { items, least, counts, lengths, latest, entries: Vec::new(), shared }
-    }
-
-    /// The rarest features of an item, the rarest first.
-    fn prefix(&self, item: u32) -> Vec<u32> {
-        let mut features = self.items.features(item as usize).to_vec();
-        let length = features.len() - self.least_shared(features.len()) + SHARED;
-        let order = |feature: &u32| (self.counts[*feature as usize], *feature);
-        if length < features.len() {
-            features.select_nth_unstable_by_key(length, order);
-            features.truncate(length);
+        let (mut starts, mut features) = (vec![0], Vec::new());
+        for item in 0..items.len() {
+            features.extend(rarest(items.features(item), least, &counts));
+            starts.push(features.len() as u32);
         }
-        features.sort_unstable_by_key(order);
-        features
+        let postings = Postings::new(items.weights.len(), items.len(), |item| {
+            &features[starts[item] as usize..starts[item + 1] as usize]
+        });
+        Self { items, least, starts, features, postings }
     }
 
-    /// How many of `count` features a near copy has at least.
-    fn least_shared(&self, count: usize) -> usize {
-        ((self.least * count as f32).ceil() as usize).min(count)
-    }
-
-    fn most_similar(&mut self, item: u32, prefix: &[u32]) -> Option<u32> {
-        let mut best: Option<(f32, u32)> = None;
-        for other in self.promising(item, prefix) {
-            let similarity = self.similarity(item, other);
-            let is_better = best.is_none_or(|(most, which)| {
-                similarity > most || (similarity >= most && other < which)
-            });
-            if similarity >= self.least && is_better {
-                best = Some((similarity, other));
-            }
+    /// Each item of the range with the earlier items of which it may be a near copy, the most
+    /// similar first.
+    fn similar(&self, range: Range<usize>) -> Vec<(u32, u32)> {
+        let mut shared = vec![0_u8; self.items.len()];
+        let mut pairs = Vec::new();
+        for item in range.start as u32..range.end as u32 {
+            let mut near: Vec<(f32, u32)> = self
+                .promising(item, &mut shared)
+                .into_iter()
+                .map(|other| (self.similarity(item, other), other))
+                .filter(|(similarity, _)| *similarity >= self.least)
+                .collect();
+            near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            pairs.extend(near.into_iter().map(|(_, other)| (item, other)));
         }
-        best.map(|(_, other)| other)
+        pairs
     }
 
-    /// Items that share enough rare features; of too many those that share the most, of these the
-    /// earliest.
-    fn promising(&mut self, item: u32, prefix: &[u32]) -> Vec<u32> {
-        let (mut touched, unread) = self.count(prefix);
-        let must = self.least_shared(self.items.features(item as usize).len()).min(SHARED);
-        let must = must.saturating_sub(unread).max(1) as u32;
-        let shared = &mut self.shared;
+    /// Earlier items that share enough rare features; of too many those that share the most, of
+    /// these the earliest. `shared` is all 0, before and after.
+    fn promising(&self, item: u32, shared: &mut [u8]) -> Vec<u32> {
+        let (mut touched, unread) = self.count(item, shared);
+        let must = least_shared(self.items.features(item as usize).len(), self.least).min(SHARED);
+        let must = must.saturating_sub(unread).max(1) as u8;
         let order = |&other: &u32| (Reverse(shared[other as usize]), other);
         let mut enough: Vec<u32> =
             touched.iter().copied().filter(|&other| shared[other as usize] >= must).collect();
@@ -132,23 +119,25 @@ impl<'a> Shelf<'a> {
         enough
     }
 
-    /// Counts the shared rare features, the rarest first; gives the items that share any, and how
-    /// many features were too frequent to be read.
-    fn count(&mut self, prefix: &[u32]) -> (Vec<u32>, usize) {
+    /// Counts the rare features shared with each earlier item, the rarest first; gives the items
+    /// that share any, and how many features were too frequent to be read.
+    fn count(&self, item: u32, shared: &mut [u8]) -> (Vec<u32>, usize) {
+        let place = item as usize;
+        let rarest = &self.features[self.starts[place] as usize..self.starts[place + 1] as usize];
         let (mut touched, mut left) = (Vec::new(), MOST_COUNTED);
-        for (place, &feature) in prefix.iter().enumerate() {
-            let Some(rest) = left.checked_sub(self.lengths[feature as usize] as usize) else {
-                return (touched, prefix.len() - place);
+        for (read, &feature) in rarest.iter().enumerate() {
+            let all = self.postings.of(feature);
+            let earlier = &all[..all.partition_point(|&other| other < item)];
+            let Some(rest) = left.checked_sub(earlier.len()) else {
+                return (touched, rarest.len() - read);
             };
             left = rest;
-            let mut entry = self.latest[feature as usize];
-            while let Some(&(other, before)) = self.entries.get(entry as usize) {
-                entry = before;
-                let shared = &mut self.shared[other as usize];
-                if *shared == 0 {
+            for &other in earlier {
+                let count = &mut shared[other as usize];
+                if *count == 0 {
                     touched.push(other);
                 }
-                *shared += 1;
+                *count = count.saturating_add(1);
             }
         }
         (touched, 0)
@@ -164,15 +153,25 @@ impl<'a> Shelf<'a> {
         let shared = shared(a, b) as f32;
         shared / (short + long - shared)
     }
+}
 
-    fn put(&mut self, item: u32, prefix: &[u32]) {
-        for &feature in prefix {
-            let entry = self.entries.len() as u32;
-            self.entries.push((item, self.latest[feature as usize]));
-            self.latest[feature as usize] = entry;
-            self.lengths[feature as usize] += 1;
-        }
+/// The rarest features of an item, the rarest first, as many as a near copy must share [`SHARED`]
+/// of.
+fn rarest(features: &[u32], least: f32, counts: &[u32]) -> Vec<u32> {
+    let mut features = features.to_vec();
+    let length = features.len() - least_shared(features.len(), least) + SHARED;
+    let order = |feature: &u32| (counts[*feature as usize], *feature);
+    if length < features.len() {
+        features.select_nth_unstable_by_key(length, order);
+        features.truncate(length);
     }
+    features.sort_unstable_by_key(order);
+    features
+}
+
+/// How many of `count` features a near copy has at least.
+fn least_shared(count: usize, least: f32) -> usize {
+    ((least * count as f32).ceil() as usize).min(count)
 }
 
 /// How many values two sorted lists share.
