@@ -8,11 +8,16 @@ use super::{Items, Settings, items::Postings};
 /// b of Okapi BM25, where a feature counts once.
 const SATURATION: f32 = 1.2;
 const LENGTH_WEIGHT: f32 = 0.75;
+/// Frequent features that are read before the allowance of an item is spent.
+const SHARES: usize = 16;
 
 /// An inverted index over some of the items.
 ///
 /// Cost of an item is bounded by [`Settings::postings`]: its features are read from the rarest to
-/// the most frequent until that many postings are seen, so a corpus costs what its size is.
+/// the most frequent until that many postings are seen, so a corpus costs what its size is. Of a
+/// frequent feature only the items nearest to the item in order are read, the same region for all
+/// its frequent features, so that what shares several of them stands out: the words of a claim with
+/// ten thousand members are frequent because of these.
 #[derive(Debug)]
 pub struct Index<'a> {
     items: &'a Items,
@@ -77,16 +82,21 @@ impl<'a> Index<'a> {
         features.sort_unstable();
         let mut left = self.settings.postings;
         for (count, feature) in features {
-            let Some(rest) = left.checked_sub(count) else { break };
-            left = rest;
             let worth = self.worth(count, feature);
-            for &other in self.postings.of(feature) {
+            let near = near(self.postings.of(feature), place, left.min(self.most_of_one()));
+            left -= near.len();
+            for &other in near {
                 if scores[other as usize] == 0.0 {
                     touched.push(other);
                 }
                 scores[other as usize] += worth;
             }
         }
+    }
+
+    /// Postings read of one feature.
+    fn most_of_one(&self) -> usize {
+        self.settings.postings.div_ceil(SHARES)
     }
 
     /// The best of the touched, in no order.
@@ -123,6 +133,13 @@ impl<'a> Index<'a> {
     }
 }
 
+/// The `most` of ascending places that lie around `place`.
+fn near(places: &[u32], place: u32, most: usize) -> &[u32] {
+    let here = places.partition_point(|&other| other < place);
+    let start = here.saturating_sub(most / 2).min(places.len().saturating_sub(most));
+    &places[start..places.len().min(start + most)]
+}
+
 /// Greater for a greater score, and of equal ones for the earlier place. Scores are positive, so
 /// their bits are in the order of their values.
 fn rank(score: f32, place: u32) -> u64 {
@@ -140,7 +157,17 @@ fn logarithm(number: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::logarithm;
+    use super::{logarithm, near};
+
+    #[test]
+    fn what_lies_near_is_around_the_place() {
+        let places = [1, 4, 6, 9, 12, 20];
+        assert_eq!(near(&places, 9, 2), [6, 9]);
+        assert_eq!(near(&places, 0, 3), [1, 4, 6]);
+        assert_eq!(near(&places, 99, 3), [9, 12, 20]);
+        assert_eq!(near(&places, 9, 10), places);
+        assert!(near(&places, 9, 0).is_empty());
+    }
 
     #[test]
     fn the_logarithm_is_near_enough() {
