@@ -1,15 +1,19 @@
 //! Measures Parallax against its peers, and trains its model.
 
+mod agreement;
 mod argkp;
 mod attribution;
 mod checkthat;
+mod clusters;
 mod cpu;
 mod data;
 mod emergent;
 mod job;
 mod oracle;
 mod program;
+mod scale;
 mod speed;
+mod threads;
 mod train;
 mod veridicality;
 
@@ -34,8 +38,12 @@ enum Command {
     Checkthat(checkthat::Arguments),
     /// Judge the stance of headlines toward claims, by rules and by a classifier on ten folds
     Emergent(emergent::Arguments),
+    /// Group arguments into claims, and compare with the key points that people found
+    Clusters(clusters::Arguments),
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
+    /// Group a great many made-up statements into claims: time, memory, claims recovered
+    Scale(scale::Arguments),
     /// Count words per CPU second on one thread, for spaCy and for the native analysis
     Speed(speed::Arguments),
     /// Learn the weights of the attribution model
@@ -51,7 +59,9 @@ fn main() -> anyhow::Result<()> {
         Command::Argkp(arguments) => argkp::run(&arguments),
         Command::Checkthat(arguments) => checkthat::run(&arguments),
         Command::Emergent(arguments) => emergent::run(&arguments),
+        Command::Clusters(arguments) => clusters::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
+        Command::Scale(arguments) => scale::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
         Command::Veridicality(arguments) => veridicality::run(&arguments),

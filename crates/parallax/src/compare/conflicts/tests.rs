@@ -1,3 +1,5 @@
+//! Which numbers are in conflict, by examples and for any members.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -28,6 +28,8 @@ impl Passages {
 /// the first to appear, with the one before, and with those whose outlet one of the two credits: a text
 /// printed a hundred times needs no five thousand pairs.
 const ALL_PAIRS: usize = 8;
+/// Documents with one fingerprint up to which credits are looked at.
+const MOST_CREDITS: usize = 256;
 /// Occurrences of one fingerprint in one document that are looked at.
 const MOST_REPEATS: usize = 16;
 
@@ -65,18 +67,26 @@ fn seeds(documents: &[&Printed], marks: &[Mark]) -> Vec<Seed> {
     let mut seeds = Vec::new();
     for same in marks.chunk_by(|a, b| a.0 == b.0) {
         let places: Vec<&[Mark]> = same.chunk_by(|a, b| a.1 == b.1).collect();
-        for (later, marks) in places.iter().enumerate() {
-            for (earlier, before) in places[..later].iter().enumerate() {
-                let is_near = earlier == 0 || earlier + 1 == later;
-                let (one, other) =
-                    (documents[before[0].1 as usize], documents[marks[0].1 as usize]);
-                if is_near || places.len() <= ALL_PAIRS || credits(one, other) {
-                    add_seeds(before, marks, &mut seeds);
-                }
+        for later in 1..places.len() {
+            for earlier in compared(documents, &places, later) {
+                add_seeds(places[earlier], places[later], &mut seeds);
             }
         }
     }
     seeds
+}
+
+/// Which earlier documents with a fingerprint a later one is compared with.
+fn compared(documents: &[&Printed], places: &[&[Mark]], later: usize) -> Vec<usize> {
+    let document = |place: usize| documents[places[place][0].1 as usize];
+    if places.len() > MOST_CREDITS {
+        return if later == 1 { vec![0] } else { vec![0, later - 1] };
+    }
+    let is_compared = |&earlier: &usize| {
+        let is_near = earlier == 0 || earlier + 1 == later;
+        is_near || places.len() <= ALL_PAIRS || credits(document(earlier), document(later))
+    };
+    (0..later).filter(is_compared).collect()
 }
 
 fn add_seeds(one: &[Mark], other: &[Mark], seeds: &mut Vec<Seed>) {

@@ -1,3 +1,5 @@
+//! What copies, borrowings and altered quotations are, by examples and for any documents.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -33,7 +33,7 @@ pub fn group(
     chunks: &impl Chunks,
 ) -> Groups {
     let decided = Decided::new(items, links);
-    let behind = stand_behind(items, &decided.named, score, settings);
+    let behind = stand_behind(items, &decided.named, score, settings, chunks);
     let work = Work { items, score, settings, chunks, apart: &decided.apart };
     let mut parts = first_parts(&behind, &decided);
     for round in 0..=settings.rounds {

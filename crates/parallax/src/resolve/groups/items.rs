@@ -89,28 +89,6 @@ impl Items {
         between <= i64::from(most)
     }
 
-    /// For each feature the items among `chosen` (ascending) that have it, ascending.
-    pub(super) fn postings(&self, chosen: &[u32]) -> Postings {
-        let mut starts = vec![0_u32; self.weights.len() + 1];
-        for &item in chosen {
-            for &feature in self.features(item as usize) {
-                starts[feature as usize + 1] += 1;
-            }
-        }
-        for i in 1..starts.len() {
-            starts[i] += starts[i - 1];
-        }
-        let mut next = starts.clone();
-        let mut items = vec![0; *starts.last().expect("one more than features") as usize];
-        for (place, &item) in chosen.iter().enumerate() {
-            for &feature in self.features(item as usize) {
-                items[next[feature as usize] as usize] = place as u32;
-                next[feature as usize] += 1;
-            }
-        }
-        Postings { starts, items }
-    }
-
     fn push(&mut self, item: &Item, numbers: &mut HashMap<(u32, u64), u32>) {
         let begin = self.features.len();
         for feature in &item.features {
@@ -129,7 +107,7 @@ impl Items {
     }
 }
 
-/// Items by feature; an item is its place in the list that the postings were made of.
+/// Items by feature, ascending.
 #[derive(Debug)]
 pub(super) struct Postings {
     starts: Vec<u32>,
@@ -137,6 +115,26 @@ pub(super) struct Postings {
 }
 
 impl Postings {
+    /// Postings of `count` items that have some of `all` features.
+    pub(super) fn new<'f>(all: usize, count: usize, of: impl Fn(usize) -> &'f [u32]) -> Self {
+        let mut starts = vec![0_u32; all + 1];
+        for feature in (0..count).flat_map(&of) {
+            starts[*feature as usize + 1] += 1;
+        }
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        let mut next = starts.clone();
+        let mut items = vec![0; *starts.last().expect("one more than features") as usize];
+        for item in 0..count {
+            for &feature in of(item) {
+                items[next[feature as usize] as usize] = item as u32;
+                next[feature as usize] += 1;
+            }
+        }
+        Self { starts, items }
+    }
+
     pub(super) fn of(&self, feature: u32) -> &[u32] {
         &self.items[self.range(feature)]
     }

@@ -1,34 +1,42 @@
 //! Takes items, gives for each the item it is a near copy of, before anything is compared in pairs.
 
-use super::{Items, Score, Settings};
+use std::{cmp::Reverse, ops::Range};
 
-/// Items looked at through one rare feature, the latest first.
-const MOST_SEEN: usize = 256;
-const NONE: u32 = u32::MAX;
+use super::{Chunks, Items, Score, Settings, items::Postings};
 
-/// For each item the item it stands behind: the most similar earlier one that stands for itself,
-/// shares enough features and is accepted by the score; itself if there is none.
+/// Rare features of which a near copy shares that many. More make the list of rare features longer
+/// and the items that share enough of them fewer.
+const SHARED: usize = 8;
+/// Items with a rare feature that are counted for one item.
+const MOST_COUNTED: usize = 4000;
+/// Items of which all features are compared with those of one item.
+const MOST_COMPARED: usize = 32;
+
+/// For each item the item it stands behind: an earlier one that stands for itself, shares enough
+/// features and is accepted by the score; itself if there is none.
 ///
-/// Two sets with a Jaccard similarity of `t` share one of the rarest `n - t n + 1` features of
-/// either (the prefix filter of Chaudhuri, Ganti and Kaushik 2006), so only those are looked up. An
-/// item in `named` always stands for itself: a person spoke of it, not of its copies.
+/// Two sets with a Jaccard similarity of `t` share `k` of the rarest `n - t n + k` features of
+/// either (the prefix filter of Chaudhuri, Ganti and Kaushik 2006, as lengthened by Wang, Li and
+/// Feng 2012), so only items that do are compared. An item in `named` always stands for itself: a
+/// person spoke of it, not of its copies.
 pub(super) fn stand_behind(
     items: &Items,
     named: &[u32],
     score: &impl Score,
     settings: &Settings,
+    chunks: &impl Chunks,
 ) -> Vec<u32> {
-    let mut shelf = Shelf::new(items, settings.near_copy);
-    let mut behind = Vec::with_capacity(items.len());
-    for item in 0..items.len() as u32 {
-        let prefix = shelf.prefix(item);
-        let is_named = named.binary_search(&item).is_ok();
-        let found = if is_named { None } else { shelf.most_similar(item, &prefix) };
-        let found = found.filter(|&other| accepted(items, other, item, score, settings));
-        if found.is_none() {
-            shelf.put(item, &prefix);
+    let rare = Rare::new(items, settings.near_copy);
+    let similar = chunks.run(items.len(), |range| rare.similar(range));
+    let mut behind: Vec<u32> = (0..items.len() as u32).collect();
+    for (item, other) in similar {
+        // An item before this one is settled; what it stands behind may be less similar to this.
+        let model = behind[other as usize];
+        let is_settled = behind[item as usize] != item || named.binary_search(&item).is_ok();
+        let is_near = model == other || rare.similarity(item, model) >= settings.near_copy;
+        if !is_settled && is_near && accepted(items, model, item, score, settings) {
+            behind[item as usize] = model;
         }
-        behind.push(found.unwrap_or(item));
     }
     behind
 }
@@ -45,20 +53,17 @@ fn accepted(
         && score.score(items.given[a], items.given[b]) >= settings.accept
 }
 
-/// The items that stand for themselves, by their rarest features.
-struct Shelf<'a> {
+/// Items by their rarest features.
+struct Rare<'a> {
     items: &'a Items,
     least: f32,
-    /// How many items have a feature.
-    counts: Vec<u32>,
-    /// The latest entry of each feature, and of each entry its item and the entry before.
-    latest: Vec<u32>,
-    entries: Vec<(u32, u32)>,
-    /// The last item that an item was looked at for.
-    seen_for: Vec<u32>,
+    /// The rarest features of each item, the rarest first, and where they begin.
+    starts: Vec<u32>,
+    features: Vec<u32>,
+    postings: Postings,
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> Rare<'a> {
     fn new(items: &'a Items, least: f32) -> Self {
         let mut counts = vec![0; items.weights.len()];
         for item in 0..items.len() {
@@ -66,51 +71,76 @@ impl<'a> Shelf<'a> {
                 counts[feature as usize] += 1;
             }
         }
-        let latest = vec![NONE; counts.len()];
-        Self {
-            items,
-            least,
-            counts,
-            latest,
-            entries: Vec::new(),
-            seen_for: vec![NONE; items.len()],
+        let (mut starts, mut features) = (vec![0], Vec::new());
+        for item in 0..items.len() {
+            features.extend(rarest(items.features(item), least, &counts));
+            starts.push(features.len() as u32);
         }
+        let postings = Postings::new(items.weights.len(), items.len(), |item| {
+            &features[starts[item] as usize..starts[item + 1] as usize]
+        });
+        Self { items, least, starts, features, postings }
     }
 
-    /// The rarest features of an item, as many as any near copy must share one of.
-    fn prefix(&self, item: u32) -> Vec<u32> {
-        let mut features = self.items.features(item as usize).to_vec();
-        let shared = (self.least * features.len() as f32).ceil() as usize;
-        let length = (features.len() + 1).saturating_sub(shared).min(features.len());
-        if 0 < length && length < features.len() {
-            let order = |feature: &u32| (self.counts[*feature as usize], *feature);
-            features.select_nth_unstable_by_key(length - 1, order);
+    /// Each item of the range with the earlier items of which it may be a near copy, the most
+    /// similar first.
+    fn similar(&self, range: Range<usize>) -> Vec<(u32, u32)> {
+        let mut shared = vec![0_u8; self.items.len()];
+        let mut pairs = Vec::new();
+        for item in range.start as u32..range.end as u32 {
+            let mut near: Vec<(f32, u32)> = self
+                .promising(item, &mut shared)
+                .into_iter()
+                .map(|other| (self.similarity(item, other), other))
+                .filter(|(similarity, _)| *similarity >= self.least)
+                .collect();
+            near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            pairs.extend(near.into_iter().map(|(_, other)| (item, other)));
         }
-        features.truncate(length);
-        features.sort_unstable();
-        features
+        pairs
     }
 
-    fn most_similar(&mut self, item: u32, prefix: &[u32]) -> Option<u32> {
-        let mut best: Option<(f32, u32)> = None;
-        for &feature in prefix {
-            let mut entry = self.latest[feature as usize];
-            for _ in 0..MOST_SEEN {
-                let Some(&(other, before)) = self.entries.get(entry as usize) else { break };
-                entry = before;
-                if std::mem::replace(&mut self.seen_for[other as usize], item) == item {
-                    continue;
+    /// Earlier items that share enough rare features; of too many those that share the most, of
+    /// these the earliest. `shared` is all 0, before and after.
+    fn promising(&self, item: u32, shared: &mut [u8]) -> Vec<u32> {
+        let (mut touched, unread) = self.count(item, shared);
+        let must = least_shared(self.items.features(item as usize).len(), self.least).min(SHARED);
+        let must = must.saturating_sub(unread).max(1) as u8;
+        let order = |&other: &u32| (Reverse(shared[other as usize]), other);
+        let mut enough: Vec<u32> =
+            touched.iter().copied().filter(|&other| shared[other as usize] >= must).collect();
+        if enough.len() > MOST_COMPARED {
+            enough.select_nth_unstable_by_key(MOST_COMPARED, order);
+            enough.truncate(MOST_COMPARED);
+        }
+        for other in touched.drain(..) {
+            shared[other as usize] = 0;
+        }
+        enough
+    }
+
+    /// Counts the rare features shared with each earlier item, the rarest first; gives the items
+    /// that share any, and how many features were too frequent to be read.
+    fn count(&self, item: u32, shared: &mut [u8]) -> (Vec<u32>, usize) {
+        let place = item as usize;
+        let rarest = &self.features[self.starts[place] as usize..self.starts[place + 1] as usize];
+        let (mut touched, mut left) = (Vec::new(), MOST_COUNTED);
+        for (read, &feature) in rarest.iter().enumerate() {
+            let all = self.postings.of(feature);
+            let earlier = &all[..all.partition_point(|&other| other < item)];
+            let Some(rest) = left.checked_sub(earlier.len()) else {
+                return (touched, rarest.len() - read);
+            };
+            left = rest;
+            for &other in earlier {
+                let count = &mut shared[other as usize];
+                if *count == 0 {
+                    touched.push(other);
                 }
-                let similarity = self.similarity(item, other);
-                let is_better = best.is_none_or(|(most, which)| {
-                    similarity > most || (similarity >= most && other < which)
-                });
-                if similarity >= self.least && is_better {
-                    best = Some((similarity, other));
-                }
+                *count = count.saturating_add(1);
             }
         }
-        best.map(|(_, other)| other)
+        (touched, 0)
     }
 
     /// Jaccard; 0 where the numbers of features already forbid enough.
@@ -123,14 +153,25 @@ impl<'a> Shelf<'a> {
         let shared = shared(a, b) as f32;
         shared / (short + long - shared)
     }
+}
 
-    fn put(&mut self, item: u32, prefix: &[u32]) {
-        for &feature in prefix {
-            let entry = self.entries.len() as u32;
-            self.entries.push((item, self.latest[feature as usize]));
-            self.latest[feature as usize] = entry;
-        }
+/// The rarest features of an item, the rarest first, as many as a near copy must share [`SHARED`]
+/// of.
+fn rarest(features: &[u32], least: f32, counts: &[u32]) -> Vec<u32> {
+    let mut features = features.to_vec();
+    let length = features.len() - least_shared(features.len(), least) + SHARED;
+    let order = |feature: &u32| (counts[*feature as usize], *feature);
+    if length < features.len() {
+        features.select_nth_unstable_by_key(length, order);
+        features.truncate(length);
     }
+    features.sort_unstable_by_key(order);
+    features
+}
+
+/// How many of `count` features a near copy has at least.
+fn least_shared(count: usize, least: f32) -> usize {
+    ((least * count as f32).ceil() as usize).min(count)
 }
 
 /// How many values two sorted lists share.

@@ -1,4 +1,6 @@
-use std::ops::Range;
+//! What goes together, by examples and for any items.
+
+use std::{collections::BTreeSet, ops::Range};
 
 use proptest::prelude::*;
 
@@ -46,6 +48,13 @@ fn overlap(items: &[Item]) -> impl Score + '_ {
         let shared = a.iter().filter(|hash| b.binary_search(hash).is_ok()).count();
         2.0 * shared as f32 / (a.len() + b.len()).max(1) as f32
     }
+}
+
+fn jaccard(one: &Item, other: &Item) -> f32 {
+    let hashes =
+        |item: &Item| item.features.iter().map(|feature| feature.hash).collect::<BTreeSet<u64>>();
+    let (one, other) = (hashes(one), hashes(other));
+    one.intersection(&other).count() as f32 / one.union(&other).count() as f32
 }
 
 fn grouped(items: &[Item], links: &Links) -> Groups {
@@ -221,6 +230,20 @@ proptest! {
         }
         let links = Links::default();
         prop_assert_eq!(grouped(&items, &links), grouped(&other, &links));
+    }
+
+    #[test]
+    fn every_near_copy_is_found(items in arbitrary_items()) {
+        let same = |_: u32, _: u32| 1.0;
+        let settings = Settings { near_copy: 0.5, ..Settings::default() };
+        let groups = group(&Items::new(&items), &Links::default(), &same, &settings, &InOrder);
+        for item in 0..items.len() {
+            let is_near = |&other: &usize| {
+                groups.copy_of[other] as usize == other && jaccard(&items[other], &items[item]) >= 0.5
+            };
+            let first_near = (0..item).find(is_near);
+            prop_assert_eq!(groups.copy_of[item] as usize != item, first_near.is_some());
+        }
     }
 
     #[test]

@@ -1,3 +1,5 @@
+//! Communities of small graphs whose best partition is known.
+
 use super::{Edge, communities};
 use crate::resolve::groups::InOrder;
 
