@@ -71,8 +71,9 @@ impl Extract {
         let cast = cast(annotated, statements);
         let propositions = propositions(annotated, statements, &cast);
         let of_statement = |index: usize| {
-            let inside = propositions.iter().filter(|p| p.statement == Some(index)).collect();
-            statement(annotated, &statements[index], index, &cast, inside)
+            let inside: Vec<&Proposition> =
+                propositions.iter().filter(|found| found.statement == Some(index)).collect();
+            statement(annotated, &statements[index], index, &cast, &inside)
         };
         let evidence = evidence(annotated, statements).into_iter().map(|found| EvidenceExtract {
             statement: found.statement as u32,
@@ -97,7 +98,7 @@ fn statement(
     statement: &Statement,
     index: usize,
     cast: &Cast,
-    inside: Vec<&Proposition>,
+    inside: &[&Proposition],
 ) -> StatementExtract {
     let judged = stance(annotated, statement);
     let mut numbers: Vec<usize> =
@@ -106,7 +107,7 @@ fn statement(
     numbers.dedup();
     StatementExtract {
         speakers: cast.speakers[index].iter().map(|&actor| actor as u32).collect(),
-        claim: claim_statement(annotated, statement, &inside, judged.stance),
+        claim: claim_statement(annotated, statement, inside, judged.stance),
         stance_rule: judged.rule.to_owned(),
         item: Item::of(annotated, &statement.content),
         numbers: numbers.iter().map(|&number| annotated.quantities[number].span).collect(),

@@ -9,7 +9,6 @@ use crate::extract::stance::Stance;
 /// the side open and stay.
 pub(super) fn position(stance: Stance, rule: &str, same_side: bool) -> (Stance, String) {
     match (stance, same_side) {
-        (Stance::Assert, true) | (Stance::Deny, false) => (stance, rule.to_owned()),
         (Stance::Assert, false) => (Stance::Deny, "opposite-content".to_owned()),
         (Stance::Deny, true) => (Stance::Assert, "denies-the-opposite".to_owned()),
         _ => (stance, rule.to_owned()),

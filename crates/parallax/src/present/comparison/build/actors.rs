@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Named, span_of_days};
 use crate::{
+    annotate::time::Days,
     compare::{Comparison, Corpus},
     present::comparison::{ActorRow, AffiliationRow},
     resolve::actors::Actor,
@@ -41,8 +42,8 @@ fn row(
         AffiliationRow {
             organization: organization.id.clone(),
             name: organization.name.clone(),
-            first: affiliation.seen.map(|days| days.first_date()),
-            last: affiliation.seen.map(|days| days.last_date()),
+            first: affiliation.seen.map(Days::first_date),
+            last: affiliation.seen.map(Days::last_date),
         }
     });
     ActorRow {

@@ -96,9 +96,8 @@ fn place(
     let pair = comparison.borrowings.iter().find(|found| (found.from, found.to) == (first, number));
     let rule = match pair.map(|pair| (pair.direction, pair.is_credited)) {
         _ if first == number => "first",
-        Some((_, true)) => "credited",
+        Some((_, true) | (Direction::Credit, _)) => "credited",
         Some((Direction::Time, _)) => "later",
-        Some((Direction::Credit, _)) => "credited",
         Some((Direction::Unknown, _)) | None => "unknown",
     };
     PlaceRow {
