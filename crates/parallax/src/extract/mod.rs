@@ -16,8 +16,8 @@ mod found;
 mod kept;
 mod kind;
 mod model;
+mod overlap;
 mod place;
-mod resolve;
 mod rules;
 mod statement;
 mod words;
@@ -46,7 +46,7 @@ pub fn statements(annotated: &Annotated<'_>) -> Vec<Statement> {
 /// As [`statements`], with other weights than the built-in ones.
 pub fn statements_with(annotated: &Annotated<'_>, weights: &Weights) -> Vec<Statement> {
     let found = found::found(annotated, weights);
-    let mut kept = resolve::resolve(annotated, found, &weights.thresholds);
+    let mut kept = overlap::resolve(annotated, found, &weights.thresholds);
     rules::apply(annotated, &mut kept);
     let mut order: Vec<(usize, &Found)> = kept.iter().collect();
     order.sort_by_key(|(_, found)| first_token(found));
@@ -67,7 +67,7 @@ fn first_token(found: &Found) -> Option<usize> {
 /// The place of the innermost statement that holds `inner`; `place` is that of each slot.
 fn parent(inner: &Found, kept: &Kept, place: &[usize]) -> Option<usize> {
     let holders = kept.sharing(&inner.content[..1]);
-    let outer = holders.filter(|(_, outer)| resolve::holds(outer, inner));
+    let outer = holders.filter(|(_, outer)| overlap::holds(outer, inner));
     let outer = outer.map(|(slot, outer)| (outer.content.len(), place[slot]));
     outer.min().map(|(_, place)| place)
 }

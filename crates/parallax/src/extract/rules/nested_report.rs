@@ -7,7 +7,7 @@ use crate::{
     extract::{
         found::{Found, trimmed},
         kept::Kept,
-        resolve::holds,
+        overlap::holds,
         words,
     },
 };
