@@ -1,12 +1,14 @@
 //! Takes statements and a codebook's claims, gives each claim with the statements that make it.
 
+use std::collections::BTreeSet;
+
 use super::{
     AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Wording, canonical,
     position::position,
 };
 use crate::extract::stance::Stance;
 use crate::resolve::{
-    Collection,
+    Collection, Item,
     assign::{Assigner, ClaimWordings, Decision, Match, Side, Verdict},
     claims::{ClaimStatement, Relation, compare},
 };
@@ -73,7 +75,9 @@ fn assign(
         return Some((claim, member(index, candidate, side, AssignedBy::Decision, None)));
     }
     let ranked = assigner.rank(candidate.item);
-    let open = |found: &&Match| decided(found.claim).is_none();
+    let open = |found: &&Match| {
+        decided(found.claim).is_none() && is_about(candidate.item, &wordings[found.claim])
+    };
     ranked.iter().filter(open).take(JUDGED).find_map(|found| {
         let same_side = side(candidate, record, &wordings[found.claim], found.side)?;
         let told = told(record, &wordings[found.claim]);
@@ -88,8 +92,11 @@ fn assign(
     })
 }
 
-/// Least probability at which a statement is assigned.
-const LEAST: f32 = 0.5;
+/// Least probability at which a statement is assigned: irrelevant ones stay out, and a person adds
+/// what is missing more easily than they take out what is wrong.
+const LEAST: f32 = 0.8;
+/// Fewest words that a statement shares with one wording.
+const FEWEST_SHARED: usize = 2;
 /// How many of the claims that fit best are judged by what their clauses say.
 const JUDGED: usize = 5;
 /// The probability of a statement whose clause is that of a wording.
@@ -104,6 +111,26 @@ fn member(
 ) -> ClaimMember {
     let (stance, rule) = position(candidate.stance, candidate.stance_rule, same_side);
     ClaimMember { candidate: index, stance, rule, by, score }
+}
+
+/// Whether a statement can be about a claim at all: it shares some words with one wording, and
+/// names a party if the claim does.
+fn is_about(item: &Item, wordings: &ReadWordings) -> bool {
+    let parties = |item: &Item| -> BTreeSet<u16> {
+        item.words.iter().filter_map(|word| Some(word.declared?.party)).collect()
+    };
+    let own = parties(item);
+    let wanted: BTreeSet<u16> =
+        wordings.samples.iter().flat_map(|wording| parties(&wording.item)).collect();
+    let names = wanted.is_empty() || !own.is_disjoint(&wanted);
+    let shared = |wording: &Wording| {
+        let words: BTreeSet<&str> =
+            wording.item.words.iter().map(|word| word.lemma.as_str()).collect();
+        let mine: BTreeSet<&str> = item.words.iter().map(|word| word.lemma.as_str()).collect();
+        mine.intersection(&words).count()
+    };
+    let all = wordings.samples.iter().chain(&wordings.against);
+    names && all.map(shared).max().is_some_and(|most| most >= FEWEST_SHARED)
 }
 
 /// Whether the clauses of a statement and of some wording say the same.
