@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     annotate::time::Days,
-    codebook::Codebook,
+    codebook::{Codebook, Declared},
     extract::stance::Stance,
     resolve::{
         actors::{self, Actor, DocumentCast},
@@ -78,9 +78,15 @@ pub fn compare(
             document.extract.statements.iter().map(|found| of(&found.speakers)).collect()
         })
         .collect();
-    let records =
+    let referents = Referents::new(codebook);
+    let mut records =
         records(corpus, |document, local| global(document, local).map(|actor| actor as u32));
-    let (candidates, claims) = claimed(corpus, &records, wordings, decisions);
+    for record in records.iter_mut().flatten() {
+        *record = record.take().map(|record| record.with_names(|name| referents.of(name)));
+    }
+    let wordings: Vec<ReadWordings> =
+        wordings.iter().map(|read| read.with_names(|name| referents.of(name))).collect();
+    let (candidates, claims) = claimed(corpus, &records, &wordings, decisions);
     let conflicts =
         claims.iter().map(|claim| numbers(claim, &candidates, &records, corpus, &speakers));
     let conflicts = conflicts.collect();
@@ -104,6 +110,29 @@ pub fn compare(
         uses,
         words,
         passages,
+    }
+}
+
+/// Declared names that a set of labels gives for one thing, each with the first of its set.
+struct Referents(Vec<(Declared, Declared)>);
+
+impl Referents {
+    fn new(codebook: &Codebook) -> Self {
+        let declared = |name: &String| match codebook.parties.identify(name)[..] {
+            [(span, declared)] if span.len() == name.len() => Some(declared),
+            _ => None,
+        };
+        let mut all = Vec::new();
+        for set in &codebook.labels {
+            let names: Vec<Declared> = set.names.iter().filter_map(declared).collect();
+            all.extend(names.iter().map(|&name| (name, names[0])));
+        }
+        Self(all)
+    }
+
+    /// The name that stands for all names of the same thing.
+    fn of(&self, name: Declared) -> Declared {
+        self.0.iter().find(|(known, _)| *known == name).map_or(name, |(_, first)| *first)
     }
 }
 

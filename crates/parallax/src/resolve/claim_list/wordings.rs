@@ -2,7 +2,7 @@
 
 use crate::{
     annotate::annotate,
-    codebook::{CodebookClaim, Parties},
+    codebook::{CodebookClaim, Declared, Parties},
     extract::{
         Act, Basis, Kind, Statement,
         cast::cast,
@@ -44,6 +44,21 @@ impl ReadWordings {
         let mut samples = read(std::slice::from_ref(&claim.label));
         samples.extend(read(&claim.samples));
         Self { samples, against: read(&claim.against) }
+    }
+}
+
+impl ReadWordings {
+    /// The wordings with each declared name as `name` gives it.
+    #[must_use]
+    pub fn with_names(&self, name: impl Fn(Declared) -> Declared) -> Self {
+        let renamed = |wordings: &[Wording]| -> Vec<Wording> {
+            let one = |wording: &Wording| Wording {
+                item: wording.item.clone(),
+                record: wording.record.clone().map(|record| record.with_names(&name)),
+            };
+            wordings.iter().map(one).collect()
+        };
+        Self { samples: renamed(&self.samples), against: renamed(&self.against) }
     }
 }
 

@@ -107,6 +107,18 @@ impl ClaimStatement {
         self
     }
 
+    /// The record with each declared name as `name` gives it: two names of one town become one.
+    #[must_use]
+    pub fn with_names(mut self, name: impl Fn(Declared) -> Declared) -> Self {
+        let clauses = self.clauses.iter_mut();
+        for participant in clauses.flat_map(|clause| &mut clause.told.participants) {
+            for known in participant.names.iter_mut().chain(&mut participant.nested) {
+                *known = name(*known);
+            }
+        }
+        self
+    }
+
     /// The main clauses.
     pub fn main(&self) -> impl Iterator<Item = &Clause> {
         self.clauses[..self.main].iter()
