@@ -6,7 +6,9 @@ use super::{
     AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Wording, canonical,
     position::position,
 };
+use crate::codebook::Declared;
 use crate::extract::stance::Stance;
+use crate::lang::Slot;
 use crate::resolve::{
     Collection, Item,
     assign::{Assigner, ClaimWordings, Decision, Match, Side, Verdict},
@@ -117,7 +119,9 @@ fn member(
 /// names a party if the claim does.
 fn is_about(item: &Item, wordings: &ReadWordings) -> bool {
     let parties = |item: &Item| -> BTreeSet<u16> {
-        item.words.iter().filter_map(|word| Some(word.declared?.party)).collect()
+        // Which of its names a town is called by does not say whom a statement is about.
+        let acts = |name: &Declared| name.class != Slot::Place;
+        item.words.iter().filter_map(|word| Some(word.declared.filter(acts)?.party)).collect()
     };
     let own = parties(item);
     let wanted: BTreeSet<u16> =
