@@ -130,9 +130,9 @@ impl Referents {
         Self(all)
     }
 
-    /// The name that stands for all names of the same thing.
-    fn of(&self, name: Declared) -> Declared {
-        self.0.iter().find(|(known, _)| *known == name).map_or(name, |(_, first)| *first)
+    /// The name that stands for all names of the same thing, if it has several.
+    fn of(&self, name: Declared) -> Option<Declared> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, first)| *first)
     }
 }
 

@@ -48,9 +48,9 @@ impl ReadWordings {
 }
 
 impl ReadWordings {
-    /// The wordings with each declared name as `name` gives it.
+    /// The wordings with the declared names that `name` knows as it gives them.
     #[must_use]
-    pub fn with_names(&self, name: impl Fn(Declared) -> Declared) -> Self {
+    pub fn with_names(&self, name: impl Fn(Declared) -> Option<Declared>) -> Self {
         let renamed = |wordings: &[Wording]| -> Vec<Wording> {
             let one = |wording: &Wording| Wording {
                 item: wording.item.clone(),

@@ -107,13 +107,17 @@ impl ClaimStatement {
         self
     }
 
-    /// The record with each declared name as `name` gives it: two names of one town become one.
+    /// The record with the declared names that `name` knows as it gives them: two names of one
+    /// town become one, and count for more than the two actors of these names.
     #[must_use]
-    pub fn with_names(mut self, name: impl Fn(Declared) -> Declared) -> Self {
+    pub fn with_names(mut self, name: impl Fn(Declared) -> Option<Declared>) -> Self {
         let clauses = self.clauses.iter_mut();
         for participant in clauses.flat_map(|clause| &mut clause.told.participants) {
+            if participant.names.iter().any(|&own| name(own).is_some()) {
+                participant.actor = None;
+            }
             for known in participant.names.iter_mut().chain(&mut participant.nested) {
-                *known = name(*known);
+                *known = name(*known).unwrap_or(*known);
             }
         }
         self
