@@ -13,7 +13,7 @@ use super::{
 use crate::{
     annotate::time::Days,
     codebook::{Codebook, Declared},
-    extract::stance::Stance,
+    extract::{cast::ActorKind, stance::Stance},
     resolve::{
         actors::{self, Actor, DocumentCast},
         claim_list::{Candidate, Claim, ClaimDecisions, ReadWordings, claims},
@@ -80,7 +80,7 @@ pub fn compare(
         .collect();
     let referents = Referents::new(codebook);
     let mut records =
-        records(corpus, |document, local| global(document, local).map(|actor| actor as u32));
+        records(corpus, |document, local| known(corpus, &actors, global(document, local)?));
     for record in records.iter_mut().flatten() {
         *record = record.take().map(|record| record.with_names(|name| referents.of(name)));
     }
@@ -111,6 +111,18 @@ pub fn compare(
         words,
         passages,
     }
+}
+
+/// The number of an actor that tells two participants apart: one with a name that can act. "The
+/// market" of two documents may be one place though nothing says so.
+fn known(corpus: &Corpus, actors: &[Actor], number: usize) -> Option<u32> {
+    let actor = &actors[number];
+    let acts = matches!(actor.kind, ActorKind::Person | ActorKind::Organization | ActorKind::State);
+    let is_named = actor.members.iter().any(|member| {
+        let cast = &corpus.documents()[member.document as usize].extract.cast;
+        cast.actors[member.local as usize].is_named
+    });
+    (acts && is_named).then_some(number as u32)
 }
 
 /// Declared names that a set of labels gives for one thing, each with the first of its set.
