@@ -5,6 +5,7 @@ mod argkp;
 mod attribution;
 mod checkthat;
 mod clusters;
+mod confusion;
 mod cpu;
 mod data;
 mod emergent;

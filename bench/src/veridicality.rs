@@ -17,6 +17,7 @@ use parallax::{
 use parallax_english::English;
 use serde::Deserialize;
 
+use crate::confusion::{Counts, f1};
 use crate::data::{self, scratch};
 
 /// Settings of the comparison.
@@ -36,9 +37,6 @@ struct Item {
     turker_pos_ratings: String,
     turker_neg_ratings: String,
 }
-
-/// Rated and read, each as an index into [`LABELS`].
-type Counts = [[usize; 3]; 3];
 
 const LABELS: [Factuality; 3] = [Factuality::Yes, Factuality::No, Factuality::Unknown];
 
@@ -105,11 +103,4 @@ fn report(name: &str, counts: &Counts) -> Result<String> {
         )?;
     }
     Ok(text)
-}
-
-fn f1(counts: &Counts, label: usize) -> f64 {
-    let right = counts[label][label] as f64;
-    let rated: usize = counts[label].iter().sum();
-    let read: usize = counts.iter().map(|row| row[label]).sum();
-    2.0 * right / (rated + read).max(1) as f64
 }

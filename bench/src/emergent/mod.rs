@@ -18,6 +18,7 @@ use anyhow::{Context, Result};
 use parallax_english::English;
 use serde::Deserialize;
 
+use crate::confusion::{Counts, f1};
 use crate::data;
 use features::{Pair, Sentence};
 use regression::Regression;
@@ -41,9 +42,6 @@ struct Row {
 const POSITIONS: [&str; 3] = ["for", "against", "observing"];
 
 const FOLDS: usize = 10;
-
-/// Rated and read.
-type Counts = [[usize; 3]; 3];
 
 /// Prints F1 of each position and their mean, for the rules and for the classifier.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
@@ -116,11 +114,4 @@ fn report(name: &str, counts: &Counts) -> Result<String> {
         writeln!(text, "  {position}: F1 {:.3}, read {:?}", scores[label], counts[label])?;
     }
     Ok(text)
-}
-
-fn f1(counts: &Counts, label: usize) -> f64 {
-    let right = counts[label][label] as f64;
-    let rated: usize = counts[label].iter().sum();
-    let read: usize = counts.iter().map(|row| row[label]).sum();
-    2.0 * right / (rated + read).max(1) as f64
 }

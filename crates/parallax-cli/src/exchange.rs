@@ -11,7 +11,7 @@ use parallax::{
     extract::{Exchanged, Statement},
     lang::Language,
     resolve::claim_list::{ClaimDecisions, ReadWordings},
-    text::Document,
+    text::{Document, one_line},
 };
 use parallax_store::Project;
 
@@ -132,7 +132,7 @@ fn only_in(
         let words: Vec<&str> =
             statement.content.iter().map(|span| span.of(&document.text)).collect();
         let words = words.join(" … ");
-        lines.push(format!("{what}: {}", words.split_whitespace().collect::<Vec<_>>().join(" ")));
+        lines.push(format!("{what}: {}", one_line(&words)));
     }
 }
 

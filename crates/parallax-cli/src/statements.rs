@@ -12,6 +12,7 @@ use anyhow::Result;
 use parallax::{
     extract::{Act, Basis, Kind},
     present::{Offsets, Region, StatementRow, statement_rows},
+    text::one_line,
 };
 use parallax_store::{KeptDocument, Project};
 
@@ -113,7 +114,7 @@ pub(crate) fn joined(regions: &[Region]) -> String {
 
 /// Small letters, single spaces.
 fn comparable(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    one_line(text).to_lowercase()
 }
 
 fn offsets(asked: OffsetsIn) -> Offsets {

@@ -6,7 +6,10 @@ use std::{
     io::{self, Write},
 };
 
-use parallax::present::comparison::{ClaimRow, ConflictRow, MemberRow};
+use parallax::{
+    present::comparison::{ClaimRow, ConflictRow, MemberRow},
+    text,
+};
 
 use crate::terminal::harmless;
 
@@ -86,6 +89,5 @@ fn speaker(member: &MemberRow) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    harmless(&line).into_owned()
+    harmless(&text::one_line(text)).into_owned()
 }

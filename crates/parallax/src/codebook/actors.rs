@@ -1,6 +1,7 @@
 //! Takes the `[[actor]]` tables of a codebook, gives its actors.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::{
     CodebookError, Problem,
@@ -8,7 +9,7 @@ use super::{
 };
 
 /// Who acts or speaks, as a person declares it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CodebookActor {
     /// What decisions and exports call it.
     pub id: String,
@@ -17,7 +18,7 @@ pub struct CodebookActor {
     /// Its other names. No two actors share a name.
     pub aliases: Vec<String>,
     /// What it is, if said.
-    pub kind: Option<CodebookActorKind>,
+    pub kind: Option<ActorKind>,
     /// Id of the party that it belongs to, if any.
     pub party: Option<String>,
     /// What it belonged to when.
@@ -25,9 +26,9 @@ pub struct CodebookActor {
 }
 
 /// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CodebookActorKind {
-    /// A single person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ActorKind {
+    /// A named or unnamed single person.
     Person,
     /// A ministry, army, company, party, news agency.
     Organization,
@@ -35,18 +36,18 @@ pub enum CodebookActorKind {
     State,
     /// Any other place.
     Place,
-    /// People of a kind.
+    /// People of a kind, or several actors together.
     Group,
     /// A decree, report, letter, poll.
     Document,
 }
 
-impl CodebookActorKind {
+impl ActorKind {
     /// All kinds.
     pub const ALL: [Self; 6] =
         [Self::Person, Self::Organization, Self::State, Self::Place, Self::Group, Self::Document];
 
-    /// The kind's name in a codebook.
+    /// The kind's name outside of the program.
     pub fn name(self) -> &'static str {
         match self {
             Self::Person => "person",
@@ -101,9 +102,9 @@ fn actor(
     })
 }
 
-fn kind(text: &Text) -> Result<CodebookActorKind, CodebookError> {
-    let names = CodebookActorKind::ALL.map(CodebookActorKind::name);
-    Ok(CodebookActorKind::ALL[text.among("kind of actor", &names)?])
+fn kind(text: &Text) -> Result<ActorKind, CodebookError> {
+    let names = ActorKind::ALL.map(ActorKind::name);
+    Ok(ActorKind::ALL[text.among("kind of actor", &names)?])
 }
 
 fn declared(party: Text, parties: &[String]) -> Result<String, CodebookError> {

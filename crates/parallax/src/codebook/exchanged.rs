@@ -1,6 +1,6 @@
 //! Takes a codebook, gives the same codebook with the names of its first two parties exchanged.
 
-use super::{Codebook, CodebookActor, CodebookClaim, LabelSet};
+use super::{Affiliation, Codebook, CodebookActor, CodebookClaim, LabelSet};
 
 impl Codebook {
     /// The codebook as it has to be for texts in which the names of the first two parties are
@@ -28,9 +28,18 @@ impl Codebook {
         CodebookActor {
             name: self.text(&actor.name),
             aliases: self.texts(&actor.aliases),
+            affiliations: actor.affiliations.iter().map(|one| self.affiliation(one)).collect(),
             party: actor.party.as_ref().and_then(other),
             ..actor.clone()
         }
+    }
+
+    /// The organisation is an id, which stays, or a name.
+    fn affiliation(&self, affiliation: &Affiliation) -> Affiliation {
+        let is_id = self.actors.iter().any(|actor| actor.id == affiliation.organization);
+        let name = self.text(&affiliation.organization);
+        let organization = if is_id { affiliation.organization.clone() } else { name };
+        Affiliation { organization, ..affiliation.clone() }
     }
 
     fn claim(&self, claim: &CodebookClaim) -> CodebookClaim {

@@ -18,7 +18,7 @@ mod parties;
 mod spelling;
 mod table;
 
-pub use actors::{Affiliation, CodebookActor, CodebookActorKind};
+pub use actors::{ActorKind, Affiliation, CodebookActor};
 pub use claims::CodebookClaim;
 pub use error::{CodebookError, Problem};
 pub use labels::LabelSet;

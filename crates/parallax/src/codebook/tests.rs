@@ -1,6 +1,6 @@
 //! What a codebook gives, and what it says where it is wrong.
 
-use super::{Codebook, CodebookActorKind};
+use super::{ActorKind, Codebook};
 
 const PARTIES: &str = "[[party]]\nid = \"kestria\"\nnames.country = \"Kestria\"\n\
                        [[party]]\nid = \"ulmere\"\nnames.country = \"Ulmere\"\n";
@@ -34,7 +34,7 @@ fn a_whole_codebook_is_read() {
     );
     let book = Codebook::from_toml(&book).expect("a good codebook");
     let [actor] = &book.actors[..] else { panic!("one actor: {:?}", book.actors) };
-    assert_eq!((actor.name.as_str(), actor.kind), ("Oren Dask", Some(CodebookActorKind::Person)));
+    assert_eq!((actor.name.as_str(), actor.kind), ("Oren Dask", Some(ActorKind::Person)));
     assert_eq!(actor.aliases, ["Dask", "the governor"]);
     assert_eq!(actor.party.as_deref(), Some("kestria"));
     let affiliation = &actor.affiliations[0];

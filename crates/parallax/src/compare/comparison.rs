@@ -6,7 +6,6 @@ use super::{
     conflicts::{Conflict, Figure, Stated, conflicts},
     copies::{self, Altered, Borrowing, Passages, Printed, Text},
     corpus::Corpus,
-    known,
     naming::{Finder, LabelSet, Use},
     printed::{self, Words},
 };
@@ -19,6 +18,7 @@ use crate::{
         claim_list::{Candidate, Claim, ClaimDecisions, ReadWordings, claims},
         claims::ClaimStatement,
     },
+    text::{Span, hash, one_line},
 };
 
 /// What comparing the documents of a corpus finds. Documents, statements and actors are numbers
@@ -64,7 +64,7 @@ pub fn compare(
     let documents = corpus.documents();
     let casts: Vec<DocumentCast> =
         documents.iter().map(|document| document.extract.cast.clone()).collect();
-    let actors = actors::actors(&casts, &known::actors(&codebook.actors), &codebook.parties);
+    let actors = actors::actors(&casts, &codebook.actors, &codebook.parties);
     drop(casts);
     let actor_of = numbered(&actors);
     let global = |document: usize, local: u32| actor_of.get(&(document as u32, local)).copied();
@@ -240,16 +240,9 @@ fn figures(record: &ClaimStatement) -> Vec<Figure> {
             low: amount.low,
             high: amount.high,
             unit: amount.unit.clone(),
-            counted: (!amount.counted.is_empty()).then(|| hash(&amount.counted)),
+            counted: (!amount.counted.is_empty()).then(|| hash(b'w', &amount.counted)),
         })
         .collect()
-}
-
-/// FNV-1a with 64 bits.
-fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 /// The codebook's sets of labels, then pairs of names that texts give for one thing.
@@ -263,7 +256,7 @@ fn labels(corpus: &Corpus, codebook: &Codebook) -> (Vec<LabelSet>, Vec<Option<St
     let mut seen = BTreeSet::new();
     for document in corpus.documents() {
         for (name, other, rule) in &document.extract.other_names {
-            let of = |span: &crate::text::Span| super::corpus::one_line(span.of(&document.text));
+            let of = |span: &Span| one_line(span.of(&document.text));
             let (name, other) = (of(name), of(other));
             let known =
                 sets.iter().any(|set| set.names.contains(&name) && set.names.contains(&other));

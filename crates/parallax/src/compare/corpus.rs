@@ -4,7 +4,7 @@ use crate::{
     annotate::time::Days,
     extract::Kind,
     resolve::Extract,
-    text::{Published, Span},
+    text::{Published, Span, one_line},
 };
 
 /// All documents that are compared.
@@ -78,9 +78,4 @@ impl Corpus {
             .collect();
         parts.join(" … ")
     }
-}
-
-/// `text` with single spaces.
-pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

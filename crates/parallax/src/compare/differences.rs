@@ -41,6 +41,7 @@ fn same_actor(one: &Actor, other: &Actor) -> bool {
     one.kind == other.kind
         && one.members == other.members
         && one.affiliations == other.affiliations
+        && one.declared_affiliations == other.declared_affiliations
         && one.parts == other.parts
         && one.aliases.len() == other.aliases.len()
         && one.codebook == other.codebook

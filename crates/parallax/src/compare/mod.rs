@@ -7,7 +7,6 @@ pub mod naming;
 mod comparison;
 mod corpus;
 mod differences;
-mod known;
 mod printed;
 
 pub use comparison::{Comparison, compare};

@@ -6,7 +6,12 @@ use super::{
     copies::{Appeared, Printed, Quotation},
     corpus::CorpusDocument,
 };
-use crate::{annotate::time::Days, codebook::Parties, extract::Kind, text::Span};
+use crate::{
+    annotate::time::Days,
+    codebook::Parties,
+    extract::Kind,
+    text::{Span, hash},
+};
 
 /// A document as words, and where each stands.
 #[derive(Clone, Debug)]
@@ -75,25 +80,18 @@ fn hashed(text: &str, parties: &Parties) -> (Vec<u64>, Vec<Span>) {
         if start.is_none()
             && let Some((span, declared)) = names.next_if(|(span, _)| span.start as usize == at)
         {
-            push(hash("\0", &format!("{declared:?}")), span);
+            push(hash(b'n', &format!("{declared:?}")), span);
             skip_to = span.end as usize;
             continue;
         }
         match (c.is_alphanumeric(), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                push(hash("", &text[from..at].to_lowercase()), Span::new(from, at));
+                push(hash(b'w', &text[from..at].to_lowercase()), Span::new(from, at));
                 start = None;
             }
             _ => {}
         }
     }
     (words, spans)
-}
-
-/// FNV-1a with 64 bits.
-fn hash(kind: &str, word: &str) -> u64 {
-    kind.bytes().chain(word.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }

@@ -1,6 +1,6 @@
 //! Takes the named values of one row, gives a document.
 
-use crate::text::{Document, Metadata};
+use crate::text::{Document, Metadata, one_line};
 
 use super::plain::{self, Origin};
 use super::{Field, FieldMap, Options, Reason, date};
@@ -113,7 +113,7 @@ impl Record {
 
 /// A value on one line, without white space around it; `None` for nothing.
 pub(super) fn clean(value: Option<String>) -> Option<String> {
-    let value = value?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = one_line(&value?);
     (!value.is_empty()).then_some(value)
 }
 

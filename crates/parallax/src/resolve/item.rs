@@ -8,7 +8,7 @@ use crate::{
     annotate::{Annotated, annotate},
     codebook::{Declared, Parties},
     lang::Language,
-    text::{Block, BlockKind, Document, DocumentId, Metadata, Span},
+    text::{Document, Span},
 };
 
 /// A statement, a claim's wording or a short text, as far as its comparison with others goes.
@@ -53,16 +53,7 @@ impl Item {
     /// The words of a text of its own, such as a sample wording, read as documents are.
     pub fn read(text: &str, language: &dyn Language, parties: &Parties) -> Self {
         let span = Span::new(0, text.len());
-        let document = Document {
-            id: DocumentId::of(&[text.as_bytes()]),
-            name: String::new(),
-            locator: String::new(),
-            text: text.to_owned(),
-            metadata: Metadata::default(),
-            blocks: vec![Block { kind: BlockKind::Paragraph, span }],
-            citations: Vec::new(),
-            alignment: None,
-        };
+        let document = Document::of_text(text);
         Self::of(&annotate(&document, language, parties), &[span])
     }
 

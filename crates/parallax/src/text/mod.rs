@@ -4,6 +4,7 @@
 
 mod alignment;
 mod document;
+mod line;
 mod offsets;
 mod span;
 
@@ -11,5 +12,7 @@ pub use alignment::{Alignment, Piece};
 pub use document::{
     Block, BlockKind, Citation, CitationKind, Document, DocumentId, Metadata, Precision, Published,
 };
+pub(crate) use line::hash;
+pub use line::one_line;
 pub use offsets::CodePoints;
 pub use span::Span;

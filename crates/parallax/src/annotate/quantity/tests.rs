@@ -8,22 +8,14 @@ use super::{Comparator, Quantity};
 use crate::{
     annotate::Annotated,
     lang::{AnalysisBuilder, Label, Labels, NewToken},
-    text::{Document, DocumentId, Metadata, Precision, Published, Span},
+    text::{Document, Metadata, Precision, Published, Span},
 };
 
 /// A document of `text`, published on 2031-03-06.
 pub(in crate::annotate) fn document(text: &str) -> Document {
     let published = Published { iso: "2031-03-06".to_owned(), precision: Precision::Day };
-    Document {
-        id: DocumentId::of(&[text.as_bytes()]),
-        name: "test".to_owned(),
-        locator: "test.txt".to_owned(),
-        text: text.to_owned(),
-        metadata: Metadata { published: Some(published), ..Metadata::default() },
-        blocks: Vec::new(),
-        citations: Vec::new(),
-        alignment: None,
-    }
+    let metadata = Metadata { published: Some(published), ..Metadata::default() };
+    Document { metadata, ..Document::of_text(text) }
 }
 
 /// `document` with words cut at white space and before a last mark, without tags or tree.

@@ -41,6 +41,8 @@ pub use name::{ActorName, NameWord};
 use serde::{Deserialize, Serialize};
 
 use super::Statement;
+pub use crate::codebook::ActorKind;
+
 use crate::{annotate::Annotated, codebook::Declared, text::Span};
 
 /// The actors of one document.
@@ -80,41 +82,6 @@ pub struct LocalActor {
     pub affiliation: Option<usize>,
     /// The members of a collective source: "both the mission and the committee".
     pub members: Vec<usize>,
-}
-
-/// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum ActorKind {
-    /// A named or unnamed single person.
-    Person,
-    /// A ministry, army, company, party, news agency.
-    Organization,
-    /// A state or its government.
-    State,
-    /// Any other place.
-    Place,
-    /// People of a kind, or several actors together.
-    Group,
-    /// A decree, report, letter, poll.
-    Document,
-}
-
-impl ActorKind {
-    /// All kinds.
-    pub const ALL: [Self; 6] =
-        [Self::Person, Self::Organization, Self::State, Self::Place, Self::Group, Self::Document];
-
-    /// The kind's name outside of the program.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organization => "organization",
-            Self::State => "state",
-            Self::Place => "place",
-            Self::Group => "group",
-            Self::Document => "document",
-        }
-    }
 }
 
 /// What the words tell about a person: "he" or "she".

@@ -2,7 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{annotate::Annotated, codebook::Declared, lang::Slot, text::Span};
+use crate::{
+    annotate::Annotated,
+    codebook::Declared,
+    lang::Slot,
+    text::{Span, one_line},
+};
 
 /// One word of a name as it may be compared with another.
 ///
@@ -75,8 +80,7 @@ pub(super) fn words(
 pub(super) fn shown(annotated: &Annotated<'_>, first: usize, last: usize) -> String {
     let analysis = &annotated.analysis;
     let span = Span { start: analysis.span(first).start, end: analysis.span(last).end };
-    let written = span.of(&annotated.document.text);
-    written.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(span.of(&annotated.document.text))
 }
 
 fn plain(word: &str) -> String {

@@ -9,7 +9,7 @@ use crate::{
     annotate::Annotated,
     extract::{Act, Basis, Kind, Statement},
     lang::{Analysis, AnalysisBuilder, Label, Labels, Name, NewToken},
-    text::{Document, DocumentId, Metadata, Span},
+    text::{Document, Span},
 };
 
 const WORDS: [&str; 24] = [
@@ -91,19 +91,6 @@ fn analysis(tokens: &Tokens, backwards: bool) -> (String, Analysis) {
     (text, builder.finish())
 }
 
-fn document(text: &str) -> Document {
-    Document {
-        id: DocumentId::of(&[]),
-        name: String::new(),
-        locator: String::new(),
-        text: text.to_owned(),
-        metadata: Metadata::default(),
-        blocks: Vec::new(),
-        citations: Vec::new(),
-        alignment: None,
-    }
-}
-
 fn statement(analysis: &Analysis, source: usize, content: usize) -> Statement {
     Statement {
         source: vec![analysis.span(source)],
@@ -149,7 +136,7 @@ proptest! {
             .then(|| statement(&analysis, source % count, content % count))
             .into_iter()
             .collect();
-        let document = document(&text);
+        let document = Document::of_text(&text);
         let annotated = Annotated::new(&document, analysis);
         let found = cast(&annotated, &statements);
         check(&found, &text, statements.len());

@@ -6,7 +6,7 @@ mod note;
 use super::{Basis, Statement};
 use crate::{
     annotate::Annotated,
-    text::{CitationKind, Span},
+    text::{CitationKind, Span, one_line},
 };
 
 /// What a statement is backed with.
@@ -79,7 +79,7 @@ pub fn evidence(annotated: &Annotated<'_>, statements: &[Statement]) -> Vec<Evid
 }
 
 fn document(annotated: &Annotated<'_>, statement: usize, span: Span) -> Evidence {
-    let target = span.of(&annotated.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let target = one_line(span.of(&annotated.document.text));
     Evidence { statement, kind: EvidenceKind::Document, span, target, rule: "document-source" }
 }
 

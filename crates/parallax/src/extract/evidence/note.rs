@@ -1,6 +1,6 @@
 //! Takes a citation, gives what it leads to.
 
-use crate::text::{BlockKind, Citation, CitationKind, Document};
+use crate::text::{BlockKind, Citation, CitationKind, Document, one_line};
 
 /// The text of the note that a footnote mark leads to, the address of a link; the mark's label
 /// where there is no such note.
@@ -22,7 +22,7 @@ fn labelled(note: &str, label: &str) -> Option<String> {
     let text =
         rest.trim_start_matches(|c: char| matches!(c, ']' | ')' | '.' | ':') || c.is_whitespace());
     let ends = !rest.starts_with(char::is_alphanumeric);
-    (ends && !text.is_empty()).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "))
+    (ends && !text.is_empty()).then(|| one_line(text))
 }
 
 #[cfg(test)]

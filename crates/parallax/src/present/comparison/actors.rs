@@ -38,9 +38,11 @@ pub struct AffiliationRow {
     pub organization: String,
     /// Its name.
     pub name: String,
-    /// The first day on which a document says so, ISO 8601.
+    /// Who says so: document or codebook.
+    pub by: String,
+    /// The first day on which a document says so, or on which it holds by the codebook; ISO 8601.
     pub first: Option<String>,
-    /// The last day.
+    /// The last such day.
     pub last: Option<String>,
 }
 

@@ -3,38 +3,9 @@
 use std::collections::HashMap;
 
 use crate::{
-    annotate::time::Days,
-    codebook::Parties,
-    extract::cast::{ActorKind, NameWord},
+    codebook::{CodebookActor, Parties},
+    extract::cast::NameWord,
 };
-
-/// An actor as a codebook declares it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CodebookActor {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its other names.
-    pub aliases: Vec<String>,
-    /// What it is.
-    pub kind: Option<ActorKind>,
-    /// Its party.
-    pub party: Option<String>,
-    /// Whom it belongs to, and when.
-    pub affiliations: Vec<CodebookAffiliation>,
-}
-
-/// That an actor belongs to another one.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CodebookAffiliation {
-    /// Id or name of the other one.
-    pub organization: String,
-    /// The first days of it.
-    pub from: Option<Days>,
-    /// The last days of it.
-    pub to: Option<Days>,
-}
 
 /// For each name of the codebook the only actor that has it.
 pub(super) fn names(

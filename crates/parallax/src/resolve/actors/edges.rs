@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::{
     DocumentActor, DocumentCast,
     bodies::{self, Bodies},
-    codebook::{self, CodebookActor},
+    codebook,
     gazetteer::{self, Means},
     spelling,
 };
 use crate::{
-    codebook::Parties,
+    codebook::{CodebookActor, Parties},
     extract::cast::{ActorKind, ActorName, NameWord},
 };
 

@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use super::{
-    Actor, Affiliation, Member,
+    Actor, Affiliation, DeclaredAffiliation, Member,
     clusters::Clusters,
-    codebook::CodebookActor,
     edges::{Nodes, State},
 };
-use crate::{annotate::time::Days, extract::cast::ActorKind};
+use crate::{annotate::time::Days, codebook::CodebookActor, extract::cast::ActorKind};
 
 /// One actor for each cluster, in the order of their first nodes.
 pub(super) fn gather(
@@ -28,7 +27,34 @@ pub(super) fn gather(
         of_node.push(index);
     }
     let one = |own: &Vec<usize>| actor(nodes, clusters, codebook, own, &of_node);
-    members.iter().map(one).collect()
+    let mut actors: Vec<Actor> = members.iter().map(one).collect();
+    declare(&mut actors, codebook);
+    actors
+}
+
+/// Adds the affiliations of the codebook. An organisation is named there by its id or its name; one
+/// that no document mentions is no actor of the collection.
+fn declare(actors: &mut [Actor], codebook: &[CodebookActor]) {
+    let place: HashMap<String, usize> = actors
+        .iter()
+        .enumerate()
+        .filter_map(|(index, actor)| Some((actor.codebook.clone()?, index)))
+        .collect();
+    let organization = |named: &str| {
+        let is_named = |actor: &&CodebookActor| actor.id == named || actor.name == named;
+        place.get(&codebook.iter().find(is_named)?.id).copied()
+    };
+    for declared in codebook {
+        let Some(&actor) = place.get(&declared.id) else { continue };
+        let found = declared.affiliations.iter().filter_map(|affiliation| {
+            Some(DeclaredAffiliation {
+                organization: organization(&affiliation.organization)?,
+                from: affiliation.from.map(|day| day.to_string()),
+                to: affiliation.to.map(|day| day.to_string()),
+            })
+        });
+        actors[actor].declared_affiliations = found.collect();
+    }
 }
 
 fn actor(
@@ -47,6 +73,7 @@ fn actor(
         aliases,
         members: own.iter().map(|&node| member(nodes, clusters, node)).collect(),
         affiliations: affiliations(nodes, own, of_node),
+        declared_affiliations: Vec::new(),
         parts: parts(nodes, own, of_node),
         codebook: declared.map(|actor| actor.id.clone()),
         party: declared.and_then(|actor| actor.party.clone()),

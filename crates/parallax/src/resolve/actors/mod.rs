@@ -24,10 +24,13 @@ mod gather;
 mod gazetteer;
 mod spelling;
 
-pub use codebook::{CodebookActor, CodebookAffiliation};
 pub use document::{DocumentActor, DocumentCast};
 
-use crate::{annotate::time::Days, codebook::Parties, extract::cast::ActorKind};
+use crate::{
+    annotate::time::Days,
+    codebook::{CodebookActor, Parties},
+    extract::cast::ActorKind,
+};
 
 /// Somebody or something in a collection of documents.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +45,8 @@ pub struct Actor {
     pub members: Vec<Member>,
     /// Whom it belongs to, as the documents say, in the order of first appearance.
     pub affiliations: Vec<Affiliation>,
+    /// Whom it belongs to, as the codebook says, in its order.
+    pub declared_affiliations: Vec<DeclaredAffiliation>,
     /// The actors that it consists of, if it is a collective.
     pub parts: Vec<usize>,
     /// Its id in the codebook.
@@ -70,6 +75,17 @@ pub struct Affiliation {
     pub organization: usize,
     /// The days between which documents say so; none where they have no date.
     pub seen: Option<Days>,
+}
+
+/// That an actor belongs to another one by the codebook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredAffiliation {
+    /// Index of the other one.
+    pub organization: usize,
+    /// The first day, ISO 8601; none if it always did.
+    pub from: Option<String>,
+    /// The last day; none if it still does.
+    pub to: Option<String>,
 }
 
 /// The actors of `documents`, in the order of their first appearance.

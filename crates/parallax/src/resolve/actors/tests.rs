@@ -1,9 +1,9 @@
 //! Actors of small invented collections.
 
-use super::{Actor, CodebookActor, DocumentActor, DocumentCast, actors};
+use super::{Actor, DocumentActor, DocumentCast, actors};
 use crate::{
     annotate::time::Days,
-    codebook::Parties,
+    codebook::{Codebook, CodebookActor, Parties},
     extract::cast::{ActorKind, ActorName, NameWord},
 };
 
@@ -118,6 +118,18 @@ fn a_party_comes_from_the_codebook_only() {
     assert_eq!(joined(&found), ["0.0 1.0"]);
     assert_eq!(found[0].party.as_deref(), Some("salt"));
     assert_eq!(found[0].name, "Ada Brenn");
+}
+
+#[test]
+fn an_affiliation_of_the_codebook_is_told_beside_those_of_documents() {
+    let toml = "[[actor]]\nid = \"guild\"\nname = \"Salt Guild\"\n[[actor]]\nid = \"brenn\"\n\
+                name = \"Ada Brenn\"\naffiliations = [{ organization = \"guild\", from = \"2030-05\" }]";
+    let book = Codebook::from_toml(toml).expect("a good codebook");
+    let documents = collection(vec![vec![person("Ada Brenn"), body("Salt Guild")]]);
+    let found = actors(&documents, &book.actors, &book.parties);
+    let declared = &found[0].declared_affiliations[0];
+    assert_eq!((declared.organization, declared.from.as_deref()), (1, Some("2030-05-01")));
+    assert!(found[0].affiliations.is_empty());
 }
 
 #[test]

@@ -3,16 +3,10 @@
 use crate::{
     annotate::annotate,
     codebook::{CodebookClaim, Declared, Parties},
-    extract::{
-        Act, Basis, Kind, Statement,
-        cast::cast,
-        proposition::{Proposition, propositions},
-        stance::Stance,
-    },
     lang::Language,
     resolve::{
         Item,
-        claims::{ClaimStatement, claim_statement},
+        claims::{ClaimStatement, sentence_claim},
     },
     text::{Document, Span},
 };
@@ -62,28 +56,11 @@ impl ReadWordings {
     }
 }
 
-/// A wording as the content of a statement that asserts it.
 fn wording(text: &str, language: &dyn Language, parties: &Parties) -> Wording {
     let document = Document::of_text(text);
     let annotated = annotate(&document, language, parties);
-    let content = Span::new(0, text.len());
-    let statement = [Statement {
-        source: Vec::new(),
-        cue: Vec::new(),
-        content: vec![content],
-        kind: Kind::Indirect,
-        act: Act::Report,
-        basis: Basis::Author,
-        parent: None,
-        rule: "wording",
-        score: None,
-    }];
-    let cast = cast(&annotated, &statement);
-    let found = propositions(&annotated, &statement, &cast);
-    let inside: Vec<&Proposition> = found.iter().collect();
-    let record = claim_statement(&annotated, &statement[0], &inside, Stance::Assert);
     Wording {
-        item: Item::of(&annotated, &[content]),
-        record: record.map(|record| record.with_actors(|_| None)),
+        item: Item::of(&annotated, &[Span::new(0, text.len())]),
+        record: sentence_claim(&annotated).map(|record| record.with_actors(|_| None)),
     }
 }

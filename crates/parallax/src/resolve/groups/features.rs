@@ -1,5 +1,7 @@
 //! Takes words, gives features to search by: the words and stretches of their letters.
 
+use crate::text::hash;
+
 /// A feature of an item. Equal hashes are equal features and must have equal weights.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Feature {
@@ -19,20 +21,13 @@ const STRETCH_WEIGHT: f32 = 0.25;
 pub fn lexical<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<Feature> {
     let mut features = Vec::new();
     for word in words {
-        features.push(Feature { hash: hash(b'w', word.bytes()), weight: 1.0 });
+        features.push(Feature { hash: hash(b'w', word), weight: 1.0 });
         let starts: Vec<usize> = word.char_indices().map(|(start, _)| start).collect();
         for i in 0..starts.len().saturating_sub(LETTERS - 1) {
             let end = starts.get(i + LETTERS).copied().unwrap_or(word.len());
-            let stretch = word[starts[i]..end].bytes();
+            let stretch = &word[starts[i]..end];
             features.push(Feature { hash: hash(b'l', stretch), weight: STRETCH_WEIGHT });
         }
     }
     features
-}
-
-/// FNV-1a with 64 bits over a mark of the kind and the letters.
-fn hash(kind: u8, bytes: impl Iterator<Item = u8>) -> u64 {
-    std::iter::once(kind).chain(bytes).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }

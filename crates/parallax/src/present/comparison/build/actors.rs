@@ -6,7 +6,10 @@ use super::{Named, span_of_days};
 use crate::{
     annotate::time::Days,
     compare::{Comparison, Corpus},
-    present::comparison::{ActorRow, AffiliationRow},
+    present::{
+        SpeakerRow,
+        comparison::{ActorRow, AffiliationRow},
+    },
     resolve::actors::Actor,
 };
 
@@ -37,14 +40,16 @@ fn row(
     let documents: BTreeSet<u32> = actor.members.iter().map(|member| member.document).collect();
     let (first, last) = span_of_days(corpus, documents.iter().copied());
     let rules: BTreeSet<&str> = actor.members.iter().map(|member| member.rule).collect();
-    let affiliations = actor.affiliations.iter().map(|affiliation| {
-        let organization = &named.actors[affiliation.organization];
-        AffiliationRow {
-            organization: organization.id.clone(),
-            name: organization.name.clone(),
-            first: affiliation.seen.map(Days::first_date),
-            last: affiliation.seen.map(Days::last_date),
-        }
+    let affiliation = |organization: usize, by: &str, first, last| {
+        let SpeakerRow { id, name } = named.actors[organization].clone();
+        AffiliationRow { organization: id, name, by: by.to_owned(), first, last }
+    };
+    let declared = actor.declared_affiliations.iter().map(|found| {
+        affiliation(found.organization, "codebook", found.from.clone(), found.to.clone())
+    });
+    let said = actor.affiliations.iter().map(|found| {
+        let (first, last) = (found.seen.map(Days::first_date), found.seen.map(Days::last_date));
+        affiliation(found.organization, "document", first, last)
     });
     ActorRow {
         id: named.actors[number].id.clone(),
@@ -52,7 +57,7 @@ fn row(
         kind: actor.kind.name().to_owned(),
         aliases: actor.aliases.clone(),
         party: actor.party.clone(),
-        affiliations: affiliations.collect(),
+        affiliations: declared.chain(said).collect(),
         documents: documents.len(),
         statements,
         first,

@@ -7,7 +7,7 @@ use crate::{
         copies::{Altered, Direction, Quoted, Text},
     },
     present::comparison::{CopyRow, PlaceRow, QuotationRow, WordingRow},
-    text::Span,
+    text::{Span, one_line},
 };
 
 /// Characters of a shared text that a row shows.
@@ -176,7 +176,7 @@ fn difference(
 }
 
 fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(text);
     match line.char_indices().nth(SHOWN) {
         Some((at, _)) => format!("{}…", &line[..at]),
         None => line,
