@@ -30,9 +30,14 @@ pub(crate) fn run(arguments: &StatementsArguments) -> Result<Exit> {
     let project = Project::open(&arguments.project)?;
     let mut printer = Printer::new(arguments.format)?;
     let mut outcome = Ok(());
+    let compared = project.compared()?.is_some();
     let mut print = |kept: KeptDocument| -> Result<()> {
-        for row in statement_rows(&kept.document, &kept.statements, offsets(arguments.offsets)) {
+        let offsets = offsets(arguments.offsets);
+        for mut row in statement_rows(&kept.document, &kept.statements, offsets) {
             if filter.takes(&row) {
+                if compared {
+                    row.speaker = project.speakers(&row.id)?.into_iter().next();
+                }
                 printer.print(&row)?;
             }
         }

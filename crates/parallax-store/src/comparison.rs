@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use parallax::present::{SpeakerRow, comparison::Row};
+use parallax::present::{Count, SpeakerRow, comparison::Row};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::{Project, StoreError};
@@ -77,6 +77,16 @@ impl Project {
             }
         }
         Ok(())
+    }
+
+    /// How many rows of each kind there are, by kind.
+    pub fn compared_counts(&self) -> Result<Vec<Count>, StoreError> {
+        let sql = "SELECT kind, count(*) FROM compared GROUP BY kind ORDER BY kind";
+        let mut query = self.connection.prepare_cached(sql).map_err(self.failed())?;
+        let counts = query
+            .query_map([], |row| Ok(Count { name: row.get(0)?, count: row.get(1)? }))
+            .map_err(self.failed())?;
+        counts.collect::<Result<_, _>>().map_err(self.failed())
     }
 
     /// The row of one kind with this id.

@@ -101,6 +101,7 @@ fn summarise(
         acts: by(&counts, &Act::ALL.map(Act::name), |_, act, _| act.name()),
         bases: by(&counts, &Basis::ALL.map(Basis::name), |_, _, basis| basis.name()),
         sources: project.most_quoted(SOURCES)?,
+        compared: project.compared_counts()?,
         unread: counts.unread,
     })
 }
@@ -145,6 +146,12 @@ fn written(summary: &Summary, project: &Path) -> String {
     if !summary.sources.is_empty() {
         page.heading("Most quoted");
         for Count { name, count } in &summary.sources {
+            page.line(name, *count, "");
+        }
+    }
+    if !summary.compared.is_empty() {
+        page.heading("All articles compared");
+        for Count { name, count } in &summary.compared {
             page.line(name, *count, "");
         }
     }
@@ -207,6 +214,10 @@ impl Page {
             self.step("statements", &project, "every statement");
         }
         self.step("show", &project, "the names of the articles; add one to see its marks");
+        if summary.compared.iter().any(|count| count.name == "claims") {
+            self.step("claims", &project, "who asserts, denies or doubts what");
+            self.step("actors", &project, "who speaks; also: conflicts, copies, naming");
+        }
         if summary.failed > 0 {
             self.step("failures", &project, "what could not be read, and why");
         }

@@ -39,6 +39,8 @@ pub struct Summary {
     pub bases: Vec<Share>,
     /// The sources with most statements, most first.
     pub sources: Vec<Count>,
+    /// What comparing all documents found: actors, claims, conflicts, ...
+    pub compared: Vec<Count>,
     /// Documents in the project that are kept but not read, by reason.
     pub unread: Vec<Count>,
 }

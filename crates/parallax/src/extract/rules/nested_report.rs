@@ -70,7 +70,9 @@ fn speaker(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
     let speaker = child(annotated, verb, &["nsubj"]).or_else(agent)?;
     let word = analysis.word(speaker).to_lowercase();
     let is_relative = matches!(analysis.tag(speaker), "WP" | "WDT" | "DT");
-    (!is_relative && !matches!(word.as_str(), "i" | "we" | "it" | "you")).then_some(speaker)
+    (!is_relative
+        && !matches!(word.as_str(), "i" | "we" | "it" | "you" | "nobody" | "none" | "neither"))
+    .then_some(speaker)
 }
 
 /// Whether `i` is a word of the verb itself: an auxiliary, a particle, the "by" of the passive.

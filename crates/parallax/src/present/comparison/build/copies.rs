@@ -4,7 +4,7 @@ use super::{id, published};
 use crate::{
     compare::{
         Comparison, Corpus,
-        copies::{Altered, Direction, Quoted, Text},
+        copies::{Altered, Borrowing, Direction, Quoted, Text},
     },
     present::comparison::{CopyRow, PlaceRow, QuotationRow, WordingRow},
     text::{Span, one_line},
@@ -24,7 +24,7 @@ pub(super) fn texts(corpus: &Corpus, comparison: &Comparison) -> Vec<CopyRow> {
     };
     for borrowing in &comparison.borrowings {
         if !in_one_text(borrowing.from, borrowing.to) {
-            rows.extend(passage(corpus, comparison, borrowing.from, borrowing.to));
+            rows.extend(passage(corpus, comparison, borrowing));
         }
     }
     rows
@@ -42,7 +42,9 @@ fn whole(corpus: &Corpus, comparison: &Comparison, text: &Text) -> CopyRow {
             Some(pair) => f64::from(pair.share_of_other),
             None => 1.0,
         };
-        place(corpus, comparison, text.representative, number, shared)
+        let is_first = text.first == [number];
+        let rule = if is_first { "first" } else { rule(comparison, text.representative, number) };
+        place(corpus, number, shared, rule)
     });
     let document = &corpus.documents()[text.representative as usize];
     CopyRow {
@@ -54,7 +56,8 @@ fn whole(corpus: &Corpus, comparison: &Comparison, text: &Text) -> CopyRow {
     }
 }
 
-fn passage(corpus: &Corpus, comparison: &Comparison, from: u32, to: u32) -> Option<CopyRow> {
+fn passage(corpus: &Corpus, comparison: &Comparison, found: &Borrowing) -> Option<CopyRow> {
+    let (from, to) = (found.from, found.to);
     let (pair, turned) = comparison.passages.iter().find_map(|pair| {
         let same = (pair.one, pair.other) == (from, to);
         let turned = (pair.other, pair.one) == (from, to);
@@ -71,41 +74,42 @@ fn passage(corpus: &Corpus, comparison: &Comparison, from: u32, to: u32) -> Opti
     } else {
         (pair.share_of_one, pair.share_of_other)
     };
+    let tells = found.direction != Direction::Unknown;
+    let own = if tells { "first" } else { "unknown" };
     let places = vec![
-        place(corpus, comparison, from, from, f64::from(shares.0)),
-        place(corpus, comparison, from, to, f64::from(shares.1)),
+        place(corpus, from, f64::from(shares.0), own),
+        place(corpus, to, f64::from(shares.1), rule(comparison, from, to)),
     ];
     let name = |number: u32| corpus.documents()[number as usize].name.clone();
     Some(CopyRow {
         id: id("p", &format!("{} {}", name(from), name(to))),
         kind: "passage".to_owned(),
-        first: vec![name(from)],
+        // Where nothing tells, either may have been the first.
+        first: if tells { vec![name(from)] } else { vec![name(from), name(to)] },
         places,
         text: shortened(Span { start, end }.of(&document.text)),
     })
 }
 
-fn place(
-    corpus: &Corpus,
-    comparison: &Comparison,
-    first: u32,
-    number: u32,
-    shared: f64,
-) -> PlaceRow {
+fn place(corpus: &Corpus, number: u32, shared: f64, rule: &str) -> PlaceRow {
     let document = &corpus.documents()[number as usize];
-    let pair = comparison.borrowings.iter().find(|found| (found.from, found.to) == (first, number));
-    let rule = match pair.map(|pair| (pair.direction, pair.is_credited)) {
-        _ if first == number => "first",
-        Some((_, true) | (Direction::Credit, _)) => "credited",
-        Some((Direction::Time, _)) => "later",
-        Some((Direction::Unknown, _)) | None => "unknown",
-    };
     PlaceRow {
         doc: document.name.clone(),
         outlet: document.outlet.clone(),
         published: published(document),
         shared,
         rule: rule.to_owned(),
+    }
+}
+
+/// How it is known that `number` may have something from `from`.
+fn rule(comparison: &Comparison, from: u32, number: u32) -> &'static str {
+    let is_pair = |found: &&Borrowing| (found.from, found.to) == (from, number);
+    let pair = comparison.borrowings.iter().find(is_pair);
+    match pair.map(|pair| (pair.direction, pair.is_credited)) {
+        Some((_, true) | (Direction::Credit, _)) => "credited",
+        Some((Direction::Time, _)) => "later",
+        Some((Direction::Unknown, _)) | None => "unknown",
     }
 }
 
