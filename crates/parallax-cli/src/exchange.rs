@@ -157,9 +157,7 @@ fn corpus_document(
 }
 
 fn compared(corpus: &Corpus, codebook: &Codebook, language: &dyn Language) -> Comparison {
-    let read = |claim| ReadWordings::read(claim, language, &codebook.parties);
-    let wordings: Vec<ReadWordings> = codebook.claims.iter().map(read).collect();
-    compare(corpus, codebook, &wordings, &ClaimDecisions::default())
+    compare(corpus, codebook, &ReadWordings::of(codebook, language), &ClaimDecisions::default())
 }
 
 fn summary(

@@ -35,13 +35,22 @@ const CODEBOOK: &str = "codebook";
 const COMPARED: &str = "compared";
 
 impl Project {
-    /// Replaces what the last comparison found, as a whole or not at all. `state` names what was
-    /// compared: documents, codebook, program.
-    pub fn keep_comparison(&mut self, new: &NewComparison, state: &str) -> Result<(), StoreError> {
+    /// Replaces what the last comparison found, and notes the codebook it was made with, as a whole
+    /// or not at all. `state` names what was compared: documents, codebook, program.
+    pub fn keep_comparison(
+        &mut self,
+        new: &NewComparison,
+        state: &str,
+        codebook: &str,
+    ) -> Result<(), StoreError> {
         let path = self.path.clone();
         let failed = |source| StoreError::database(&path, source);
         let transaction = self.connection.transaction().map_err(failed)?;
-        replace(&transaction, new, state).map_err(failed)?;
+        replace(&transaction, new).map_err(failed)?;
+        for (key, value) in [(COMPARED, state), (CODEBOOK, codebook)] {
+            let sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)";
+            transaction.execute(sql, [key, value]).map_err(failed)?;
+        }
         transaction.commit().map_err(failed)
     }
 
@@ -53,13 +62,6 @@ impl Project {
     /// The codebook that the project was last mapped with, as it was written.
     pub fn codebook(&self) -> Result<Option<String>, StoreError> {
         self.noted(CODEBOOK)
-    }
-
-    /// Notes the codebook that the project is mapped with.
-    pub fn note_codebook(&mut self, toml: &str) -> Result<(), StoreError> {
-        let sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)";
-        let noted = self.connection.execute(sql, [CODEBOOK, toml]);
-        noted.map(|_| ()).map_err(self.failed())
     }
 
     /// Hands out the rows of one kind, in order.
@@ -118,11 +120,7 @@ impl Project {
     }
 }
 
-fn replace(
-    transaction: &Transaction<'_>,
-    new: &NewComparison,
-    state: &str,
-) -> rusqlite::Result<()> {
+fn replace(transaction: &Transaction<'_>, new: &NewComparison) -> rusqlite::Result<()> {
     transaction.execute("DELETE FROM compared", [])?;
     transaction.execute("DELETE FROM speakers", [])?;
     let mut row = transaction.prepare_cached(
@@ -139,8 +137,6 @@ fn replace(
             speaker.execute(params![statement, position as i64, by.id, by.name])?;
         }
     }
-    let sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)";
-    transaction.execute(sql, [COMPARED, state])?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use parallax::{
     codebook::Codebook,
-    compare::{Corpus, compare},
+    compare::{Corpus, VERSION, compare},
     lang::Language,
     present::comparison::Rows,
     resolve::claim_list::{ClaimDecisions, ReadWordings},
@@ -13,17 +13,17 @@ use parallax_store::{NewComparison, Project};
 
 use crate::output;
 
-/// Compares, unless what there is to compare was compared before. Gives the number of articles
-/// that an older version read, which are left out.
+/// Compares, unless what there is to compare was compared before. Without a language the claims of
+/// a codebook cannot be read, and nothing new was read either: the last comparison stays.
 pub(crate) fn run(
     project: &mut Project,
     codebook: &Codebook,
     toml: &str,
     language: Option<&dyn Language>,
 ) -> Result<()> {
+    let Some(language) = language else { return Ok(()) };
     let book = DocumentId::of(&[toml.as_bytes()]);
-    let version = env!("CARGO_PKG_VERSION");
-    let state = format!("parallax {version}; {}; {book}", project.corpus_state()?);
+    let state = format!("{}; comparison {VERSION}; {book}", project.corpus_state()?);
     if project.compared()?.as_deref() == Some(state.as_str()) {
         return Ok(());
     }
@@ -35,23 +35,17 @@ pub(crate) fn run(
              comparison; map them again to take them in."
         ));
     }
-    let rows = rows(&corpus, codebook, language);
-    project.keep_comparison(&kept(&rows), &state)?;
-    project.note_codebook(toml)?;
+    project.keep_comparison(&kept(&rows(&corpus, codebook, language)), &state, toml)?;
     Ok(())
 }
 
-/// What comparing finds, as rows. Without a language the claims of a codebook cannot be read.
-pub(crate) fn rows(corpus: &Corpus, codebook: &Codebook, language: Option<&dyn Language>) -> Rows {
-    let wordings: Vec<ReadWordings> = match language {
-        Some(language) => codebook
-            .claims
-            .iter()
-            .map(|claim| ReadWordings::read(claim, language, &codebook.parties))
-            .collect(),
-        None => Vec::new(),
-    };
-    let comparison = compare(corpus, codebook, &wordings, &ClaimDecisions::default());
+fn rows(corpus: &Corpus, codebook: &Codebook, language: &dyn Language) -> Rows {
+    let comparison = compare(
+        corpus,
+        codebook,
+        &ReadWordings::of(codebook, language),
+        &ClaimDecisions::default(),
+    );
     Rows::new(corpus, codebook, &comparison)
 }
 

@@ -70,12 +70,19 @@ pub(crate) fn naming(arguments: &RowsArguments) -> Result<Exit> {
 /// The project, if its articles have been compared.
 pub(crate) fn open(path: &std::path::Path) -> Result<Project> {
     let project = Project::open(path)?;
-    if project.compared()?.is_none() {
-        let path = path.display();
-        return Err(advice(
-            format!("{path}: its articles have not been compared yet"),
-            format!("Run this again, it reads only what is new: parallax map ARTICLES -o {path}"),
-        ));
+    let shown = path.display();
+    let next =
+        format!("Run this again, it reads only what is new: parallax map ARTICLES -o {shown}");
+    match project.compared()? {
+        None => {
+            let wrong = format!("{shown}: its articles have not been compared yet");
+            return Err(advice(wrong, next));
+        }
+        Some(state) if !state.starts_with(&project.corpus_state()?) => {
+            output::say("Some articles were read after the last comparison and are not in it.");
+            output::say(&next);
+        }
+        Some(_) => {}
     }
     Ok(project)
 }

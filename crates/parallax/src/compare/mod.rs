@@ -10,6 +10,11 @@ mod differences;
 mod printed;
 
 pub use comparison::{Comparison, compare};
+
+/// Counts the changes of how documents are compared, word lists among them: raise it with each, so
+/// that kept comparisons are made again.
+pub const VERSION: u8 = 1;
+
 pub use corpus::{Corpus, CorpusDocument, CorpusStatement};
 pub use differences::differences;
 pub use printed::Words;

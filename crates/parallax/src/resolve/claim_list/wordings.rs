@@ -2,7 +2,7 @@
 
 use crate::{
     annotate::annotate,
-    codebook::{CodebookClaim, Declared, Parties},
+    codebook::{Codebook, CodebookClaim, Declared, Parties},
     lang::Language,
     resolve::{
         Item,
@@ -30,6 +30,12 @@ pub struct Wording {
 }
 
 impl ReadWordings {
+    /// Reads the claims of a codebook, in its order.
+    pub fn of(codebook: &Codebook, language: &dyn Language) -> Vec<Self> {
+        let read = |claim| Self::read(claim, language, &codebook.parties);
+        codebook.claims.iter().map(read).collect()
+    }
+
     /// Reads the wordings of a claim, blind to the names of the parties.
     pub fn read(claim: &CodebookClaim, language: &dyn Language, parties: &Parties) -> Self {
         let read = |texts: &[String]| -> Vec<Wording> {
