@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose surroundings fail has failed")]
 
 mod command;
+mod comparison;
 #[cfg(unix)]
 mod kill;
 mod map;

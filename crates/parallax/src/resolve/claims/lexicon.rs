@@ -1,7 +1,8 @@
 //! Takes two words, gives what lists say about them: synonyms, opposites, contrasts, labels.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     sync::LazyLock,
 };
 
@@ -16,6 +17,8 @@ const LABEL_NOUNS: &str = include_str!("words/label_nouns.tsv");
 const INSTITUTIONS: &str = include_str!("words/institutions.txt");
 const SYMMETRIC: &str = include_str!("words/symmetric.txt");
 const UNACCUSATIVE: &str = include_str!("words/unaccusative.tsv");
+
+// Pairs of statements are compared by the million, so each list is read once, into a map.
 
 /// For each word the words that share a line with it.
 type Near = BTreeMap<&'static str, BTreeSet<&'static str>>;
@@ -46,8 +49,9 @@ pub(super) fn same_verb(a: &str, b: &str) -> bool {
 }
 
 /// *-ise* as *-ize*.
-fn spelled(verb: &str) -> String {
-    verb.strip_suffix("ise").map_or_else(|| verb.to_owned(), |stem| format!("{stem}ize"))
+fn spelled(verb: &str) -> Cow<'_, str> {
+    let stem = verb.strip_suffix("ise");
+    stem.map_or(Cow::Borrowed(verb), |stem| Cow::Owned(format!("{stem}ize")))
 }
 
 /// Whether two nouns mean the same participant.
@@ -78,18 +82,21 @@ pub(super) fn are_contrasted(a: &str, b: &str) -> bool {
 
 /// Whether the noun stands for those who act for a state.
 pub(super) fn is_institution(noun: &str) -> bool {
-    lines(INSTITUTIONS).any(|line| line == noun)
+    static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(INSTITUTIONS).collect());
+    ALL.contains(noun)
 }
 
 /// Whether the participants of the verb may change places.
 pub(super) fn is_symmetric(verb: &str) -> bool {
-    lines(SYMMETRIC).any(|line| line == verb)
+    static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(SYMMETRIC).collect());
+    ALL.contains(verb)
 }
 
 /// The verb that has as its object what is the subject of `verb`.
 pub(super) fn causative(verb: &str) -> Option<&'static str> {
-    let mut rows = lines(UNACCUSATIVE).filter_map(|line| line.split_once('\t'));
-    rows.find(|(word, _)| *word == verb).map(|(_, told)| told)
+    static ALL: LazyLock<HashMap<&str, &str>> =
+        LazyLock::new(|| lines(UNACCUSATIVE).filter_map(|line| line.split_once('\t')).collect());
+    ALL.get(verb).copied()
 }
 
 /// The verb whose outcome an adjective is: *closed*, *open*, *dead*.
@@ -117,11 +124,16 @@ pub(super) struct Label {
 }
 
 /// The labels of a verb.
-pub(super) fn labels(verb: &str) -> Vec<Label> {
-    let rows = lines(LABELS).map(|line| line.split('\t').collect::<Vec<_>>());
-    rows.filter(|row| row[0] == verb)
-        .map(|row| Label { set: row[1], name: row[2], theme: part(row[3]) })
-        .collect()
+pub(super) fn labels(verb: &str) -> &'static [Label] {
+    static ALL: LazyLock<HashMap<&str, Vec<Label>>> = LazyLock::new(|| {
+        let mut all: HashMap<&str, Vec<Label>> = HashMap::new();
+        for row in lines(LABELS).map(|line| line.split('\t').collect::<Vec<_>>()) {
+            let label = Label { set: row[1], name: row[2], theme: part(row[3]) };
+            all.entry(row[0]).or_default().push(label);
+        }
+        all
+    });
+    ALL.get(verb).map_or(&[], Vec::as_slice)
 }
 
 fn part(name: &str) -> Part {
@@ -130,11 +142,16 @@ fn part(name: &str) -> Part {
 
 /// Whether two nouns are different labels for one thing.
 pub(super) fn is_relabelled(a: &str, b: &str) -> bool {
-    let of = |noun: &str| {
-        let rows = lines(LABEL_NOUNS).map(|line| line.split('\t').collect::<Vec<_>>());
-        rows.filter(|row| row[0] == noun).map(|row| (row[1], row[2])).collect::<Vec<_>>()
-    };
-    let (left, right) = (of(a), of(b));
+    /// For each noun its labels, each with its set.
+    type Labels = HashMap<&'static str, Vec<(&'static str, &'static str)>>;
+    static ALL: LazyLock<Labels> = LazyLock::new(|| {
+        let mut all = Labels::new();
+        for row in lines(LABEL_NOUNS).map(|line| line.split('\t').collect::<Vec<_>>()) {
+            all.entry(row[0]).or_default().push((row[1], row[2]));
+        }
+        all
+    });
+    let (Some(left), Some(right)) = (ALL.get(a), ALL.get(b)) else { return false };
     left.iter().any(|(set, label)| {
         right.iter().any(|(other_set, other)| set == other_set && label != other)
     })
