@@ -44,10 +44,10 @@ pub(crate) fn run(arguments: &ExchangeArguments) -> Result<Exit> {
         others.push(other);
     }
     output::say("Comparing all articles twice");
-    let (one, other) = (Corpus::new(ones), Corpus::new(others));
+    let (mut one, mut other) = (Corpus::new(ones), Corpus::new(others));
     let exchanged = codebook.exchanged();
-    let first = compared(&one, &codebook, language.as_ref());
-    let second = compared(&other, &exchanged, language.as_ref());
+    let first = compared(&mut one, &codebook, language.as_ref());
+    let second = compared(&mut other, &exchanged, language.as_ref());
     for line in differences(&one, &first, &second) {
         writeln!(out, "{}", harmless(&line))?;
         found += 1;
@@ -156,7 +156,7 @@ fn corpus_document(
     }
 }
 
-fn compared(corpus: &Corpus, codebook: &Codebook, language: &dyn Language) -> Comparison {
+fn compared(corpus: &mut Corpus, codebook: &Codebook, language: &dyn Language) -> Comparison {
     compare(corpus, codebook, &ReadWordings::of(codebook, language), &ClaimDecisions::default())
 }
 

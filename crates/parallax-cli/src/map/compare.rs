@@ -28,18 +28,18 @@ pub(crate) fn run(
         return Ok(());
     }
     output::say("Comparing all articles");
-    let (corpus, left_out) = project.corpus()?;
+    let (mut corpus, left_out) = project.corpus()?;
     if left_out > 0 {
         output::say(&format!(
             "{left_out} articles were read by an older version and are left out of the \
              comparison; map them again to take them in."
         ));
     }
-    project.keep_comparison(&kept(&rows(&corpus, codebook, language)), &state, toml)?;
+    project.keep_comparison(&kept(&rows(&mut corpus, codebook, language)), &state, toml)?;
     Ok(())
 }
 
-fn rows(corpus: &Corpus, codebook: &Codebook, language: &dyn Language) -> Rows {
+fn rows(corpus: &mut Corpus, codebook: &Codebook, language: &dyn Language) -> Rows {
     let comparison = compare(
         corpus,
         codebook,

@@ -14,7 +14,7 @@ use crate::{
     codebook::{Codebook, Declared},
     extract::{cast::ActorKind, stance::Stance},
     resolve::{
-        actors::{self, Actor, DocumentCast},
+        actors::{self, Actor, DocumentCast, Member},
         claim_list::{Candidate, Claim, ClaimDecisions, ReadWordings, claims},
         claims::ClaimStatement,
     },
@@ -41,7 +41,11 @@ pub struct Comparison {
     pub suggested: Vec<Option<String>>,
     /// Where labels are used.
     pub uses: Vec<Use>,
+    /// For each document and statement, its record.
+    pub records: Records,
     /// The words of each document, to which copies point.
+    pub printed: Vec<Printed>,
+    /// Where these words stand.
     pub words: Vec<Words>,
     /// Words that two documents share.
     pub passages: Vec<Passages>,
@@ -53,19 +57,22 @@ pub struct Comparison {
     pub altered: Vec<Altered>,
 }
 
-/// Compares all documents. The result depends on the documents, the codebook and the decisions
+/// Compares all documents. Takes the casts and records out of the corpus, which hold most of its
+/// memory. The result depends on the documents, the codebook and the decisions
 /// alone: reading more of them equals reading all at once.
 pub fn compare(
-    corpus: &Corpus,
+    corpus: &mut Corpus,
     codebook: &Codebook,
     wordings: &[ReadWordings],
     decisions: &ClaimDecisions,
 ) -> Comparison {
-    let documents = corpus.documents();
-    let casts: Vec<DocumentCast> =
-        documents.iter().map(|document| document.extract.cast.clone()).collect();
+    let casts = corpus.take_casts();
     let actors = actors::actors(&casts, &codebook.actors, &codebook.parties);
+    let tells: Vec<bool> = actors.iter().map(|actor| tells_apart(&casts, actor)).collect();
     drop(casts);
+    let records = corpus.take_records();
+    let corpus = &*corpus;
+    let documents = corpus.documents();
     let actor_of = numbered(&actors);
     let global = |document: usize, local: u32| actor_of.get(&(document as u32, local)).copied();
     let speakers: Vec<Vec<Vec<usize>>> = documents
@@ -79,11 +86,11 @@ pub fn compare(
         })
         .collect();
     let referents = Referents::new(codebook);
-    let mut records =
-        records(corpus, |document, local| known(corpus, &actors, global(document, local)?));
-    for record in records.iter_mut().flatten() {
-        *record = record.take().map(|record| record.with_names(|name| referents.of(name)));
-    }
+    let known = |document: usize, local: u32| {
+        let actor = global(document, local).filter(|&actor| tells[actor])?;
+        Some(actor as u32)
+    };
+    let records = placed(records, known, &referents);
     let wordings: Vec<ReadWordings> =
         wordings.iter().map(|read| read.with_names(|name| referents.of(name))).collect();
     let (candidates, claims) = claimed(corpus, &records, &wordings, decisions);
@@ -92,14 +99,16 @@ pub fn compare(
     let conflicts = conflicts.collect();
     let (labels, suggested) = labels(corpus, codebook);
     let uses = uses(corpus, &labels);
-    let words = printed_words(corpus, codebook, &speakers);
-    let printed: Vec<Printed> = words.iter().map(|words| words.printed.clone()).collect();
+    let (printed, words) = printed_words(corpus, codebook, &speakers).into_iter().unzip();
+    let printed: Vec<Printed> = printed;
     let settings = copies::Settings::default();
     let passages = copies::passages(&printed, &settings);
     Comparison {
         texts: copies::texts(&printed, &passages, &settings),
         borrowings: copies::borrowings(&printed, &passages, &settings),
         altered: copies::altered(&printed, &settings),
+        records,
+        printed,
         actors,
         speakers,
         candidates,
@@ -113,16 +122,13 @@ pub fn compare(
     }
 }
 
-/// The number of an actor that tells two participants apart: one with a name that can act. "The
-/// market" of two documents may be one place though nothing says so.
-fn known(corpus: &Corpus, actors: &[Actor], number: usize) -> Option<u32> {
-    let actor = &actors[number];
+/// Whether an actor tells two participants apart: one with a name that can act. "The market" of two
+/// documents may be one place though nothing says so.
+fn tells_apart(casts: &[DocumentCast], actor: &Actor) -> bool {
     let acts = matches!(actor.kind, ActorKind::Person | ActorKind::Organization | ActorKind::State);
-    let is_named = actor.members.iter().any(|member| {
-        let cast = &corpus.documents()[member.document as usize].extract.cast;
-        cast.actors[member.local as usize].is_named
-    });
-    (acts && is_named).then_some(number as u32)
+    let is_named =
+        |member: &Member| casts[member.document as usize].actors[member.local as usize].is_named;
+    acts && actor.members.iter().any(is_named)
 }
 
 /// Declared names that a set of labels gives for one thing, each with the first of its set.
@@ -157,22 +163,24 @@ fn numbered(actors: &[Actor]) -> BTreeMap<(u32, u32), usize> {
     actors.iter().enumerate().flat_map(of).collect()
 }
 
-/// For each document and statement, its record with the actors of the corpus.
-type Records = Vec<Vec<Option<ClaimStatement>>>;
+/// For each document and statement, its record; none where it has no clause.
+pub type Records = Vec<Vec<Option<ClaimStatement>>>;
 
-fn records(corpus: &Corpus, actor: impl Fn(usize, u32) -> Option<u32>) -> Records {
-    let documents = corpus.documents().iter().enumerate();
-    documents
-        .map(|(number, document)| {
-            let statements = document.extract.statements.iter();
-            statements
-                .map(|found| {
-                    let record = found.claim.clone()?;
-                    Some(record.with_actors(|local| actor(number, local)))
-                })
-                .collect()
-        })
-        .collect()
+/// The records with the actors of the corpus, and one name for what has several.
+fn placed(
+    mut records: Records,
+    actor: impl Fn(usize, u32) -> Option<u32>,
+    referents: &Referents,
+) -> Records {
+    for (number, document) in records.iter_mut().enumerate() {
+        for record in document {
+            *record = record.take().map(|record| {
+                let record = record.with_actors(|local| actor(number, local));
+                record.with_names(|name| referents.of(name))
+            });
+        }
+    }
+    records
 }
 
 /// All statements, and the claims that they make.
@@ -283,7 +291,11 @@ fn uses(corpus: &Corpus, labels: &[LabelSet]) -> Vec<Use> {
         .collect()
 }
 
-fn printed_words(corpus: &Corpus, codebook: &Codebook, speakers: &[Vec<Vec<usize>>]) -> Vec<Words> {
+fn printed_words(
+    corpus: &Corpus,
+    codebook: &Codebook,
+    speakers: &[Vec<Vec<usize>>],
+) -> Vec<(Printed, Words)> {
     let mut outlets: BTreeMap<&str, u32> = BTreeMap::new();
     for outlet in corpus.documents().iter().filter_map(|document| document.outlet.as_deref()) {
         let next = outlets.len() as u32;

@@ -1,9 +1,10 @@
 //! The documents of a collection, as comparing takes them.
 
+use super::comparison::Records;
 use crate::{
     annotate::time::Days,
     extract::Kind,
-    resolve::Extract,
+    resolve::{Extract, actors::DocumentCast},
     text::{Published, Span, one_line},
 };
 
@@ -66,6 +67,21 @@ impl Corpus {
     /// The documents, in order.
     pub fn documents(&self) -> &[CorpusDocument] {
         &self.documents
+    }
+
+    /// Takes out the casts, in order.
+    pub(super) fn take_casts(&mut self) -> Vec<DocumentCast> {
+        let empty = || DocumentCast { document: 0, published: None, actors: Vec::new() };
+        let documents = self.documents.iter_mut();
+        documents.map(|document| std::mem::replace(&mut document.extract.cast, empty())).collect()
+    }
+
+    /// Takes out the records of all statements, in order.
+    pub(super) fn take_records(&mut self) -> Records {
+        let taken = |document: &mut CorpusDocument| {
+            document.extract.statements.iter_mut().map(|found| found.claim.take()).collect()
+        };
+        self.documents.iter_mut().map(taken).collect()
     }
 
     /// The words of a statement's content, with white space made single spaces.

@@ -2,7 +2,7 @@
 //! differs between the two: nothing, if Parallax is even-handed.
 
 use super::{Comparison, Corpus};
-use crate::resolve::actors::Actor;
+use crate::resolve::{actors::Actor, claims::ClaimStatement};
 
 /// What differs, one line each. Names and words are not compared: they are what was exchanged.
 /// Numbers of documents, statements, actors and claims, their order, stances, rules and scores are.
@@ -14,6 +14,7 @@ pub fn differences(corpus: &Corpus, one: &Comparison, other: &Comparison) -> Vec
         }
     };
     check("the actors", equal(&one.actors, &other.actors, same_actor));
+    check("what statements say", same_records(one, other));
     check("the claims", one.claims == other.claims);
     check("conflicts of numbers", one.conflicts == other.conflicts);
     check(
@@ -31,6 +32,22 @@ pub fn differences(corpus: &Corpus, one: &Comparison, other: &Comparison) -> Vec
         check(&format!("{}: who speaks", document.name), one == other);
     }
     found
+}
+
+/// Whether all records agree but for their declared names, which were exchanged.
+fn same_records(one: &Comparison, other: &Comparison) -> bool {
+    let bare = |record: &ClaimStatement| {
+        let mut record = record.clone();
+        for participant in record.clauses.iter_mut().flat_map(|c| &mut c.told.participants) {
+            participant.names.clear();
+            participant.nested.clear();
+        }
+        record
+    };
+    let all = |comparison: &Comparison| -> Vec<Option<ClaimStatement>> {
+        comparison.records.iter().flatten().map(|record| record.as_ref().map(bare)).collect()
+    };
+    all(one) == all(other)
 }
 
 fn equal<T>(one: &[T], other: &[T], same: impl Fn(&T, &T) -> bool) -> bool {

@@ -9,7 +9,7 @@ mod corpus;
 mod differences;
 mod printed;
 
-pub use comparison::{Comparison, compare};
+pub use comparison::{Comparison, Records, compare};
 
 /// Counts the changes of how documents are compared, word lists among them: raise it with each, so
 /// that kept comparisons are made again.

@@ -13,18 +13,16 @@ use crate::{
     text::{Span, hash},
 };
 
-/// A document as words, and where each stands.
+/// Where the words of a document stand.
 #[derive(Clone, Debug)]
 pub struct Words {
-    /// What is compared.
-    pub printed: Printed,
     /// The place of each word.
     pub spans: Vec<Span>,
     /// For each quotation the statement whose content it is.
     pub quoted: Vec<u32>,
 }
 
-/// The words of a document. `outlets` numbers the outlets; `speakers` gives the actors of each
+/// The words of a document as they are compared, and where they stand. `outlets` numbers the outlets; `speakers` gives the actors of each
 /// statement.
 pub(super) fn words(
     number: u32,
@@ -32,7 +30,7 @@ pub(super) fn words(
     parties: &Parties,
     outlets: &BTreeMap<&str, u32>,
     speakers: &[Vec<usize>],
-) -> Words {
+) -> (Printed, Words) {
     let (words, spans) = hashed(&document.text, parties);
     // Outlets are numbered by appearance: their names may be those of parties.
     let own = document.outlet.as_deref().and_then(|outlet| outlets.get(outlet)).copied();
@@ -60,7 +58,7 @@ pub(super) fn words(
     let mut credits: Vec<u32> = credits.collect();
     credits.sort_unstable();
     let printed = Printed { document: number, outlet: own, appeared, words, credits, quotations };
-    Words { printed, spans, quoted }
+    (printed, Words { spans, quoted })
 }
 
 /// Hashes of words in lower case; a declared name is one word, whatever its letters.

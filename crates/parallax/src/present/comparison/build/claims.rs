@@ -204,8 +204,8 @@ impl View<'_> {
         let candidate = conflict.one.statements.first().map(|&statement| statement as usize);
         let amounts = candidate.and_then(|candidate| {
             let (document, statement) = self.comparison.candidates[candidate];
-            let extract = &self.corpus.documents()[document as usize].extract;
-            let record = extract.statements[statement as usize].claim.as_ref()?;
+            let records = &self.comparison.records[document as usize];
+            let record = records[statement as usize].as_ref()?;
             let mut amounts = record.clauses.iter().flat_map(|clause| &clause.amounts);
             amounts.find(|amount| {
                 (amount.low - figure.low).abs() < f64::EPSILON && amount.unit == figure.unit

@@ -155,7 +155,8 @@ fn difference(
 ) -> String {
     let words = |quoted: Quoted| -> Vec<&str> {
         let of = &comparison.words[quoted.document as usize];
-        let range = &of.printed.quotations[quoted.quotation as usize].words;
+        let printed = &comparison.printed[quoted.document as usize];
+        let range = &printed.quotations[quoted.quotation as usize].words;
         let text = &corpus.documents()[quoted.document as usize].text;
         let spans = &of.spans[range.start as usize..range.end as usize];
         spans.iter().map(|span| span.of(text)).collect()
