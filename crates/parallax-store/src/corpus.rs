@@ -1,6 +1,7 @@
 //! Reads the current documents with what comparing them needs.
 
 use parallax::{
+    codebook::Parties,
     compare::{Corpus, CorpusDocument, CorpusStatement},
     resolve::{EXTRACT_VERSION, Extract},
 };
@@ -20,16 +21,17 @@ impl Layer {
 }
 
 impl Project {
-    /// All current documents that were read, and how many were read by an older version whose
-    /// extracts cannot be used: these are left out.
-    pub fn corpus(&self) -> Result<(Corpus, usize), StoreError> {
+    /// All current documents that were read with the names of `parties`, and how many were read
+    /// with others or by an older version: these cannot be compared and are left out.
+    pub fn corpus(&self, parties: &Parties) -> Result<(Corpus, usize), StoreError> {
+        let parties = parties.fingerprint().to_string();
         let sql = "SELECT key FROM documents WHERE current = 1 AND status = 'read' ORDER BY name";
         let mut ask = self.connection.prepare_cached(sql).map_err(self.failed())?;
         let keys = ask.query_map([], |row| row.get(0)).map_err(self.failed())?;
         let keys: Vec<i64> = keys.collect::<Result<_, _>>().map_err(self.failed())?;
         let (mut documents, mut left_out) = (Vec::with_capacity(keys.len()), 0);
         for key in keys {
-            match self.extract(key)? {
+            match self.extract(key)?.filter(|extract| extract.parties == parties) {
                 Some(extract) => documents.push(self.corpus_document(key, extract)?),
                 None => left_out += 1,
             }

@@ -66,6 +66,6 @@ pub struct Reading {
 pub fn read(document: &Document, language: &dyn Language, settings: &Settings) -> Reading {
     let annotated = annotate::annotate(document, language, &settings.parties);
     let statements = extract::statements(&annotated);
-    let extract = Extract::of(&annotated, &statements);
+    let extract = Extract::of(&annotated, &statements, &settings.parties);
     Reading { analysis: annotated.analysis, statements, extract }
 }

@@ -6,7 +6,10 @@ use parallax::{
     compare::{Corpus, VERSION, compare},
     lang::Language,
     present::comparison::Rows,
-    resolve::claim_list::{ClaimDecisions, ReadWordings},
+    resolve::{
+        EXTRACT_VERSION,
+        claim_list::{ClaimDecisions, ReadWordings},
+    },
     text::DocumentId,
 };
 use parallax_store::{NewComparison, Project};
@@ -23,16 +26,17 @@ pub(crate) fn run(
 ) -> Result<()> {
     let Some(language) = language else { return Ok(()) };
     let book = DocumentId::of(&[toml.as_bytes()]);
-    let state = format!("{}; comparison {VERSION}; {book}", project.corpus_state()?);
+    let state =
+        format!("{}; comparison {VERSION}.{EXTRACT_VERSION}; {book}", project.corpus_state()?);
     if project.compared()?.as_deref() == Some(state.as_str()) {
         return Ok(());
     }
     output::say("Comparing all articles");
-    let (mut corpus, left_out) = project.corpus()?;
+    let (mut corpus, left_out) = project.corpus(&codebook.parties)?;
     if left_out > 0 {
         output::say(&format!(
-            "{left_out} articles were read by an older version and are left out of the \
-             comparison; map them again to take them in."
+            "{left_out} articles were read with another codebook or by an older version and are left \
+             out of the comparison. Map them again, with this codebook, to take them in."
         ));
     }
     project.keep_comparison(&kept(&rows(&mut corpus, codebook, language)), &state, toml)?;

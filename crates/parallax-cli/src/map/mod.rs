@@ -129,16 +129,23 @@ fn plan(arguments: &MapArguments) -> Result<Plan> {
 
 /// The codebook that is named, else the one that the project was mapped with before.
 fn chosen_codebook(arguments: &MapArguments) -> Result<(Codebook, String)> {
-    if arguments.codebook.is_none()
-        && let Ok(project) = Project::open(&arguments.output)
-        && let Some(toml) = project.codebook()?
-        && let Ok(codebook) = Codebook::from_toml(&toml)
-        && !toml.is_empty()
-    {
-        output::say("Using the codebook that this project was mapped with before");
-        return Ok((codebook, toml));
+    if arguments.codebook.is_some() || !arguments.output.exists() {
+        return codebook(arguments.codebook.as_deref());
     }
-    codebook(arguments.codebook.as_deref())
+    let project = Project::open(&arguments.output)?;
+    let Some(toml) = project.codebook()?.filter(|toml| !toml.is_empty()) else {
+        return Ok((Codebook::default(), String::new()));
+    };
+    // Going on without it would read all articles otherwise, and lose it.
+    let codebook = Codebook::from_toml(&toml).map_err(|error| {
+        let shown = arguments.output.display();
+        advice(
+            format!("{shown}: the codebook that it was mapped with cannot be used: {error}"),
+            "Name one that can: --codebook book.toml",
+        )
+    })?;
+    output::say("Using the codebook that this project was mapped with before");
+    Ok((codebook, toml))
 }
 
 /// The codebook at `path`, and as it was written.
@@ -165,10 +172,11 @@ fn analysis(
 ) -> String {
     let model = language.map_or("none", Language::model);
     let settings = DocumentId::of(&[
-        format!("{parties:?}").as_bytes(),
+        &parties.fingerprint().0,
         format!("{options:?}").as_bytes(),
         format!("{format:?}").as_bytes(),
         &parallax::extract::fingerprint().0,
+        &parallax::resolve::EXTRACT_VERSION.to_le_bytes(),
     ]);
     format!("parallax {}; {model}; {settings}", env!("CARGO_PKG_VERSION"))
 }

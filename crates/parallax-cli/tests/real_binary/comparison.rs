@@ -6,16 +6,16 @@ const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/arti
 const CODEBOOK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/codebook.toml");
 
 /// A place where the example is mapped into `talks.plx`; none without a model.
-fn mapped(folders: &[&str]) -> Option<Workplace> {
+fn mapped() -> Option<Workplace> {
     let place = Workplace::new();
     let model = place.model();
-    for folder in folders.iter().filter(|_| model != "none") {
-        let folder = format!("{ARTICLES}{folder}");
-        let arguments = ["map", &folder, "--codebook", CODEBOOK, "--model", model];
-        let ended = place.run(&[&arguments[..], &["-o", "talks.plx"]].concat());
-        assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+    if model == "none" {
+        return None;
     }
-    (model != "none").then_some(place)
+    let arguments = ["map", ARTICLES, "--codebook", CODEBOOK, "--model", model, "-o", "talks.plx"];
+    let ended = place.run(&arguments);
+    assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+    Some(place)
 }
 
 fn printed(place: &Workplace, arguments: &[&str]) -> String {
@@ -26,7 +26,7 @@ fn printed(place: &Workplace, arguments: &[&str]) -> String {
 
 #[test]
 fn the_two_counts_of_the_dead_are_a_conflict() {
-    let Some(place) = mapped(&[""]) else { return };
+    let Some(place) = mapped() else { return };
     let rows = printed(&place, &["conflicts", "talks.plx", "--format", "jsonl"]);
     let holds = |row: &&str| row.contains("\"number\":\"26\"") && row.contains("\"number\":\"23\"");
     assert!(rows.lines().any(|row| holds(&row)), "{rows}");
@@ -34,7 +34,7 @@ fn the_two_counts_of_the_dead_are_a_conflict() {
 
 #[test]
 fn a_claim_of_the_codebook_has_a_page_and_rows() {
-    let Some(place) = mapped(&[""]) else { return };
+    let Some(place) = mapped() else { return };
     let page = printed(&place, &["claims", "talks.plx", "--id", "kestrian-guns"]);
     for part in ["Kestrian guns shelled the market", "first in this collection", "assert:"] {
         assert!(page.contains(part), "{part}: {page}");
@@ -50,7 +50,7 @@ fn a_claim_of_the_codebook_has_a_page_and_rows() {
 
 #[test]
 fn exchanging_the_parties_changes_nothing() {
-    let Some(place) = mapped(&[""]) else { return };
+    let Some(place) = mapped() else { return };
     let model = place.model();
     let said = printed(&place, &["exchange", "talks.plx", "--model", model]);
     assert!(said.contains("no differences"), "{said}");
@@ -58,11 +58,50 @@ fn exchanging_the_parties_changes_nothing() {
 
 #[test]
 fn adding_articles_gives_what_one_run_gives() {
-    let Some(at_once) = mapped(&[""]) else { return };
-    let Some(one_by_one) = mapped(&["/gazette", "/notebook", ""]) else { return };
+    let (at_once, one_by_one) = (Workplace::new(), Workplace::new());
+    let model = at_once.model();
+    if model == "none" {
+        return;
+    }
+    let articles = walkdir::WalkDir::new(ARTICLES).sort_by_file_name().into_iter().flatten();
+    let files: Vec<_> = articles.filter(|entry| entry.file_type().is_file()).collect();
+    let map = |place: &Workplace| {
+        let arguments = ["map", "in", "--codebook", CODEBOOK, "--model", model, "-o", "talks.plx"];
+        assert_eq!(place.run(&arguments).code, Some(0));
+    };
+    for (index, file) in files.iter().enumerate() {
+        let inside = file.path().strip_prefix(ARTICLES).unwrap().to_str().unwrap();
+        for place in [&at_once, &one_by_one] {
+            place.write(&format!("in/{inside}"), std::fs::read(file.path()).unwrap());
+        }
+        if index % 7 == 3 {
+            map(&one_by_one);
+        }
+    }
+    map(&at_once);
+    map(&one_by_one);
     for kind in ["actors", "claims", "conflicts", "copies", "naming"] {
-        let of = |place: &Workplace| printed(place, &[kind, "talks.plx", "--format", "csv"]);
+        let of = |place: &Workplace| printed(place, &[kind, "talks.plx", "--format", "jsonl"]);
         assert_eq!(of(&at_once), of(&one_by_one), "{kind}");
+    }
+}
+
+#[test]
+fn articles_read_with_another_codebook_are_not_mixed_in() {
+    let place = Workplace::new();
+    let model = place.model();
+    if model == "none" {
+        return;
+    }
+    let party =
+        |id: &str, name: &str| format!("[[party]]\nid = \"{id}\"\nnames.country = \"{name}\"\n");
+    place.write("one.toml", party("a", "Norland") + &party("b", "Sudavia"));
+    place.write("two.toml", party("b", "Sudavia") + &party("a", "Norland"));
+    for (article, book) in [("a.txt", "one.toml"), ("b.txt", "two.toml")] {
+        place.write(article, "Norland said that Sudavia had closed the bridge at Hest.");
+        let arguments = ["map", article, "--codebook", book, "--model", model, "-o", "talks.plx"];
+        let ended = place.run(&arguments);
+        assert_eq!(ended.stderr.contains("1 articles were read with another"), article == "b.txt");
     }
 }
 

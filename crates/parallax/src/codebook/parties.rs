@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     lang::{PartyName, Slot},
-    text::Span,
+    text::{DocumentId, Span},
 };
 
 /// The declared parties with their names.
@@ -97,6 +97,11 @@ impl Parties {
     /// Whether no name is declared.
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()
+    }
+
+    /// Names these parties: what was read with others knows other declared names.
+    pub fn fingerprint(&self) -> DocumentId {
+        DocumentId::of(&[format!("{self:?}").as_bytes()])
     }
 
     /// The declared names in `text`, in order: at each place the longest, as whole words, as

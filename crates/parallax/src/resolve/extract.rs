@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     annotate::{Annotated, time::Days},
+    codebook::Parties,
     extract::{
         Statement,
         cast::{Cast, cast},
@@ -20,8 +21,9 @@ use crate::{
     text::Span,
 };
 
-/// Version of the form: it grows when a field changes its meaning or goes away.
-pub const EXTRACT_VERSION: u32 = 1;
+/// Version of the form and of what is put into it: raise it with each change of either, so that
+/// documents are read again.
+pub const EXTRACT_VERSION: u32 = 2;
 
 /// What comparing needs of one document: small, and free of its parse.
 ///
@@ -29,6 +31,9 @@ pub const EXTRACT_VERSION: u32 = 1;
 /// the machines that read to the one that compares, so it can be written down.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Extract {
+    /// The parties with whose names it was read, see [`Parties::fingerprint`]: numbers of declared
+    /// names mean nothing beside those of other parties.
+    pub parties: String,
     /// Its actors.
     pub cast: DocumentCast,
     /// One for each statement, in the order of the text.
@@ -67,7 +72,7 @@ pub struct EvidenceExtract {
 
 impl Extract {
     /// The extract of a document. Its number is given when documents are compared.
-    pub fn of(annotated: &Annotated<'_>, statements: &[Statement]) -> Self {
+    pub fn of(annotated: &Annotated<'_>, statements: &[Statement], parties: &Parties) -> Self {
         let cast = cast(annotated, statements);
         let propositions = propositions(annotated, statements, &cast);
         let of_statement = |index: usize| {
@@ -82,6 +87,7 @@ impl Extract {
         });
         let names = other_names(annotated);
         Self {
+            parties: parties.fingerprint().to_string(),
             cast: DocumentCast::of(0, published(annotated), &cast),
             statements: (0..statements.len()).map(of_statement).collect(),
             evidence: evidence.collect(),
