@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &ExchangeArguments) -> Result<Exit> {
     let exchanged = codebook.exchanged();
     let first = compared(&mut one, &codebook, language.as_ref());
     let second = compared(&mut other, &exchanged, language.as_ref());
-    for line in differences(&one, &first, &second) {
+    for line in differences((&one, &first), (&other, &second)) {
         writeln!(out, "{}", harmless(&line))?;
         found += 1;
     }

@@ -113,6 +113,13 @@ impl Project {
     }
 
     fn noted(&self, key: &str) -> Result<Option<String>, StoreError> {
+        // A kill right after the file was made leaves it without tables.
+        let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'";
+        let tables: i64 =
+            self.connection.query_row(sql, [], |row| row.get(0)).map_err(self.failed())?;
+        if tables == 0 {
+            return Ok(None);
+        }
         self.connection
             .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0))
             .optional()

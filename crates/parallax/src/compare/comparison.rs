@@ -14,7 +14,7 @@ use crate::{
     codebook::{Codebook, Declared},
     extract::{cast::ActorKind, stance::Stance},
     resolve::{
-        actors::{self, Actor, DocumentCast, Member},
+        actors::{self, Actor},
         claim_list::{Candidate, Claim, ClaimDecisions, ReadWordings, claims},
         claims::ClaimStatement,
     },
@@ -66,10 +66,7 @@ pub fn compare(
     wordings: &[ReadWordings],
     decisions: &ClaimDecisions,
 ) -> Comparison {
-    let casts = corpus.take_casts();
-    let actors = actors::actors(&casts, &codebook.actors, &codebook.parties);
-    let tells: Vec<bool> = actors.iter().map(|actor| tells_apart(&casts, actor)).collect();
-    drop(casts);
+    let actors = actors::actors(&corpus.take_casts(), &codebook.actors, &codebook.parties);
     let records = corpus.take_records();
     let corpus = &*corpus;
     let documents = corpus.documents();
@@ -87,7 +84,7 @@ pub fn compare(
         .collect();
     let referents = Referents::new(codebook);
     let known = |document: usize, local: u32| {
-        let actor = global(document, local).filter(|&actor| tells[actor])?;
+        let actor = global(document, local).filter(|&actor| tells_apart(&actors[actor]))?;
         Some(actor as u32)
     };
     let records = placed(records, known, &referents);
@@ -124,14 +121,12 @@ pub fn compare(
 
 /// Whether an actor tells two participants apart: one with a name that can act. "The market" of two
 /// documents may be one place though nothing says so.
-fn tells_apart(casts: &[DocumentCast], actor: &Actor) -> bool {
+fn tells_apart(actor: &Actor) -> bool {
     let acts = matches!(actor.kind, ActorKind::Person | ActorKind::Organization | ActorKind::State);
-    let is_named =
-        |member: &Member| casts[member.document as usize].actors[member.local as usize].is_named;
-    acts && actor.members.iter().any(is_named)
+    acts && actor.is_named
 }
 
-/// Declared names that a set of labels gives for one thing, each with the first of its set.
+/// Declared names that a set of labels gives for one thing, each with the one that stands for all.
 struct Referents(Vec<(Declared, Declared)>);
 
 impl Referents {
@@ -141,9 +136,14 @@ impl Referents {
             _ => None,
         };
         let mut all = Vec::new();
-        for set in &codebook.labels {
+        for (number, set) in codebook.labels.iter().enumerate() {
             let names: Vec<Declared> = set.names.iter().filter_map(declared).collect();
-            all.extend(names.iter().map(|&name| (name, names[0])));
+            let of = |&name: &Declared| {
+                // No party's: that one of them calls it by this name does not make it theirs.
+                let one = Declared { party: u16::MAX, position: number as u16, ..names[0] };
+                (name, Declared { ending: None, ..one })
+            };
+            all.extend(names.iter().map(of));
         }
         Self(all)
     }
@@ -193,19 +193,16 @@ fn claimed(
     let mut places = Vec::new();
     let mut candidates = Vec::new();
     for (number, document) in corpus.documents().iter().enumerate() {
-        let published = document.published.as_ref().and_then(Days::of);
         for (index, found) in document.extract.statements.iter().enumerate() {
             let record = records[number][index].as_ref();
             places.push((number as u32, index as u32));
             candidates.push(Candidate {
                 document: number as u32,
                 statement: index as u32,
-                published,
                 item: &found.item,
                 record,
                 stance: record.map_or(Stance::Assert, |record| record.stance),
                 stance_rule: &found.stance_rule,
-                words: found.item.words.len(),
             });
         }
     }

@@ -1,12 +1,15 @@
 //! Takes a comparison and that of the same documents with the parties exchanged, gives what
 //! differs between the two: nothing, if Parallax is even-handed.
 
-use super::{Comparison, Corpus};
-use crate::resolve::{actors::Actor, claims::ClaimStatement};
+use super::{Comparison, Corpus, copies::Quotation, naming::LabelSet};
+use crate::resolve::{Extract, StatementExtract, actors::Actor, claims::ClaimStatement};
 
 /// What differs, one line each. Names and words are not compared: they are what was exchanged.
 /// Numbers of documents, statements, actors and claims, their order, stances, rules and scores are.
-pub fn differences(corpus: &Corpus, one: &Comparison, other: &Comparison) -> Vec<String> {
+pub fn differences(
+    (corpus, one): (&Corpus, &Comparison),
+    (exchanged, other): (&Corpus, &Comparison),
+) -> Vec<String> {
     let mut found = Vec::new();
     let mut check = |what: &str, same: bool| {
         if !same {
@@ -23,6 +26,13 @@ pub fn differences(corpus: &Corpus, one: &Comparison, other: &Comparison) -> Vec
             (a.set, a.name, a.document, a.statement) == (b.set, b.name, b.document, b.statement)
         }),
     );
+    check("sets of labels", sizes(&one.labels) == sizes(&other.labels));
+    check("rules that suggest labels", one.suggested == other.suggested);
+    let credits = |comparison: &Comparison| -> Vec<(Vec<u32>, Vec<Quotation>)> {
+        let printed = comparison.printed.iter();
+        printed.map(|printed| (printed.credits.clone(), printed.quotations.clone())).collect()
+    };
+    check("quotations, and outlets that are credited", credits(one) == credits(other));
     check("passages that documents share", one.passages == other.passages);
     check("texts that documents share", one.texts == other.texts);
     check("who may have what from whom", one.borrowings == other.borrowings);
@@ -30,6 +40,18 @@ pub fn differences(corpus: &Corpus, one: &Comparison, other: &Comparison) -> Vec
     let speakers = corpus.documents().iter().zip(one.speakers.iter().zip(&other.speakers));
     for (document, (one, other)) in speakers {
         check(&format!("{}: who speaks", document.name), one == other);
+    }
+    for (document, other) in corpus.documents().iter().zip(exchanged.documents()) {
+        let (one, other) = (&document.extract, &other.extract);
+        let rules = |extract: &Extract| -> Vec<(String, usize)> {
+            let of = |found: &StatementExtract| (found.stance_rule.clone(), found.numbers.len());
+            extract.statements.iter().map(of).collect()
+        };
+        let evidence = |extract: &Extract| -> Vec<(u32, String)> {
+            extract.evidence.iter().map(|found| (found.statement, found.kind.clone())).collect()
+        };
+        check(&format!("{}: stances and numbers", document.name), rules(one) == rules(other));
+        check(&format!("{}: evidence", document.name), evidence(one) == evidence(other));
     }
     found
 }
@@ -50,12 +72,17 @@ fn same_records(one: &Comparison, other: &Comparison) -> bool {
     all(one) == all(other)
 }
 
+fn sizes(sets: &[LabelSet]) -> Vec<usize> {
+    sets.iter().map(|set| set.names.len()).collect()
+}
+
 fn equal<T>(one: &[T], other: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(a, b)| same(a, b))
 }
 
 fn same_actor(one: &Actor, other: &Actor) -> bool {
     one.kind == other.kind
+        && one.is_named == other.is_named
         && one.members == other.members
         && one.affiliations == other.affiliations
         && one.declared_affiliations == other.declared_affiliations

@@ -22,8 +22,8 @@ pub struct Words {
     pub quoted: Vec<u32>,
 }
 
-/// The words of a document as they are compared, and where they stand. `outlets` numbers the outlets; `speakers` gives the actors of each
-/// statement.
+/// The words of a document as they are compared, and where they stand. `outlets` numbers the
+/// outlets; `speakers` gives the actors of each statement.
 pub(super) fn words(
     number: u32,
     document: &CorpusDocument,
@@ -34,7 +34,7 @@ pub(super) fn words(
     let (words, spans) = hashed(&document.text, parties);
     // Outlets are numbered by appearance: their names may be those of parties.
     let own = document.outlet.as_deref().and_then(|outlet| outlets.get(outlet)).copied();
-    let named = |outlet: &&str| document.text.contains(*outlet);
+    let named = |outlet: &&str| names(&document.text, outlet);
     let credits =
         outlets.iter().filter(|(outlet, id)| Some(**id) != own && named(outlet)).map(|(_, id)| *id);
     let mut quotations = Vec::new();
@@ -59,6 +59,15 @@ pub(super) fn words(
     credits.sort_unstable();
     let printed = Printed { document: number, outlet: own, appeared, words, credits, quotations };
     (printed, Words { spans, quoted })
+}
+
+/// Whether `text` has `outlet` as whole words.
+fn names(text: &str, outlet: &str) -> bool {
+    !outlet.is_empty()
+        && text.match_indices(outlet).any(|(at, _)| {
+            !text[..at].ends_with(char::is_alphanumeric)
+                && !text[at + outlet.len()..].starts_with(char::is_alphanumeric)
+        })
 }
 
 /// Hashes of words in lower case; a declared name is one word, whatever its letters.

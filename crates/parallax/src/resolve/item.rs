@@ -7,7 +7,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use crate::{
     annotate::{Annotated, annotate},
     codebook::{Declared, Parties},
-    lang::Language,
+    lang::{Language, Slot},
     text::{Document, Span},
 };
 
@@ -75,9 +75,11 @@ impl Item {
     }
 
     /// Numbers of the parties that it names, each once, in order of appearance: for equality only.
+    /// Which of its names a town is called by does not say whom a statement is about.
     pub(super) fn parties(&self) -> Vec<u16> {
         let mut parties = Vec::new();
-        for declared in self.words.iter().filter_map(|word| word.declared) {
+        let acts = |name: &Declared| name.class != Slot::Place;
+        for declared in self.words.iter().filter_map(|word| word.declared.filter(acts)) {
             if !parties.contains(&declared.party) {
                 parties.push(declared.party);
             }

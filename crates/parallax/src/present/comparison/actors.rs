@@ -67,8 +67,13 @@ impl Row for ActorRow {
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let affiliations: Vec<&str> =
-            self.affiliations.iter().map(|affiliation| affiliation.name.as_str()).collect();
+        // The codebook and documents may both say so.
+        let mut affiliations: Vec<&str> = Vec::new();
+        for affiliation in &self.affiliations {
+            if !affiliations.contains(&affiliation.name.as_str()) {
+                affiliations.push(&affiliation.name);
+            }
+        }
         vec![
             Cell::Text(self.name.clone()),
             Cell::Text(self.kind.clone()),

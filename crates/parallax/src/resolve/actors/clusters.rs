@@ -1,6 +1,8 @@
 //! Takes actors of documents and edges between them, joins along the edges, the surest first,
 //! unless something speaks against it.
 
+use std::collections::BTreeSet;
+
 use super::edges::{Edge, Nodes, RULES, SPELLING, State};
 use crate::extract::cast::{ActorKind, Gender};
 
@@ -13,15 +15,15 @@ pub(super) struct Clusters {
 }
 
 /// What is known about a cluster; a contradiction forbids a join.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Facts {
     kind: ActorKind,
     gender: Option<Gender>,
     codebook: Option<usize>,
     state: Option<State>,
     side: Option<State>,
-    /// In order.
-    documents: Vec<usize>,
+    /// Of persons only, the others join however often they are met.
+    documents: BTreeSet<usize>,
 }
 
 /// The clusters of `nodes`.
@@ -32,7 +34,10 @@ pub(super) fn join(nodes: &Nodes<'_>, edges: &[Edge]) -> Clusters {
         codebook: node.codebook,
         state: node.state,
         side: node.side,
-        documents: vec![node.document],
+        documents: Some(node.document)
+            .filter(|_| node.actor.kind == ActorKind::Person)
+            .into_iter()
+            .collect(),
     });
     let mut clusters = Clusters {
         above: (0..nodes.all.len()).collect(),
@@ -66,15 +71,18 @@ impl Clusters {
             return;
         }
         self.above[second] = first;
-        self.rule[edge.b] = RULES[usize::from(edge.rank)];
-        let other = self.facts[second].clone();
-        let facts = &mut self.facts[first];
-        facts.gender = facts.gender.or(other.gender);
-        facts.codebook = facts.codebook.or(other.codebook);
-        facts.state = facts.state.or(other.state);
-        facts.side = facts.side.or(other.side);
-        facts.documents.extend(other.documents);
-        facts.documents.sort_unstable();
+        self.rule[second] = RULES[usize::from(edge.rank)];
+        let mut other = std::mem::take(&mut self.facts[second].documents);
+        let (low, high) = self.facts.split_at_mut(second);
+        let (facts, joined) = (&mut low[first], &high[0]);
+        facts.gender = facts.gender.or(joined.gender);
+        facts.codebook = facts.codebook.or(joined.codebook);
+        facts.state = facts.state.or(joined.state);
+        facts.side = facts.side.or(joined.side);
+        if facts.documents.len() < other.len() {
+            std::mem::swap(&mut facts.documents, &mut other);
+        }
+        facts.documents.extend(other);
     }
 }
 
@@ -89,8 +97,8 @@ fn may_join(a: &Facts, b: &Facts, rank: u8) -> bool {
 /// A person belongs to one side and, in one document, is one actor already.
 fn agree_as_persons(a: &Facts, b: &Facts, rank: u8) -> bool {
     let apart = || {
-        let shared = a.documents.iter().any(|document| b.documents.binary_search(document).is_ok());
-        !shared
+        let (few, many) = if a.documents.len() < b.documents.len() { (a, b) } else { (b, a) };
+        few.documents.iter().all(|document| !many.documents.contains(document))
     };
     let is_person = a.kind == ActorKind::Person;
     let sides = agree(a.side, b.side);

@@ -26,7 +26,13 @@ pub(super) fn names(
 
 /// The words of a name as they are in a document: declared names without letters, no articles.
 pub(super) fn words(name: &str, parties: &Parties) -> Vec<NameWord> {
-    let Some((noun, rest)) = name.split_once(" of ") else { return in_order(name, parties) };
+    // "Republic of Norland" may be declared as a whole.
+    let declared = parties.identify(name);
+    let inside = |at: usize| declared.iter().any(|(span, _)| span.range().contains(&at));
+    let of = name.find(" of ").filter(|&at| !inside(at + 1));
+    let Some((noun, rest)) = of.map(|at| (&name[..at], &name[at + 4..])) else {
+        return in_order(name, parties);
+    };
     let mut words = in_order(rest, parties);
     words.extend(in_order(noun, parties));
     words

@@ -31,8 +31,6 @@ pub struct DocumentActor {
     pub kind: ActorKind,
     /// What titles and pronouns tell about a person.
     pub gender: Option<Gender>,
-    /// Titles and roles.
-    pub roles: Vec<String>,
     /// The actor it belongs to.
     pub affiliation: Option<u32>,
     /// The members of a collective.
@@ -55,7 +53,6 @@ impl DocumentActor {
             is_definite: actor.is_definite,
             kind: actor.kind,
             gender: actor.gender,
-            roles: actor.roles.clone(),
             affiliation: actor.affiliation.map(|index| index as u32),
             members: actor.members.iter().map(|&index| index as u32).collect(),
         }

@@ -2,11 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Actor, Affiliation, DeclaredAffiliation, Member,
-    clusters::Clusters,
-    edges::{Nodes, State},
-};
+use super::{Actor, Affiliation, DeclaredAffiliation, Member, clusters::Clusters, edges::Nodes};
 use crate::{annotate::time::Days, codebook::CodebookActor, extract::cast::ActorKind};
 
 /// One actor for each cluster, in the order of their first nodes.
@@ -69,6 +65,7 @@ fn actor(
     let (name, aliases) = names(nodes, own, declared);
     Actor {
         name,
+        is_named: own.iter().any(|&node| nodes.all[node].actor.is_named),
         kind: declared.and_then(|actor| actor.kind).unwrap_or_else(|| kind(nodes, own)),
         aliases,
         members: own.iter().map(|&node| member(nodes, clusters, node)).collect(),
@@ -77,10 +74,6 @@ fn actor(
         parts: parts(nodes, own, of_node),
         codebook: declared.map(|actor| actor.id.clone()),
         party: declared.and_then(|actor| actor.party.clone()),
-        declared_party: own.iter().find_map(|&node| match nodes.all[node].state {
-            Some(State::Party(party)) => Some(party),
-            _ => None,
-        }),
     }
 }
 

@@ -37,6 +37,8 @@ use crate::{
 pub struct Actor {
     /// The fullest of its names; a codebook's, if it has one.
     pub name: String,
+    /// Whether some document gives it a name.
+    pub is_named: bool,
     /// What it is.
     pub kind: ActorKind,
     /// Its other names, in the order of their first appearance.
@@ -53,8 +55,6 @@ pub struct Actor {
     pub codebook: Option<String>,
     /// Its party: what the codebook says, nothing else.
     pub party: Option<String>,
-    /// The number of the declared party that it is: compare for equality only.
-    pub declared_party: Option<u16>,
 }
 
 /// An actor of one document.

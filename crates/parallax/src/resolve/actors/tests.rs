@@ -15,7 +15,6 @@ fn named(kind: ActorKind, name: &str) -> DocumentActor {
         is_definite: false,
         kind,
         gender: None,
-        roles: Vec::new(),
         affiliation: None,
         members: Vec::new(),
     }

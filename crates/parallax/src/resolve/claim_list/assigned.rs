@@ -6,9 +6,7 @@ use super::{
     AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Wording, canonical,
     position::position,
 };
-use crate::codebook::Declared;
 use crate::extract::stance::Stance;
-use crate::lang::Slot;
 use crate::resolve::{
     Collection, Item,
     assign::{Assigner, ClaimWordings, Decision, Match, Side, Verdict},
@@ -118,21 +116,14 @@ fn member(
 /// Whether a statement can be about a claim at all: it shares some words with one wording, and
 /// names a party if the claim does.
 fn is_about(item: &Item, wordings: &ReadWordings) -> bool {
-    let parties = |item: &Item| -> BTreeSet<u16> {
-        // Which of its names a town is called by does not say whom a statement is about.
-        let acts = |name: &Declared| name.class != Slot::Place;
-        item.words.iter().filter_map(|word| Some(word.declared.filter(acts)?.party)).collect()
+    let own = item.parties();
+    let mut wanted = wordings.samples.iter().flat_map(|wording| wording.item.parties()).peekable();
+    let names = wanted.peek().is_none() || wanted.any(|party| own.contains(&party));
+    let lemmas = |item: &Item| -> BTreeSet<String> {
+        item.words.iter().map(|word| word.lemma.clone()).collect()
     };
-    let own = parties(item);
-    let wanted: BTreeSet<u16> =
-        wordings.samples.iter().flat_map(|wording| parties(&wording.item)).collect();
-    let names = wanted.is_empty() || !own.is_disjoint(&wanted);
-    let shared = |wording: &Wording| {
-        let words: BTreeSet<&str> =
-            wording.item.words.iter().map(|word| word.lemma.as_str()).collect();
-        let mine: BTreeSet<&str> = item.words.iter().map(|word| word.lemma.as_str()).collect();
-        mine.intersection(&words).count()
-    };
+    let own = lemmas(item);
+    let shared = |wording: &Wording| own.intersection(&lemmas(&wording.item)).count();
     let all = wordings.samples.iter().chain(&wordings.against);
     names && all.map(shared).max().is_some_and(|most| most >= FEWEST_SHARED)
 }

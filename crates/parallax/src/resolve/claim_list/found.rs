@@ -1,10 +1,11 @@
 //! Takes statements that make no claim of the codebook, gives the claims that they make together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, canonical, position::position,
 };
+use crate::codebook::Declared;
 use crate::extract::stance::Stance;
 use crate::resolve::{
     claims::{ClaimStatement, Relation, claim_score, compare},
@@ -25,7 +26,7 @@ pub(super) fn claims(
         .filter_map(|&index| Some((index, candidates[index].record?)))
         .filter(|(_, record)| record.main > 0)
         .collect();
-    let mut names = BTreeMap::new();
+    let mut names = HashMap::new();
     let items: Vec<groups::Item> =
         told.iter().map(|&(index, record)| item(&candidates[index], record, &mut names)).collect();
     let places: BTreeMap<usize, u32> =
@@ -49,7 +50,7 @@ pub(super) fn claims(
 fn item(
     candidate: &Candidate<'_>,
     record: &ClaimStatement,
-    names: &mut BTreeMap<String, u64>,
+    names: &mut HashMap<Declared, u64>,
 ) -> groups::Item {
     const NAME_WEIGHT: f32 = 2.0;
     let mut features = lexical(record.words.iter().map(String::as_str));
@@ -57,7 +58,7 @@ fn item(
         for participant in &clause.told.participants {
             for name in &participant.names {
                 let next = names.len() as u64;
-                let number = *names.entry(format!("{name:?}")).or_insert(next);
+                let number = *names.entry(*name).or_insert(next);
                 features.push(Feature { hash: u64::MAX - number, weight: NAME_WEIGHT });
             }
             features.extend(lexical(participant.proper.iter().map(String::as_str)));

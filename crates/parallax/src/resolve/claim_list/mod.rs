@@ -21,7 +21,7 @@ mod wordings;
 pub use wordings::{ReadWordings, Wording};
 
 use super::{Item, claims::ClaimStatement};
-use crate::{annotate::time::Days, extract::stance::Stance};
+use crate::extract::stance::Stance;
 
 /// A statement of the collection, as far as claims go.
 #[derive(Clone, Copy, Debug)]
@@ -30,8 +30,6 @@ pub struct Candidate<'a> {
     pub document: u32,
     /// Its index in the document.
     pub statement: u32,
-    /// When the document appeared.
-    pub published: Option<Days>,
     /// The words of its content.
     pub item: &'a Item,
     /// Its record, with actors of the collection; none where it has no clause.
@@ -40,8 +38,6 @@ pub struct Candidate<'a> {
     pub stance: Stance,
     /// The rule that decided it.
     pub stance_rule: &'a str,
-    /// Length of its content in words of the text.
-    pub words: usize,
 }
 
 /// A claim of the collection.

@@ -40,7 +40,7 @@ pub(super) fn agree(a: &Participant, b: &Participant) -> Agreement {
         return Agreement::Unknown;
     }
     let person = |name: &Declared| {
-        matches!(name.slot, Slot::Person | Slot::Organization) && b.names.contains(name)
+        matches!(name.class, Slot::Person | Slot::Organization) && b.names.contains(name)
     };
     if a.names.iter().any(person) || (!a.lemma.is_empty() && a.lemma == b.lemma) {
         return Agreement::Same;
@@ -125,10 +125,10 @@ fn names_clash(a: &[Declared], b: &[Declared]) -> bool {
 /// Whether two declared names can name the same: one name, or two of one state.
 fn same_name(a: Declared, b: Declared) -> bool {
     let of_state =
-        |name: Declared| matches!(name.slot, Slot::Country | Slot::Adjective | Slot::People);
+        |name: Declared| matches!(name.class, Slot::Country | Slot::Adjective | Slot::People);
     let around = |outer: Declared, inner: Declared| {
-        matches!(outer.slot, Slot::Country | Slot::Adjective)
-            && matches!(inner.slot, Slot::Capital | Slot::Place)
+        matches!(outer.class, Slot::Country | Slot::Adjective)
+            && matches!(inner.class, Slot::Capital | Slot::Place)
     };
     let one_state = of_state(a) && of_state(b);
     a == b || (a.party == b.party && (one_state || around(a, b) || around(b, a)))

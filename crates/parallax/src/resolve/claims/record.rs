@@ -263,7 +263,8 @@ fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
     let mut names = declared(&own_names);
     names.extend(role.declared.filter(|_| names.is_empty()));
     let nested: Vec<usize> = inside.into_iter().filter(|token| !own.contains(token)).collect();
-    let places = |name: &Declared| matches!(name.slot, Slot::Capital | Slot::Country | Slot::Place);
+    let places =
+        |name: &Declared| matches!(name.class, Slot::Capital | Slot::Country | Slot::Place);
     let head_is_declared = annotated.declared(role.head).is_some();
     let tag = annotated.analysis.tag(role.head);
     Participant {
@@ -286,7 +287,7 @@ fn participant(annotated: &Annotated<'_>, role: &Role) -> Participant {
 
 /// Whether a name in the phrase of `head` says who it is: not the person in *Pell's brother*.
 fn is_own_name(annotated: &Annotated<'_>, head: usize, token: usize) -> bool {
-    let person = annotated.declared(token).is_some_and(|name| name.slot == Slot::Person);
+    let person = annotated.declared(token).is_some_and(|name| name.class == Slot::Person);
     let mut up =
         std::iter::successors(Some(token), |&at| (at != head).then(|| annotated.analysis.head(at)));
     !person || !up.any(|at| at != head && matches!(annotated.analysis.dep(at), "poss" | "pobj"))

@@ -21,7 +21,8 @@ pub(super) fn rows(corpus: &Corpus, comparison: &Comparison, named: &Named) -> V
             statements[actor] += 1;
         }
     }
-    let mut order: Vec<usize> = (0..comparison.actors.len()).collect();
+    let shown = |&actor: &usize| comparison.actors[actor].is_named || statements[actor] > 0;
+    let mut order: Vec<usize> = (0..comparison.actors.len()).filter(shown).collect();
     order.sort_by_key(|&actor| (usize::MAX - statements[actor], actor));
     order
         .into_iter()
