@@ -1,6 +1,6 @@
 //! Takes a corpus, a codebook and decisions, gives everything that comparing documents finds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::{
     conflicts::{Conflict, Figure, Stated, conflicts},
@@ -18,7 +18,7 @@ use crate::{
         claim_list::{Candidate, Claim, ClaimDecisions, ReadWordings, claims},
         claims::ClaimStatement,
     },
-    text::{Span, hash, one_line},
+    text::{hash, one_line},
 };
 
 /// What comparing the documents of a corpus finds. Documents, statements and actors are numbers
@@ -258,18 +258,19 @@ fn labels(corpus: &Corpus, codebook: &Codebook) -> (Vec<LabelSet>, Vec<Option<St
         .map(|set| LabelSet { id: set.id.clone(), names: set.names.clone() })
         .collect();
     let mut suggested: Vec<Option<String>> = vec![None; sets.len()];
-    let mut seen = BTreeSet::new();
+    let mut known: HashSet<[String; 2]> = HashSet::new();
+    for names in sets.iter().map(|set| &set.names) {
+        let pairs = names.iter().flat_map(|a| names.iter().map(|b| [a.clone(), b.clone()]));
+        known.extend(pairs);
+    }
     for document in corpus.documents() {
         for (name, other, rule) in &document.extract.other_names {
-            let of = |span: &Span| one_line(span.of(&document.text));
-            let (name, other) = (of(name), of(other));
-            let known =
-                sets.iter().any(|set| set.names.contains(&name) && set.names.contains(&other));
-            if known || !seen.insert((name.clone(), other.clone())) {
-                continue;
+            let [name, other] = [name, other].map(|span| one_line(span.of(&document.text)));
+            let pair = [name.clone(), other.clone()];
+            if !known.contains(&[other.clone(), name.clone()]) && known.insert(pair.clone()) {
+                sets.push(LabelSet { id: format!("{name} / {other}"), names: pair.to_vec() });
+                suggested.push(Some(rule.clone()));
             }
-            sets.push(LabelSet { id: format!("{name} / {other}"), names: vec![name, other] });
-            suggested.push(Some(rule.clone()));
         }
     }
     (sets, suggested)

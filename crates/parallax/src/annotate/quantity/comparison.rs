@@ -1,11 +1,11 @@
-//! Takes two quantities, says whether both can be true of one thing.
+//! Takes the values of two quantities, says whether both can be true of one thing.
 //!
-//! A quantity stands for an interval, wider than its words:
+//! A value stands for an interval, wider than its words:
 //!
 //! - An exact count below 100 is itself: 12 dead are not 13.
 //! - Any other exact number stands for what is rounded to it: half a unit of its last significant
-//!   digit to each side, the upper edge left out, and at most a twentieth of it, since 300 may be 296 in other words, but 260
-//!   is another number.
+//!   digit to each side, the upper edge left out, and at most a twentieth of it, since 300 may be
+//!   296 in other words, but 260 is another number.
 //! - "About" and "nearly" leave half a unit of the last significant digit, at least a tenth of the
 //!   number and at most a fifth: a speaker who says "about 300" counts in hundreds and would say
 //!   "about 400" from 350 on (M. Krifka, "Approximate interpretation of number words", 2007). So
@@ -13,7 +13,7 @@
 //! - "At least", "more than", "up to" and "fewer than" are open to one side, to any distance: they
 //!   are read for what they say, not for what they suggest.
 
-use super::{Comparator, Quantity, Unit, lexicon};
+use super::{Comparator, Unit, lexicon};
 
 /// How two quantities go together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,11 +37,24 @@ const MOST_EXACT: f64 = 0.05;
 /// Counts below are exact.
 const EXACT_BELOW: f64 = 100.0;
 
-impl Quantity {
-    /// Whether both quantities can be true of one thing. What they count is not compared: that is
-    /// the caller's matter. Lengths of time, distances and the like are brought to one unit; money
-    /// of different currencies, or of an unknown one, is unlike.
-    pub fn conflicts_with(&self, other: &Self) -> Comparison {
+/// A number without its place in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'a> {
+    /// How it is to be taken.
+    pub comparator: Comparator,
+    /// The least value, in units of `unit`.
+    pub low: f64,
+    /// The greatest value.
+    pub high: f64,
+    /// What kind of number it is.
+    pub unit: &'a Unit,
+}
+
+impl Value<'_> {
+    /// Whether both values can be true of one thing. What they count is not compared: that is the
+    /// caller's matter. Lengths of time, distances and the like are brought to one unit; money of
+    /// different currencies, or of an unknown one, is unlike.
+    pub fn compare(self, other: Value<'_>) -> Comparison {
         let (Some(one), Some(two)) = (Interval::of(self, other), Interval::of(other, self)) else {
             return Comparison::Unlike;
         };
@@ -55,7 +68,7 @@ impl Quantity {
     }
 }
 
-/// The values that a quantity leaves possible.
+/// The numbers that a value leaves possible.
 struct Interval {
     low: f64,
     high: f64,
@@ -66,20 +79,20 @@ struct Interval {
 }
 
 impl Interval {
-    /// The interval of a quantity in the unit that it shares with `other`, if it shares one.
-    fn of(quantity: &Quantity, other: &Quantity) -> Option<Self> {
-        let size = common_size(&quantity.unit, &other.unit)?;
-        let mut interval = Self::written(quantity);
+    /// The interval of a value in the unit that it shares with `other`, if it shares one.
+    fn of(value: Value<'_>, other: Value<'_>) -> Option<Self> {
+        let size = common_size(value.unit, other.unit)?;
+        let mut interval = Self::written(value);
         interval.low *= size;
         interval.high *= size;
         Some(interval)
     }
 
-    /// The interval in the quantity's own unit.
-    fn written(quantity: &Quantity) -> Self {
-        let (low, high) = (quantity.low, quantity.high);
-        let exact = |value| exact_tolerance(value, &quantity.unit);
-        let (low, high, holds_low, holds_high) = match quantity.comparator {
+    /// The interval in the value's own unit.
+    fn written(value: Value<'_>) -> Self {
+        let (low, high) = (value.low, value.high);
+        let exact = |number| exact_tolerance(number, value.unit);
+        let (low, high, holds_low, holds_high) = match value.comparator {
             Comparator::Exactly | Comparator::Between => {
                 (low - exact(low), high + exact(high), true, exact(high) <= 0.0)
             }
@@ -161,27 +174,31 @@ fn last_digit(value: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::Comparison::{self, Compatible, Disjoint, Equal, Unlike};
-    use crate::{
-        annotate::quantity::{
-            Comparator::{
-                self, About, AtLeast, AtMost, Between, Exactly, FewerThan, MoreThan, Nearly,
-            },
-            Quantity, Unit,
-        },
-        text::Span,
+    use crate::annotate::quantity::{
+        Comparator::{self, About, AtLeast, AtMost, Between, Exactly, FewerThan, MoreThan, Nearly},
+        Unit, Value,
     };
 
-    fn quantity(comparator: Comparator, low: f64, high: f64, unit: Unit) -> Quantity {
-        let span = Span::new(0, 0);
-        Quantity { span, first: 0, end: 0, comparator, low, high, unit, counted: None }
+    /// How two values compare, each with its comparator, least and greatest number and unit.
+    fn compare(
+        one: &(Comparator, f64, f64, Unit),
+        two: &(Comparator, f64, f64, Unit),
+    ) -> Comparison {
+        let value = |of: &(Comparator, f64, f64, Unit)| (of.0, of.1, of.2);
+        let ((a, low, high), (b, least, most)) = (value(one), value(two));
+        let one = Value { comparator: a, low, high, unit: &one.3 };
+        one.compare(Value { comparator: b, low: least, high: most, unit: &two.3 })
     }
 
     fn check(one: (Comparator, f64), two: (Comparator, f64), expected: Comparison) {
-        let of = |(comparator, value): (Comparator, f64)| {
-            quantity(comparator, value, value, Unit::Count)
+        let of = |(comparator, value): (Comparator, f64)| Value {
+            comparator,
+            low: value,
+            high: value,
+            unit: &Unit::Count,
         };
-        assert_eq!(of(one).conflicts_with(&of(two)), expected, "{one:?} {two:?}");
-        assert_eq!(of(two).conflicts_with(&of(one)), expected, "{two:?} {one:?}");
+        assert_eq!(of(one).compare(of(two)), expected, "{one:?} {two:?}");
+        assert_eq!(of(two).compare(of(one)), expected, "{two:?} {one:?}");
     }
 
     #[test]
@@ -224,25 +241,24 @@ mod tests {
 
     #[test]
     fn ranges_meet_what_lies_within() {
-        let range = quantity(Between, 20.0, 30.0, Unit::Count);
-        let exactly = |value| quantity(Exactly, value, value, Unit::Count);
-        assert_eq!(range.conflicts_with(&range), Equal);
-        assert_eq!(range.conflicts_with(&exactly(25.0)), Compatible);
-        assert_eq!(range.conflicts_with(&exactly(31.0)), Disjoint);
+        let range = (Between, 20.0, 30.0, Unit::Count);
+        let exactly = |value| (Exactly, value, value, Unit::Count);
+        assert_eq!(compare(&range, &range), Equal);
+        assert_eq!(compare(&range, &exactly(25.0)), Compatible);
+        assert_eq!(compare(&range, &exactly(31.0)), Disjoint);
     }
 
     #[test]
     fn units_are_brought_together() {
-        let time =
-            |value, name: &str| quantity(Exactly, value, value, Unit::Duration(name.to_owned()));
-        let money = |value, code: &str| quantity(Exactly, value, value, Unit::Money(code.into()));
-        let percent = |value| quantity(Exactly, value, value, Unit::Percent);
-        assert_eq!(time(2.0, "week").conflicts_with(&time(14.0, "day")), Compatible);
-        assert_eq!(time(2.0, "week").conflicts_with(&time(20.0, "day")), Disjoint);
-        assert_eq!(money(5.0, "EUR").conflicts_with(&money(5.0, "USD")), Unlike);
-        assert_eq!(money(5.0, "").conflicts_with(&money(5.0, "")), Unlike);
-        assert_eq!(percent(5.0).conflicts_with(&time(5.0, "day")), Unlike);
-        assert_eq!(percent(20.0).conflicts_with(&percent(20.4)), Compatible);
-        assert_eq!(percent(20.0).conflicts_with(&percent(19.0)), Disjoint);
+        let time = |value, name: &str| (Exactly, value, value, Unit::Duration(name.to_owned()));
+        let money = |value, code: &str| (Exactly, value, value, Unit::Money(code.into()));
+        let percent = |value| (Exactly, value, value, Unit::Percent);
+        assert_eq!(compare(&time(2.0, "week"), &time(14.0, "day")), Compatible);
+        assert_eq!(compare(&time(2.0, "week"), &time(20.0, "day")), Disjoint);
+        assert_eq!(compare(&money(5.0, "EUR"), &money(5.0, "USD")), Unlike);
+        assert_eq!(compare(&money(5.0, ""), &money(5.0, "")), Unlike);
+        assert_eq!(compare(&percent(5.0), &time(5.0, "day")), Unlike);
+        assert_eq!(compare(&percent(20.0), &percent(20.4)), Compatible);
+        assert_eq!(compare(&percent(20.0), &percent(19.0)), Disjoint);
     }
 }

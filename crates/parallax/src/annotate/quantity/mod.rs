@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use std::fmt;
 
-pub use comparison::Comparison;
+pub use comparison::{Comparison, Value};
 
 use super::{Annotated, atoms::Atoms};
 use crate::text::Span;

@@ -2,11 +2,9 @@
 //!
 //! | part | takes | gives |
 //! |---|---|---|
-//! | `interval` | a number as it is written | the values that it leaves open |
 //! | [`relation`] | the figures of two statements | whether both can be so |
 //! | [`conflicts`] | all statements of a claim | pairs of figures that cannot, with who states them |
 
-mod interval;
 mod listing;
 mod relation;
 #[cfg(test)]
@@ -16,7 +14,7 @@ pub use listing::{Conflict, Side, conflicts};
 pub use relation::{Relation, relation};
 
 use crate::annotate::{
-    quantity::{Comparator, Unit},
+    quantity::{Comparator, Unit, Value},
     time::Days,
 };
 
@@ -34,6 +32,14 @@ pub struct Figure {
     /// The class of what is counted, where the text says it; compared for equality only. Figures
     /// of different classes are never compared.
     pub counted: Option<u64>,
+}
+
+impl Figure {
+    /// The number without what is counted.
+    fn value(&self) -> Value<'_> {
+        let (low, high) = (self.low, self.high);
+        Value { comparator: self.comparator, low, high, unit: &self.unit }
+    }
 }
 
 /// What one statement of a claim says in numbers. Only statements whose source stands behind them

@@ -1,6 +1,7 @@
 //! Takes the figures of two statements of one claim, gives whether both can be so.
 
-use super::{Days, Figure, Stated, Unit, interval::Interval};
+use super::{Days, Figure, Stated};
+use crate::annotate::quantity::Comparison;
 
 /// What two figures are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,15 +37,21 @@ pub fn relation(one: (&Stated, &Figure), other: (&Stated, &Figure)) -> Relation 
     }
 }
 
-/// Whether two figures measure the same. Money of no known currency, and a number of nothing in
-/// particular beside a number of something, might be anything.
+/// How two figures of one thing go together; a number of nothing in particular beside a number of
+/// something might be anything.
+fn together(one: &Figure, other: &Figure) -> Comparison {
+    if one.counted != other.counted {
+        return Comparison::Unlike;
+    }
+    one.value().compare(other.value())
+}
+
 fn is_comparable(one: &Figure, other: &Figure) -> bool {
-    let is_known = !matches!(&one.unit, Unit::Money(currency) if currency.is_empty());
-    is_known && one.unit == other.unit && one.counted == other.counted
+    together(one, other) != Comparison::Unlike
 }
 
 fn is_compatible(one: &Figure, other: &Figure) -> bool {
-    is_comparable(one, other) && !Interval::of(one).is_disjoint(Interval::of(other))
+    matches!(together(one, other), Comparison::Equal | Comparison::Compatible)
 }
 
 fn may_overlap(one: Option<Days>, other: Option<Days>) -> bool {

@@ -39,10 +39,21 @@ pub struct Use {
 pub struct LabelCounts {
     /// All uses.
     pub total: usize,
-    /// Uses in each outlet, in its own voice and in the words of others: by outlet.
-    pub outlets: BTreeMap<String, VoiceCounts>,
+    /// Uses in each outlet, in its own voice and in the words of others, in the order of first use.
+    pub outlets: Vec<(String, VoiceCounts)>,
     /// Uses by each speaker: by the number of an actor.
     pub speakers: BTreeMap<usize, usize>,
+}
+
+impl LabelCounts {
+    /// The counts of an outlet.
+    fn of(&mut self, outlet: &str) -> &mut VoiceCounts {
+        let at = self.outlets.iter().position(|(known, _)| known == outlet).unwrap_or_else(|| {
+            self.outlets.push((outlet.to_owned(), VoiceCounts::default()));
+            self.outlets.len() - 1
+        });
+        &mut self.outlets[at].1
+    }
 }
 
 /// Uses in one outlet by whose words they are.
@@ -69,7 +80,7 @@ pub fn count<'a>(
     for found in uses {
         let label = &mut counts[found.set][found.name];
         label.total += 1;
-        let voice = label.outlets.entry(outlet(found.document).to_owned()).or_default();
+        let voice = label.of(outlet(found.document));
         match found.statement {
             None => voice.author += 1,
             Some(statement) => {
@@ -111,7 +122,7 @@ mod tests {
         let voices: Vec<(usize, usize)> = counts
             .iter()
             .flatten()
-            .map(|label| (label.outlets["Courier"].author, label.outlets["Courier"].attributed))
+            .map(|label| (label.outlets[0].1.author, label.outlets[0].1.attributed))
             .collect();
         assert_eq!(voices, [(1, 0), (0, 1), (1, 0), (0, 1)]);
         assert_eq!(counts[0][1].speakers.get(&7), Some(&1));
@@ -122,5 +133,18 @@ mod tests {
         let finder = Finder::new(&sets());
         let uses = finder.uses(0, "EXODUS, exoduses; an Exodus; tavik, TAVIK, Tavikian.", &[]);
         assert_eq!(uses.len(), 4);
+    }
+
+    #[test]
+    fn a_label_of_two_sets_counts_in_both_and_the_longest_label_wins() {
+        let set = |id: &str, names: [&str; 2]| LabelSet {
+            id: id.to_owned(),
+            names: names.map(str::to_owned).to_vec(),
+        };
+        let sets = [set("a", ["Tavik", "Old Town"]), set("b", ["Tavik", "town"])];
+        let finder = Finder::new(&sets);
+        let uses = finder.uses(0, "Tavik, the Old\nTown; a town hall.", &[]);
+        let found: Vec<(usize, usize)> = uses.iter().map(|found| (found.set, found.name)).collect();
+        assert_eq!(found, [(0, 0), (1, 0), (0, 1), (1, 1)]);
     }
 }

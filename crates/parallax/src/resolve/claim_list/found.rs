@@ -14,6 +14,8 @@ use crate::resolve::{
 
 /// Fewest statements of a claim that nobody declared.
 const FEWEST: usize = 2;
+/// Statements of a part that others are held against, so that the cost of a claim follows its size.
+const MOST_COMPARED: usize = 1000;
 
 /// The claims of the candidates `free`: the one with most members first, then by appearance.
 pub(super) fn claims(
@@ -38,7 +40,7 @@ pub(super) fn claims(
     let mut claims: Vec<Claim> = found
         .groups
         .iter()
-        .flat_map(|group| without_mirrors(group, &told))
+        .flat_map(|group| without_mirrors(group, &found.copy_of, &told))
         .filter(|group| group.len() >= FEWEST)
         .map(|group| claim(&group, &told, candidates))
         .collect();
@@ -78,22 +80,35 @@ fn links(decisions: &ClaimDecisions, places: &BTreeMap<usize, u32>) -> Links {
 }
 
 /// A group cut so that no part holds a statement and its mirror image: groups join by chains, and
-/// a chain of pairs that each may be one claim must not end in an exchange of roles.
-fn without_mirrors(group: &[u32], told: &[(usize, &ClaimStatement)]) -> Vec<Vec<u32>> {
-    let mut parts: Vec<Vec<u32>> = Vec::new();
+/// a chain of pairs that each may be one claim must not end in an exchange of roles. A near copy
+/// goes with the statement that it copies; each of the others is held against those that stand
+/// first in the parts, at most [`MOST_COMPARED`] of each.
+fn without_mirrors(
+    group: &[u32],
+    copy_of: &[u32],
+    told: &[(usize, &ClaimStatement)],
+) -> Vec<Vec<u32>> {
+    let mut parts: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
+    let mut part_of: BTreeMap<u32, usize> = BTreeMap::new();
     for &place in group {
-        let fits = |part: &Vec<u32>| {
-            part.iter().all(|&other| {
-                let relation = compare(told[other as usize].1, told[place as usize].1);
-                relation != Relation::Mirror
+        let fits = |(faces, _): &(Vec<u32>, Vec<u32>)| {
+            faces.iter().all(|&other| {
+                compare(told[other as usize].1, told[place as usize].1) != Relation::Mirror
             })
         };
-        match parts.iter().position(fits) {
-            Some(at) => parts[at].push(place),
-            None => parts.push(vec![place]),
+        let copied = part_of.get(&copy_of[place as usize]).copied();
+        let at = copied.or_else(|| parts.iter().position(fits)).unwrap_or_else(|| {
+            parts.push((Vec::new(), Vec::new()));
+            parts.len() - 1
+        });
+        let (faces, members) = &mut parts[at];
+        if copied.is_none() && faces.len() < MOST_COMPARED {
+            faces.push(place);
         }
+        members.push(place);
+        part_of.insert(place, at);
     }
-    parts
+    parts.into_iter().map(|(_, members)| members).collect()
 }
 
 fn claim(group: &[u32], told: &[(usize, &ClaimStatement)], candidates: &[Candidate<'_>]) -> Claim {

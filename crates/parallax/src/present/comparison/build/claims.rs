@@ -174,8 +174,9 @@ impl View<'_> {
             self.corpus.content(document, statement)
         });
         let member = |&statement: &u32| {
-            let of = |member: &&ClaimMember| member.candidate == statement as usize;
-            declared.members.iter().find(of).map(|member| self.member(member))
+            let members = &declared.members;
+            let at = members.binary_search_by_key(&(statement as usize), |member| member.candidate);
+            Some(self.member(&members[at.ok()?]))
         };
         let side = |side: &Side| SideRow {
             number: figure::shown(&side.figure),

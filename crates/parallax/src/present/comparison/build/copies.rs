@@ -1,10 +1,12 @@
 //! Takes the copies of a comparison, gives their rows.
 
+use std::collections::HashMap;
+
 use super::{id, published};
 use crate::{
     compare::{
         Comparison, Corpus,
-        copies::{Altered, Borrowing, Direction, Quoted, Text},
+        copies::{Altered, Borrowing, Direction, Passages, Quoted, Text},
     },
     present::comparison::{CopyRow, PlaceRow, QuotationRow, WordingRow},
     text::{Span, one_line},
@@ -16,100 +18,117 @@ const SHOWN: usize = 300;
 /// One row for each text that several documents print, then one for each pair of documents that
 /// share a passage.
 pub(super) fn texts(corpus: &Corpus, comparison: &Comparison) -> Vec<CopyRow> {
-    let mut rows: Vec<CopyRow> =
-        comparison.texts.iter().map(|text| whole(corpus, comparison, text)).collect();
-    let in_one_text = |a: u32, b: u32| {
-        let holds = |text: &Text| text.documents.contains(&a) && text.documents.contains(&b);
-        comparison.texts.iter().any(holds)
-    };
-    for borrowing in &comparison.borrowings {
-        if !in_one_text(borrowing.from, borrowing.to) {
-            rows.extend(passage(corpus, comparison, borrowing));
+    let pairs = Pairs::new(corpus, comparison);
+    let whole = comparison.texts.iter().map(|text| pairs.whole(text));
+    let apart = |found: &&Borrowing| !pairs.in_one_text(found.from, found.to);
+    let passages = comparison.borrowings.iter().filter(apart);
+    whole.chain(passages.filter_map(|found| pairs.passage(found))).collect()
+}
+
+/// What two documents share, by their numbers.
+struct Pairs<'a> {
+    corpus: &'a Corpus,
+    comparison: &'a Comparison,
+    /// By the smaller and the greater number.
+    passages: HashMap<(u32, u32), &'a Passages>,
+    /// By the source and the other.
+    borrowings: HashMap<(u32, u32), &'a Borrowing>,
+    /// The text that a document prints.
+    texts: HashMap<u32, usize>,
+}
+
+impl<'a> Pairs<'a> {
+    fn new(corpus: &'a Corpus, comparison: &'a Comparison) -> Self {
+        let order = |a: u32, b: u32| (a.min(b), a.max(b));
+        let texts = comparison.texts.iter().enumerate();
+        Self {
+            corpus,
+            comparison,
+            passages: comparison.passages.iter().map(|p| (order(p.one, p.other), p)).collect(),
+            borrowings: comparison.borrowings.iter().map(|b| ((b.from, b.to), b)).collect(),
+            texts: texts
+                .flat_map(|(i, text)| text.documents.iter().map(move |&d| (d, i)))
+                .collect(),
         }
     }
-    rows
-}
 
-fn whole(corpus: &Corpus, comparison: &Comparison, text: &Text) -> CopyRow {
-    let name = |number: u32| corpus.documents()[number as usize].name.clone();
-    let places = text.documents.iter().map(|&number| {
-        let pair = comparison.passages.iter().find(|pair| {
-            (pair.one, pair.other) == (text.representative, number)
-                || (pair.other, pair.one) == (text.representative, number)
+    fn in_one_text(&self, a: u32, b: u32) -> bool {
+        self.texts.get(&a).is_some_and(|text| self.texts.get(&b) == Some(text))
+    }
+
+    /// The share of the words of `number` that it has in common with `other`.
+    fn shared(&self, number: u32, other: u32) -> Option<f64> {
+        let pair = self.passages.get(&(number.min(other), number.max(other)))?;
+        let share = if pair.one == number { pair.share_of_one } else { pair.share_of_other };
+        Some(f64::from(share))
+    }
+
+    fn whole(&self, text: &Text) -> CopyRow {
+        let first = text.representative;
+        let places = text.documents.iter().map(|&number| {
+            let shared = self.shared(number, first).unwrap_or(1.0);
+            let is_first = text.first == [number];
+            self.place(number, shared, if is_first { "first" } else { self.rule(first, number) })
         });
-        let shared = match pair {
-            Some(pair) if pair.one == number => f64::from(pair.share_of_one),
-            Some(pair) => f64::from(pair.share_of_other),
-            None => 1.0,
-        };
-        let is_first = text.first == [number];
-        let rule = if is_first { "first" } else { rule(comparison, text.representative, number) };
-        place(corpus, number, shared, rule)
-    });
-    let document = &corpus.documents()[text.representative as usize];
-    CopyRow {
-        id: id("t", &document.name),
-        kind: "copy".to_owned(),
-        first: text.first.iter().map(|&number| name(number)).collect(),
-        places: places.collect(),
-        text: shortened(&document.text),
+        let document = &self.corpus.documents()[first as usize];
+        CopyRow {
+            id: id("t", &document.name),
+            kind: "copy".to_owned(),
+            first: text.first.iter().map(|&number| self.name(number)).collect(),
+            places: places.collect(),
+            text: shortened(&document.text),
+        }
     }
-}
 
-fn passage(corpus: &Corpus, comparison: &Comparison, found: &Borrowing) -> Option<CopyRow> {
-    let (from, to) = (found.from, found.to);
-    let (pair, turned) = comparison.passages.iter().find_map(|pair| {
-        let same = (pair.one, pair.other) == (from, to);
-        let turned = (pair.other, pair.one) == (from, to);
-        (same || turned).then_some((pair, turned))
-    })?;
-    let longest = pair.runs.iter().max_by_key(|run| run.len())?;
-    let words = if turned { &longest.other } else { &longest.one };
-    let spans = &comparison.words[from as usize].spans;
-    let start = spans.get(words.start as usize)?.start;
-    let end = spans.get((words.end as usize).checked_sub(1)?)?.end;
-    let document = &corpus.documents()[from as usize];
-    let shares = if turned {
-        (pair.share_of_other, pair.share_of_one)
-    } else {
-        (pair.share_of_one, pair.share_of_other)
-    };
-    let tells = found.direction != Direction::Unknown;
-    let own = if tells { "first" } else { "unknown" };
-    let places = vec![
-        place(corpus, from, f64::from(shares.0), own),
-        place(corpus, to, f64::from(shares.1), rule(comparison, from, to)),
-    ];
-    let name = |number: u32| corpus.documents()[number as usize].name.clone();
-    Some(CopyRow {
-        id: id("p", &format!("{} {}", name(from), name(to))),
-        kind: "passage".to_owned(),
-        // Where nothing tells, either may have been the first.
-        first: if tells { vec![name(from)] } else { vec![name(from), name(to)] },
-        places,
-        text: shortened(Span { start, end }.of(&document.text)),
-    })
-}
-
-fn place(corpus: &Corpus, number: u32, shared: f64, rule: &str) -> PlaceRow {
-    let document = &corpus.documents()[number as usize];
-    PlaceRow {
-        doc: document.name.clone(),
-        outlet: document.outlet.clone(),
-        published: published(document),
-        shared,
-        rule: rule.to_owned(),
+    fn passage(&self, found: &Borrowing) -> Option<CopyRow> {
+        let (from, to) = (found.from, found.to);
+        let pair = self.passages.get(&(from.min(to), from.max(to)))?;
+        let longest = pair.runs.iter().max_by_key(|run| run.len())?;
+        let words = if pair.one == from { &longest.one } else { &longest.other };
+        let spans = &self.comparison.words[from as usize].spans;
+        let start = spans.get(words.start as usize)?.start;
+        let end = spans.get((words.end as usize).checked_sub(1)?)?.end;
+        let tells = found.direction != Direction::Unknown;
+        let own = if tells { "first" } else { "unknown" };
+        let places = vec![
+            self.place(from, self.shared(from, to)?, own),
+            self.place(to, self.shared(to, from)?, self.rule(from, to)),
+        ];
+        let (source, other) = (self.name(from), self.name(to));
+        let document = &self.corpus.documents()[from as usize];
+        Some(CopyRow {
+            id: id("p", &format!("{source} {other}")),
+            kind: "passage".to_owned(),
+            // Where nothing tells, either may have been the first.
+            first: if tells { vec![source] } else { vec![source, other] },
+            places,
+            text: shortened(Span { start, end }.of(&document.text)),
+        })
     }
-}
 
-/// How it is known that `number` may have something from `from`.
-fn rule(comparison: &Comparison, from: u32, number: u32) -> &'static str {
-    let is_pair = |found: &&Borrowing| (found.from, found.to) == (from, number);
-    let pair = comparison.borrowings.iter().find(is_pair);
-    match pair.map(|pair| (pair.direction, pair.is_credited)) {
-        Some((_, true) | (Direction::Credit, _)) => "credited",
-        Some((Direction::Time, _)) => "later",
-        Some((Direction::Unknown, _)) | None => "unknown",
+    fn name(&self, number: u32) -> String {
+        self.corpus.documents()[number as usize].name.clone()
+    }
+
+    fn place(&self, number: u32, shared: f64, rule: &str) -> PlaceRow {
+        let document = &self.corpus.documents()[number as usize];
+        PlaceRow {
+            doc: document.name.clone(),
+            outlet: document.outlet.clone(),
+            published: published(document),
+            shared,
+            rule: rule.to_owned(),
+        }
+    }
+
+    /// How it is known that `number` may have something from `from`.
+    fn rule(&self, from: u32, number: u32) -> &'static str {
+        let pair = self.borrowings.get(&(from, number));
+        match pair.map(|pair| (pair.direction, pair.is_credited)) {
+            Some((_, true) | (Direction::Credit, _)) => "credited",
+            Some((Direction::Time, _)) => "later",
+            Some((Direction::Unknown, _)) | None => "unknown",
+        }
     }
 }
 
