@@ -31,7 +31,7 @@ pub(super) fn words(
     outlets: &BTreeMap<&str, u32>,
     speakers: &[Vec<usize>],
 ) -> (Printed, Words) {
-    let (words, spans) = hashed(&document.text, parties);
+    let (words, masked, spans) = hashed(&document.text, parties);
     // Outlets are numbered by appearance: their names may be those of parties.
     let own = document.outlet.as_deref().and_then(|outlet| outlets.get(outlet)).copied();
     let named = |outlet: &&str| names(&document.text, outlet);
@@ -57,7 +57,8 @@ pub(super) fn words(
     });
     let mut credits: Vec<u32> = credits.collect();
     credits.sort_unstable();
-    let printed = Printed { document: number, outlet: own, appeared, words, credits, quotations };
+    let printed =
+        Printed { document: number, outlet: own, appeared, words, masked, credits, quotations };
     (printed, Words { spans, quoted })
 }
 
@@ -70,12 +71,14 @@ fn names(text: &str, outlet: &str) -> bool {
         })
 }
 
-/// Hashes of words in lower case; a declared name is one word, whatever its letters.
-fn hashed(text: &str, parties: &Parties) -> (Vec<u64>, Vec<Span>) {
+/// Hashes of words in lower case, once with and once without the identity of declared names, which
+/// are one word each, and where the words stand.
+fn hashed(text: &str, parties: &Parties) -> (Vec<u64>, Vec<u64>, Vec<Span>) {
     let mut names = parties.identify(text).into_iter().peekable();
-    let (mut words, mut spans) = (Vec::new(), Vec::new());
-    let mut push = |hash: u64, span: Span| {
-        words.push(hash);
+    let (mut words, mut masked, mut spans) = (Vec::new(), Vec::new(), Vec::new());
+    let mut push = |word: u64, mask: u64, span: Span| {
+        words.push(word);
+        masked.push(mask);
         spans.push(span);
     };
     let mut start = None;
@@ -87,18 +90,20 @@ fn hashed(text: &str, parties: &Parties) -> (Vec<u64>, Vec<Span>) {
         if start.is_none()
             && let Some((span, declared)) = names.next_if(|(span, _)| span.start as usize == at)
         {
-            push(hash(b'n', &format!("{declared:?}")), span);
+            let class = hash(b'c', declared.class.name());
+            push(hash(b'n', &format!("{declared:?}")), class, span);
             skip_to = span.end as usize;
             continue;
         }
         match (c.is_alphanumeric(), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                push(hash(b'w', &text[from..at].to_lowercase()), Span::new(from, at));
+                let word = hash(b'w', &text[from..at].to_lowercase());
+                push(word, word, Span::new(from, at));
                 start = None;
             }
             _ => {}
         }
     }
-    (words, spans)
+    (words, masked, spans)
 }

@@ -44,6 +44,9 @@ pub struct Printed {
     pub appeared: Option<Appeared>,
     /// Its words.
     pub words: Vec<u64>,
+    /// The same words with one hash for all declared names of a class: what is chosen to be looked
+    /// at is chosen by these, so that it does not depend on which name stands where.
+    pub masked: Vec<u64>,
     /// Outlets that it names as the source of something.
     pub credits: Vec<u32>,
     /// What it quotes directly.

@@ -56,7 +56,7 @@ pub fn passages(documents: &[Printed], settings: &Settings) -> Vec<Passages> {
 fn marks(documents: &[&Printed], settings: &Settings) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (place, document) in documents.iter().enumerate() {
-        let found = fingerprints(&document.words, settings.shingle, settings.window);
+        let found = fingerprints(&document.masked, settings.shingle, settings.window);
         marks.extend(found.into_iter().map(|(hash, word)| (hash, place as u32, word)));
     }
     marks.sort_unstable();

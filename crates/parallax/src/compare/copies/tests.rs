@@ -17,7 +17,8 @@ fn printed(document: u32, outlet: u32, day: i64, text: &str) -> Printed {
     let words: Vec<u64> = text.split_whitespace().map(hash).collect();
     let (earliest, latest) = (day * 86_400, day * 86_400 + 86_399);
     let appeared = Some(Appeared { earliest, latest });
-    Printed { document, outlet: Some(outlet), appeared, words, ..Printed::default() }
+    let masked = words.clone();
+    Printed { document, outlet: Some(outlet), appeared, words, masked, ..Printed::default() }
 }
 
 fn quoting(document: u32, day: i64, text: &str) -> Printed {

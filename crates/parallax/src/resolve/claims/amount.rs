@@ -57,6 +57,10 @@ fn counts_alike(a: &Amount, b: &Amount) -> bool {
 }
 
 /// Whether the intervals that the words allow do not meet.
+///
+/// They are narrower than those of [`crate::annotate::quantity::Value`], which lists what cannot
+/// both be so: here "hundreds" suggests no tens of thousands, and 150 of a coin that both sentences
+/// leave unnamed are not 60, for no number may be joined with another in silence.
 fn apart(a: &Amount, b: &Amount) -> bool {
     let ((a_low, a_high), (b_low, b_high)) = (interval(a), interval(b));
     a_high < b_low || b_high < a_low
