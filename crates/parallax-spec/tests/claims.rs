@@ -81,5 +81,8 @@ fn is_related(engine: &Engine, pair: &Pair, wanted: impl Fn(Option<Relation>) ->
 fn pairs(page: &str) -> Vec<Pair> {
     let path = format!("spec/claims/{page}.md");
     let pairs = Pair::parse(&tree::text(&path));
-    pairs.unwrap_or_else(|line| panic!("{path}:{line}: a pair is a block of two lines"))
+    let pairs =
+        pairs.unwrap_or_else(|line| panic!("{path}:{line}: a pair is a block of two lines"));
+    assert!(!pairs.is_empty(), "{path}: there are pairs");
+    pairs
 }

@@ -7,6 +7,7 @@ use parallax::{
     resolve::{
         Collection, Item,
         assign::{Assigner, ClaimWordings, Match},
+        claim_list::ReadWordings,
     },
 };
 use parallax_english::{English, package};
@@ -51,7 +52,7 @@ fn ranked(
     };
     let claims = book.claims.iter().map(claim);
     let claims: Vec<ClaimWordings> =
-        claims.map(|claim| ClaimWordings::read(&claim, language, &book.parties)).collect();
+        claims.map(|claim| ReadWordings::read(&claim, language, &book.parties).items()).collect();
     let item = |(text, _): &(&str, &str)| Item::read(&change(text), language, &book.parties);
     let items: Vec<Item> = STATEMENTS.iter().map(item).collect();
     let collection = Collection::of(&items);

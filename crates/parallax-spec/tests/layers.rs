@@ -28,6 +28,7 @@ fn hold(folder: &str) {
         }));
     }
     eprintln!("{folder}: {shown} shown, {found} found, {right} right");
+    assert!(shown > 0, "{folder}: no page shows anything");
     assert!(failures.is_empty(), "{}\n{} blocks do not hold\n", failures.concat(), failures.len());
 }
 

@@ -43,18 +43,6 @@ pub struct ClaimWordings {
     pub against: Vec<Item>,
 }
 
-impl ClaimWordings {
-    /// The wordings of a codebook's claim, read as the statements are.
-    pub fn read(claim: &CodebookClaim, language: &dyn Language, parties: &Parties) -> Self {
-        let item = |text: &String| Item::read(text, language, parties);
-        let samples = [&claim.label].into_iter().chain(&claim.samples);
-        Self {
-            samples: samples.map(item).collect(),
-            against: claim.against.iter().map(item).collect(),
-        }
-    }
-}
-
 /// What a person said about a statement and a claim.
 #[derive(Clone, Debug)]
 pub struct Decision {

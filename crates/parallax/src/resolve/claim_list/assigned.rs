@@ -22,7 +22,7 @@ pub(super) fn claims(
     let mut members: Vec<Vec<ClaimMember>> = vec![Vec::new(); wordings.len()];
     if !wordings.is_empty() {
         let collection = Collection::of(candidates.iter().map(|candidate| candidate.item));
-        let listed: Vec<ClaimWordings> = wordings.iter().map(items).collect();
+        let listed: Vec<ClaimWordings> = wordings.iter().map(ReadWordings::items).collect();
         let assigner = Assigner::fit(&listed, &collection, &made(candidates, decisions));
         for (index, candidate) in candidates.iter().enumerate() {
             if let Some((claim, member)) = assign(index, candidate, wordings, &assigner, decisions)
@@ -38,11 +38,6 @@ pub(super) fn claims(
         links: Vec::new(),
     };
     members.into_iter().enumerate().map(claim).collect()
-}
-
-fn items(wordings: &ReadWordings) -> ClaimWordings {
-    let items = |wordings: &[Wording]| wordings.iter().map(|w| w.item.clone()).collect();
-    ClaimWordings { samples: items(&wordings.samples), against: items(&wordings.against) }
 }
 
 fn made(candidates: &[Candidate<'_>], decisions: &ClaimDecisions) -> Vec<Decision> {

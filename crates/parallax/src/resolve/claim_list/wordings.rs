@@ -6,6 +6,7 @@ use crate::{
     lang::Language,
     resolve::{
         Item,
+        assign::ClaimWordings,
         claims::{ClaimStatement, sentence_claim},
     },
     text::{Document, Span},
@@ -34,6 +35,12 @@ impl ReadWordings {
     pub fn of(codebook: &Codebook, language: &dyn Language) -> Vec<Self> {
         let read = |claim| Self::read(claim, language, &codebook.parties);
         codebook.claims.iter().map(read).collect()
+    }
+
+    /// The wordings as words, for assigning statements.
+    pub fn items(&self) -> ClaimWordings {
+        let items = |wordings: &[Wording]| wordings.iter().map(|w| w.item.clone()).collect();
+        ClaimWordings { samples: items(&self.samples), against: items(&self.against) }
     }
 
     /// Reads the wordings of a claim, blind to the names of the parties.
