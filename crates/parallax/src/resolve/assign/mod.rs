@@ -26,10 +26,6 @@ use super::{
     Collection, Item,
     vocabulary::{Vector, Vocabulary},
 };
-use crate::{
-    codebook::{CodebookClaim, Parties},
-    lang::Language,
-};
 use calibration::Calibration;
 use prototypes::Prototypes;
 use wordings::Wordings;

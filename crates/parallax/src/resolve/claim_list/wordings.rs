@@ -52,9 +52,7 @@ impl ReadWordings {
         samples.extend(read(&claim.samples));
         Self { samples, against: read(&claim.against) }
     }
-}
 
-impl ReadWordings {
     /// The wordings with the declared names that `name` knows as it gives them.
     #[must_use]
     pub fn with_names(&self, name: impl Fn(Declared) -> Option<Declared>) -> Self {
