@@ -4,7 +4,6 @@ use anyhow::Result;
 use parallax::{
     codebook::Codebook,
     compare::{Corpus, VERSION, compare},
-    lang::Language,
     present::comparison::Rows,
     resolve::{
         EXTRACT_VERSION,
@@ -16,15 +15,13 @@ use parallax_store::{NewComparison, Project};
 
 use crate::output;
 
-/// Compares, unless what there is to compare was compared before. Without a language the claims of
-/// a codebook cannot be read, and nothing new was read either: the last comparison stays.
+/// Compares, unless what there is to compare was compared before.
 pub(crate) fn run(
     project: &mut Project,
     codebook: &Codebook,
     toml: &str,
-    language: Option<&dyn Language>,
+    wordings: &[ReadWordings],
 ) -> Result<()> {
-    let Some(language) = language else { return Ok(()) };
     let book = DocumentId::of(&[toml.as_bytes()]);
     let state =
         format!("{}; comparison {VERSION}.{EXTRACT_VERSION}; {book}", project.corpus_state()?);
@@ -39,17 +36,12 @@ pub(crate) fn run(
              out of the comparison. Map them again, with this codebook, to take them in."
         ));
     }
-    project.keep_comparison(&kept(&rows(&mut corpus, codebook, language)), &state, toml)?;
+    project.keep_comparison(&kept(&rows(&mut corpus, codebook, wordings)), &state, toml)?;
     Ok(())
 }
 
-fn rows(corpus: &mut Corpus, codebook: &Codebook, language: &dyn Language) -> Rows {
-    let comparison = compare(
-        corpus,
-        codebook,
-        &ReadWordings::of(codebook, language),
-        &ClaimDecisions::default(),
-    );
+fn rows(corpus: &mut Corpus, codebook: &Codebook, wordings: &[ReadWordings]) -> Rows {
+    let comparison = compare(corpus, codebook, wordings, &ClaimDecisions::default());
     Rows::new(corpus, codebook, &comparison)
 }
 

@@ -26,6 +26,7 @@ use parallax::{
     codebook::{Codebook, Parties},
     ingest::{FieldMap, Format, Options},
     lang::Language,
+    resolve::claim_list::ReadWordings,
     text::DocumentId,
 };
 use parallax_store::{Project, StoreError};
@@ -69,7 +70,7 @@ const STACK: usize = 64 << 20;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &MapArguments) -> Result<Exit> {
-    let plan = plan(arguments)?;
+    let mut plan = plan(arguments)?;
     let mut project = Project::create(&arguments.output)?;
     stop::on_interrupt(Arc::clone(&plan.stop));
     read::keep_faults_quiet();
@@ -89,7 +90,12 @@ pub(crate) fn run(arguments: &MapArguments) -> Result<Exit> {
     if exit == Exit::Interrupted {
         report::interrupted(&tally, &arguments.output);
     } else {
-        compare::run(&mut project, &plan.codebook, &plan.toml, plan.language.as_deref())?;
+        // The model is done with, and takes more memory than what is compared.
+        if let Some(language) = plan.language.take() {
+            let wordings = ReadWordings::of(&plan.codebook, language.as_ref());
+            drop(language);
+            compare::run(&mut project, &plan.codebook, &plan.toml, &wordings)?;
+        }
         report::summary(&plan, &project, &tally, elapsed, arguments.summary)?;
     }
     project.close()?;
