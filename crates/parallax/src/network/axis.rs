@@ -31,8 +31,10 @@ impl Axes {
             };
         }
         let [rows, columns] = &selection.is_enough;
-        let (row_pool, column_pool) =
-            (pool(plan, selection, &plan.options.rows), pool(plan, selection, &plan.options.columns));
+        let (row_pool, column_pool) = (
+            pool(plan, selection, &plan.options.rows),
+            pool(plan, selection, &plan.options.columns),
+        );
         Self {
             rows: Axis::new(plan, &plan.rows, &row_pool, Some(rows)),
             columns: Axis::new(plan, &plan.columns, &column_pool, Some(columns)),

@@ -62,8 +62,7 @@ impl Cells {
         for (row, column, level, weight) in keyed {
             found.add(row, column, level, weight);
         }
-        found.row_starts =
-            starts(axes.rows.codes.len(), found.cells.iter().map(|cell| cell.row));
+        found.row_starts = starts(axes.rows.codes.len(), found.cells.iter().map(|cell| cell.row));
         found.column_starts =
             starts(axes.columns.codes.len(), found.cells.iter().map(|cell| cell.column));
         found.by_column = found.in_columns();
@@ -72,7 +71,8 @@ impl Cells {
 
     fn add(&mut self, row: u32, column: u32, level: u32, weight: f64) {
         let end = self.entries.len() as u32;
-        let is_same = self.cells.last().is_some_and(|cell| (cell.row, cell.column) == (row, column));
+        let is_same =
+            self.cells.last().is_some_and(|cell| (cell.row, cell.column) == (row, column));
         if !is_same {
             self.cells.push(Cell { row, column, start: end, end });
         }

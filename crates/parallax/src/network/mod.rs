@@ -15,6 +15,7 @@
 //! | `one_mode`, `two_mode` | cells | ties, counted and normalized |
 //! | `windows`, `kernel` | statements | slices of time |
 //! | `dna3` | | the same as the program that researchers use today counts it |
+//! | [`layout`] | a network | a place for each node to be drawn at |
 //! | [`format`] | networks | CSV, DL, GraphML, GEXF |
 //!
 //! Everything is sparse: cost follows the pairs that meet, never rows times columns. Statements
@@ -26,11 +27,14 @@ mod calendar;
 mod cells;
 mod dna3;
 mod error;
+pub mod format;
 mod kernel;
+mod layout;
 mod network;
 mod one_mode;
 mod options;
 mod plan;
+mod random;
 mod scale;
 mod select;
 mod slice;
@@ -41,6 +45,7 @@ mod windows;
 pub use calendar::Unit;
 pub use error::Error;
 pub use kernel::Smoothing;
+pub use layout::{Point, layout};
 pub use network::{Network, Node, Period, Tie};
 pub use options::{
     Aggregation, Compatibility, Duplicates, Filter, Keep, Kernel, Kind, Least, Named,

@@ -52,9 +52,7 @@ fn check(options: &Options, qualifier: Option<&Column>) -> Result<(), Error> {
         Normalization::No => true,
         Normalization::Activity => kind == Kind::TwoMode && !is_code(options),
         // The peer counts non-zero codes of a row, and fails for columns.
-        Normalization::Prominence => {
-            kind == Kind::TwoMode && aggregation != Aggregation::Combine
-        }
+        Normalization::Prominence => kind == Kind::TwoMode && aggregation != Aggregation::Combine,
         Normalization::Average => kind == Kind::OneMode,
         Normalization::Jaccard | Normalization::Cosine => {
             kind == Kind::OneMode && !is_peers_kernel(options)

@@ -12,7 +12,11 @@ pub(super) fn ties(plan: &Plan, scale: &Scale, cells: &Cells) -> Vec<Tie> {
     let mut ties: Vec<Tie> = cells
         .all()
         .iter()
-        .map(|cell| Tie { from: cell.row, to: cell.column, weight: weight(plan, scale, cells, cell) })
+        .map(|cell| Tie {
+            from: cell.row,
+            to: cell.column,
+            weight: weight(plan, scale, cells, cell),
+        })
         .collect();
     let divisors = match plan.options.normalization {
         Normalization::Activity => Some(activity(plan, cells)),

@@ -71,12 +71,7 @@ pub(super) fn timed<'a>(plan: &Plan, selection: &'a Selection) -> &'a [u32] {
 }
 
 /// The places of the statements from the first second to the last.
-pub(super) fn inside(
-    plan: &Plan,
-    timed: &[u32],
-    first: i64,
-    last: i64,
-) -> std::ops::Range<usize> {
+pub(super) fn inside(plan: &Plan, timed: &[u32], first: i64, last: i64) -> std::ops::Range<usize> {
     let time = |row: &u32| plan.table.rows()[*row as usize].time;
     let start = timed.partition_point(|row| time(row) < Some(first));
     let end = timed.partition_point(|row| time(row) <= Some(last));

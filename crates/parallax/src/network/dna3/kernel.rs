@@ -121,8 +121,8 @@ fn whole_units(time: i64, moment: i64, unit: Unit) -> i64 {
 
 fn whole_months(time: i64, moment: i64) -> i64 {
     let (a, b) = (civil(time).date(), civil(moment).date());
-    let months =
-        (i64::from(b.year()) - i64::from(a.year())) * 12 + i64::from(b.month()) - i64::from(a.month());
+    let months = (i64::from(b.year()) - i64::from(a.year())) * 12 + i64::from(b.month())
+        - i64::from(a.month());
     let days = i64::from(b.day()) - i64::from(a.day());
     if months > 0 && days < 0 {
         months - 1
@@ -232,9 +232,7 @@ fn together(cells: &Cells) -> HashMap<(usize, usize), f64> {
                     .iter()
                     .flat_map(|x| cells.entries(b).iter().map(move |y| (x, y)))
                     .filter(|(x, y)| x.level == y.level)
-                    .map(|(x, y)| {
-                        2.0 / (x.weight + y.weight) - 2.0 / x.weight - 2.0 / y.weight
-                    })
+                    .map(|(x, y)| 2.0 / (x.weight + y.weight) - 2.0 / x.weight - 2.0 / y.weight)
                     .sum();
                 *together.entry((a.row as usize, b.row as usize)).or_default() += sum;
             }

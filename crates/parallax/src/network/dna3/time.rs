@@ -3,10 +3,7 @@
 use jiff::civil::Date;
 
 use super::super::{
-    Error, Period, Unit, calendar,
-    plan::Plan,
-    select::Selection,
-    windows::MOST_SLICES,
+    Error, Period, Unit, calendar, plan::Plan, select::Selection, windows::MOST_SLICES,
 };
 
 /// Number of the month, the same in every year.
