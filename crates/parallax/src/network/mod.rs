@@ -39,6 +39,8 @@ mod scale;
 mod select;
 mod slice;
 mod table;
+#[cfg(test)]
+mod tests;
 mod two_mode;
 mod windows;
 
