@@ -104,6 +104,11 @@ impl Cells {
         self.column_starts.len() - 1
     }
 
+    /// One more than the highest level that occurs.
+    pub(super) fn level_count(&self) -> u32 {
+        self.entries.iter().map(|entry| entry.level + 1).max().unwrap_or_default()
+    }
+
     /// All of them, by rows.
     pub(super) fn all(&self) -> &[Cell] {
         &self.cells

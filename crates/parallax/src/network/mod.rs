@@ -16,12 +16,14 @@
 //! | `windows`, `kernel` | statements | slices of time |
 //! | `dna3` | | the same as the program that researchers use today counts it |
 //! | [`layout`] | a network | a place for each node to be drawn at |
+//! | [`analysis`] | networks | coalitions, polarization, centralities, backbone, consistency |
 //! | [`format`] | networks | CSV, DL, GraphML, GEXF |
 //!
 //! Everything is sparse: cost follows the pairs that meet, never rows times columns. Statements
 //! are in the order of time, document, position and number, and labels in that of their first
 //! statement, so that exchanging names changes no number and no place.
 
+pub mod analysis;
 mod axis;
 mod calendar;
 mod cells;

@@ -1,5 +1,6 @@
 //! Networks of invented statements: what must hold for all, and small ones counted by hand.
 
+mod analysis;
 mod corrected;
 mod formats;
 mod properties;
