@@ -17,7 +17,7 @@
 //! | `dna3` | | the same as the program that researchers use today counts it |
 //! | [`layout`] | a network | a place for each node to be drawn at |
 //! | [`analysis`] | networks | coalitions, polarization, centralities, backbone, consistency |
-//! | [`format`] | networks | CSV, DL, GraphML, GEXF |
+//! | [`format`] | networks | CSV, DL, `GraphML`, GEXF |
 //!
 //! Everything is sparse: cost follows the pairs that meet, never rows times columns. Statements
 //! are in the order of time, document, position and number, and labels in that of their first
@@ -30,9 +30,9 @@ mod cells;
 mod dna3;
 mod error;
 pub mod format;
+mod graph;
 mod kernel;
 mod layout;
-mod network;
 mod one_mode;
 mod options;
 mod plan;
@@ -48,9 +48,9 @@ mod windows;
 
 pub use calendar::Unit;
 pub use error::Error;
+pub use graph::{Network, Node, Period, Tie};
 pub use kernel::Smoothing;
 pub use layout::{Point, layout};
-pub use network::{Network, Node, Period, Tie};
 pub use options::{
     Aggregation, Compatibility, Duplicates, Filter, Keep, Kernel, Kind, Least, Named,
     Normalization, Options, Order, Range, Slices,

@@ -89,7 +89,9 @@ fn eigenvector(count: usize, edges: &[(u32, u32, f64)]) -> Vec<f64> {
             next[b as usize] += weight / most * vector[a as usize];
         }
         let greatest = next.iter().copied().fold(0.0, f64::max);
-        next.iter_mut().for_each(|share| *share /= greatest);
+        for share in &mut next {
+            *share /= greatest;
+        }
         let moved = next.iter().zip(&vector).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
         vector = next;
         if moved < STILL {

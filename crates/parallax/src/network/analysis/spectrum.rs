@@ -31,7 +31,9 @@ pub(super) fn shares(mut values: Vec<f64>) -> Vec<f64> {
     values.sort_by(|a, b| b.total_cmp(a));
     let sum: f64 = values.iter().sum();
     if sum > 0.0 {
-        values.iter_mut().for_each(|value| *value /= sum);
+        for value in &mut values {
+            *value /= sum;
+        }
     }
     values
 }
@@ -73,10 +75,9 @@ fn rotate(matrix: &mut [Vec<f64>], p: usize, q: usize) {
         row[p] = cosine * a - sine * b;
         row[q] = sine * a + cosine * b;
     }
-    for column in 0..matrix.len() {
-        let (a, b) = (matrix[p][column], matrix[q][column]);
-        matrix[p][column] = cosine * a - sine * b;
-        matrix[q][column] = sine * a + cosine * b;
+    let (above, below) = matrix.split_at_mut(q);
+    for (a, b) in above[p].iter_mut().zip(&mut below[0]) {
+        (*a, *b) = (cosine * *a - sine * *b, sine * *a + cosine * *b);
     }
 }
 
