@@ -25,11 +25,16 @@ const PULL: f64 = 0.05;
 /// Places for the nodes of a network, the same for the same network and seed on any machine. Ties
 /// of more weight pull more; those of negative weight do not pull.
 pub fn layout(network: &Network, seed: u64) -> Vec<Point> {
-    let count = network.nodes.len();
+    let ties = network.ties.iter().map(|tie| (tie.from as usize, tie.to as usize, tie.weight));
+    places(network.nodes.len(), ties.collect(), seed)
+}
+
+/// Places for so many nodes; ties are two ends and a weight.
+pub(super) fn places(count: usize, ties: Vec<(usize, usize, f64)>, seed: u64) -> Vec<Point> {
     let mut random = Random::new(seed);
     let mut points: Vec<Point> =
         (0..count).map(|_| Point { x: random.share(), y: random.share() }).collect();
-    let pulls = pulls(network);
+    let pulls = pulls(ties);
     let ideal = (1.0 / count.max(1) as f64).sqrt();
     for step in 0..STEPS {
         let most = 0.1 * (1.0 - f64::from(step) / f64::from(STEPS));
@@ -46,10 +51,13 @@ pub fn layout(network: &Network, seed: u64) -> Vec<Point> {
 }
 
 /// Ends and strengths, up to 1, of the ties that pull.
-fn pulls(network: &Network) -> Vec<(usize, usize, f64)> {
-    let most = network.ties.iter().map(|tie| tie.weight).fold(0.0, f64::max);
-    let positive = network.ties.iter().filter(|tie| tie.weight > 0.0 && tie.from != tie.to);
-    positive.map(|tie| (tie.from as usize, tie.to as usize, tie.weight / most)).collect()
+fn pulls(mut ties: Vec<(usize, usize, f64)>) -> Vec<(usize, usize, f64)> {
+    ties.retain(|&(from, to, weight)| weight > 0.0 && from != to);
+    let most = ties.iter().map(|tie| tie.2).fold(0.0, f64::max);
+    for tie in &mut ties {
+        tie.2 /= most;
+    }
+    ties
 }
 
 fn forces(points: &[Point], pulls: &[(usize, usize, f64)], ideal: f64) -> Vec<Point> {

@@ -19,6 +19,36 @@
 //! | [`analysis`] | networks | coalitions, polarization, centralities, backbone, consistency |
 //! | [`format`] | networks | CSV, DL, `GraphML`, GEXF |
 //!
+//! ```
+//! use parallax::network::{
+//!     Aggregation, Column, Kind, Options, Row, Scope, Table, Text, Values, networks,
+//! };
+//!
+//! let text = |name: &str, values: [&str; 2]| Column {
+//!     name: name.to_owned(),
+//!     scope: Scope::Statement,
+//!     values: Values::Text(Text::new(values.map(Some))),
+//! };
+//! let stance = Values::Boolean(vec![Some(true), Some(false)]);
+//! let columns = vec![
+//!     text("speaker", ["Varrow", "Sarnholt"]),
+//!     text("claim", ["Convoys may pass", "Convoys may pass"]),
+//!     Column { name: "stance".to_owned(), scope: Scope::Statement, values: stance },
+//! ];
+//! let table = Table::new(vec![Row::default(); 2], columns)?;
+//! let options = Options {
+//!     kind: Kind::OneMode,
+//!     rows: "speaker".to_owned(),
+//!     columns: "claim".to_owned(),
+//!     qualifier: Some("stance".to_owned()),
+//!     aggregation: Aggregation::Conflict,
+//!     ..Options::default()
+//! };
+//! let network = &networks(&table, &options)?[0];
+//! assert_eq!(network.ties.len(), 1);
+//! # Ok::<(), parallax::network::Error>(())
+//! ```
+//!
 //! Everything is sparse: cost follows the pairs that meet, never rows times columns. Statements
 //! are in the order of time, document, position and number, and labels in that of their first
 //! statement, so that exchanging names changes no number and no place.

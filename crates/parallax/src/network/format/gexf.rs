@@ -6,7 +6,10 @@ use std::io;
 
 use self::course::{Course, During, Held};
 use super::{
-    super::{Network, layout::Point},
+    super::{
+        Network,
+        layout::{Point, places},
+    },
     Attributes,
     time::written,
     xml::Xml,
@@ -17,7 +20,7 @@ const OF_NODE: [(&str, &str); 2] = [("variable", "string"), ("statements", "inte
 
 /// Writes networks as one graph: those of slices of time become spells and weights that change,
 /// one network alone is of its whole range, and its nodes last from their first statement to their
-/// last. `points` are one for each node of the first network that has most of them, or none.
+/// last. With a seed, nodes have places by [`layout`](super::super::layout) of all ties together.
 ///
 /// Both ends of a spell are included, as GEXF 1.3 has it. Of slices that overlap, each is shown
 /// from its middle to the middle of the next.
@@ -28,10 +31,11 @@ const OF_NODE: [(&str, &str); 2] = [("variable", "string"), ("statements", "inte
 pub fn gexf(
     networks: &[Network],
     attributes: &Attributes,
-    points: &[Point],
+    seed: Option<u64>,
     out: &mut impl io::Write,
 ) -> io::Result<()> {
     let course = Course::new(networks);
+    let points = seed.map_or_else(Vec::new, |seed| places(course.nodes.len(), course.sums(), seed));
     let mut file = File { xml: Xml::new(out)?, course: &course, attributes, points };
     file.open()?;
     file.xml.open("nodes", &[])?;
@@ -51,7 +55,7 @@ struct File<'a, W: io::Write> {
     xml: Xml<W>,
     course: &'a Course<'a>,
     attributes: &'a Attributes,
-    points: &'a [Point],
+    points: Vec<Point>,
 }
 
 impl<W: io::Write> File<'_, W> {

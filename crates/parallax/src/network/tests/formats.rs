@@ -115,7 +115,7 @@ fn gexf_tells_when_a_tie_is_there() {
     let mut options = options(Kind::TwoMode, Aggregation::Ignore);
     options.slices = Slices::Windows { unit: Unit::Months, size: 1, step: 1 };
     let networks = networks(&table, &options).expect("they fit");
-    let file = text(|out| gexf(&networks, &Attributes::default(), &[], out));
+    let file = text(|out| gexf(&networks, &Attributes::default(), None, out));
     assert_eq!((count(&file, "node"), count(&file, "edge")), (5, 6));
     // Varrow speaks of the bridge in both months: one spell, two weights.
     let both = "start=\"2024-03-01T00:00:00\" end=\"2024-04-30T23:59:59\"";
@@ -126,8 +126,7 @@ fn gexf_tells_when_a_tie_is_there() {
 #[test]
 fn one_network_lasts_from_first_statements_to_last() {
     let networks = [network()];
-    let points = layout(&networks[0], 1);
-    let file = text(|out| gexf(&networks, &Attributes::default(), &points, out));
+    let file = text(|out| gexf(&networks, &Attributes::default(), Some(1), out));
     let varrow = "<spell start=\"2024-03-01T00:00:00\" end=\"2024-04-02T00:00:00\"/>";
     assert!(file.contains(varrow), "{file}");
     assert_eq!((count(&file, "viz:position"), count(&file, "spell")), (3, 3));

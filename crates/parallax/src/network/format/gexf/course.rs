@@ -55,6 +55,12 @@ impl<'a> Course<'a> {
         self.slices > 1 && self.is_timed
     }
 
+    /// Places of two nodes with the sum of the weights of their tie.
+    pub(super) fn sums(&self) -> Vec<(usize, usize, f64)> {
+        let sum = |during: &[During]| during.iter().map(|during| during.weight).sum();
+        self.ties.iter().map(|tie| (tie.of.0, tie.of.1, sum(&tie.during))).collect()
+    }
+
     fn add(&mut self, network: &'a Network, shown: Option<Period>, known: &mut Known<'a>) {
         let mut places = Vec::with_capacity(network.nodes.len());
         for (number, node) in network.nodes.iter().enumerate() {
