@@ -8,6 +8,7 @@
 //! | file | what |
 //! |---|---|
 //! | `project` | opens and creates a project file, [`Project`] |
+//! | `machine` | the machine's statements with speaker, claim and stance, [`MachineStatement`] |
 //! | `migrations` | brings an older file to this version's schema |
 //! | `lock` | keeps a second writer out |
 //! | `insert` | keeps one document with its reading, [`NewReading`] |
@@ -20,32 +21,40 @@
 //! | `counts` | how much of what a project holds, [`Counts`] |
 //! | `parquet` | tables as Parquet files, [`write_parquet`] |
 //! | `search` | finds documents by their words, [`Hit`] |
+//! | `coding/` | what people mark by hand, [`Coding`] |
+//! | `dna/` | databases of Discourse Network Analyzer in and out |
 //! | `identity` | the public ids of statements |
 //! | `columns` | how spans and closed sets are written in columns |
 
+mod coding;
 mod columns;
 mod comparison;
 mod corpus;
 mod counts;
 mod decisions;
+mod dna;
 mod document_row;
 mod documents;
 mod error;
 mod identity;
 mod insert;
 mod lock;
+mod machine;
 mod migrations;
 mod parquet;
 mod project;
 mod search;
 mod sources;
 
+pub use coding::{Coded, Coding, CodingType, NewCoding, Variable, VariableKind};
 pub use comparison::NewComparison;
 pub use counts::Counts;
 pub use decisions::{Decision, NewDecision};
+pub use dna::{DnaExport, DnaImport, DnaOptions};
 pub use documents::{DocumentRow, KeptDocument};
 pub use error::StoreError;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
+pub use machine::MachineStatement;
 pub use parquet::write_parquet;
 pub use project::Project;
 pub use search::Hit;
