@@ -97,6 +97,14 @@ impl Project {
         key.map(|key| self.kept(key)).transpose()
     }
 
+    /// The name of the document with this id, 32 hexadecimal digits.
+    pub fn document_named(&self, id: &str) -> Result<Option<String>, StoreError> {
+        self.connection
+            .prepare_cached("SELECT name FROM documents WHERE id = ?1")
+            .and_then(|mut ask| ask.query_row([id], |row| row.get(0)).optional())
+            .map_err(self.failed())
+    }
+
     pub(crate) fn kept(&self, key: i64) -> Result<KeptDocument, StoreError> {
         let (mut document, precision, not_read, words) = self
             .connection
