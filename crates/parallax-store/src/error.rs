@@ -46,6 +46,9 @@ pub enum StoreError {
         /// What is wrong with it.
         why: String,
     },
+    /// Something is where a new file was to be made.
+    #[error("{}: it is there already, so it is left as it is", .0.display())]
+    Exists(PathBuf),
     /// No database with this name was taken in.
     #[error("no database called \"{0}\" was imported")]
     NoImport(String),

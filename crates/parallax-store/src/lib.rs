@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `project` | opens and creates a project file, [`Project`] |
 //! | `machine` | the machine's statements with speaker, claim and stance, [`MachineStatement`] |
+//! | `merge` | puts projects together, [`Merged`] |
 //! | `migrations` | brings an older file to this version's schema |
 //! | `lock` | keeps a second writer out |
 //! | `insert` | keeps one document with its reading, [`NewReading`] |
@@ -40,6 +41,7 @@ mod identity;
 mod insert;
 mod lock;
 mod machine;
+mod merge;
 mod migrations;
 mod parquet;
 mod project;
@@ -55,6 +57,7 @@ pub use documents::{DocumentRow, KeptDocument};
 pub use error::StoreError;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
 pub use machine::MachineStatement;
+pub use merge::Merged;
 pub use parquet::write_parquet;
 pub use project::Project;
 pub use search::Hit;

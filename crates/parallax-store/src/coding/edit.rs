@@ -131,6 +131,24 @@ pub(crate) fn insert(
     unreachable!("numbers never end")
 }
 
+/// Adds a coding with the id it has, if its document is there.
+pub(crate) fn put_back(transaction: &Transaction<'_>, coding: &Coding) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO codings (id, document, type, spans, variables, coder) \
+             SELECT ?1, key, ?3, ?4, ?5, ?6 FROM documents WHERE id = ?2",
+        )?
+        .execute(params![
+            coding.id,
+            coding.document,
+            coding.coded.kind,
+            spans_to_column(&coding.coded.spans),
+            variables(&coding.coded),
+            coding.coded.coder,
+        ])
+        .map(|_| ())
+}
+
 /// A coding that says the same and that the import `import` has not brought yet.
 pub(crate) fn find_equal(
     transaction: &Transaction<'_>,

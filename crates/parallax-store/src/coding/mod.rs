@@ -8,10 +8,12 @@
 //! | `value` | values of variables, and their form in columns |
 //! | `types` | types of statements with their variables, and what is known about values |
 //! | `edit` | adds, changes and removes codings |
+//! | `replay` | the codings that a log of decisions ends with |
 //! | `list` | reads codings back |
 
 mod edit;
 mod list;
+mod replay;
 mod types;
 mod value;
 
@@ -19,7 +21,9 @@ use std::collections::BTreeMap;
 
 use parallax::text::Span;
 
+pub(crate) use edit::put_back;
 pub(crate) use edit::{CodedDocument, find_equal, insert, written_down};
+pub(crate) use replay::replay;
 pub(crate) use types::keep_type;
 pub use types::{CodingType, Variable};
 pub use value::{Coded, VariableKind};
