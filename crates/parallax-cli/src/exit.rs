@@ -85,6 +85,9 @@ fn next_step(error: &StoreError) -> Option<&'static str> {
              on where it stopped.",
         ),
         StoreError::Damaged(_) => Some("Restore a copy, or read the articles into a new project."),
-        StoreError::NotDna { .. } | StoreError::NoImport(_) | StoreError::Io { .. } | StoreError::Database { .. } => None,
+        StoreError::NotDna { .. }
+        | StoreError::NoImport(_)
+        | StoreError::Io { .. }
+        | StoreError::Database { .. } => None,
     }
 }

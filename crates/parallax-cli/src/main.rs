@@ -11,10 +11,12 @@
 //! | `rows/` | `parallax actors`, `claims`, `conflicts`, `copies`, `naming` |
 //! | `show/` | `parallax show` |
 //! | `exchange` | `parallax exchange` |
+//! | `coding/` | `parallax code`, `codings`, `import`, `export`, `merge` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
 
 mod arguments;
+mod coding;
 mod exchange;
 mod exit;
 mod failures;
@@ -45,6 +47,11 @@ fn main() -> ExitCode {
         Command::Naming(arguments) => rows::naming(&arguments),
         Command::Exchange(arguments) => exchange::run(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
+        Command::Codings(arguments) => coding::list::run(&arguments),
+        Command::Code(command) => coding::code::run(&command),
+        Command::Import(arguments) => coding::dna::import(&arguments),
+        Command::Export(arguments) => coding::dna::export(&arguments),
+        Command::Merge(arguments) => coding::merge::run(&arguments),
         Command::Model(command) => model::run(&command),
     };
     match done {

@@ -87,6 +87,28 @@ impl Project {
         Ok(())
     }
 
+    /// Hands out the current documents that were not read, but for those that `analysis` could not
+    /// read.
+    pub fn unread(
+        &self,
+        analysis: &str,
+        visit: &mut dyn FnMut(Document) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let sql = "SELECT key FROM documents \
+                   WHERE current = 1 AND status = 'not-read' AND analysis <> ?1 ORDER BY key";
+        let keys: Vec<i64> = self
+            .connection
+            .prepare_cached(sql)
+            .and_then(|mut ask| ask.query_map([analysis], |row| row.get(0))?.collect())
+            .map_err(self.failed())?;
+        for key in keys {
+            if visit(self.kept(key)?.document).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// The current document called `name`, with its statements.
     pub fn document(&self, name: &str) -> Result<Option<KeptDocument>, StoreError> {
         let key = self

@@ -39,6 +39,11 @@ pub struct Lookup {
 }
 
 impl Lookup {
+    /// The project that it looks into.
+    pub fn project(&self) -> &Path {
+        &self.project
+    }
+
     /// Whether every document of `file`, as it is now, is there and was read by `analysis`; if so,
     /// how many there are.
     pub fn finished(&self, file: &SourceFile, analysis: &str) -> Result<Option<u64>, StoreError> {

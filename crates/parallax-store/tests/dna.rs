@@ -1,5 +1,6 @@
 //! Databases of Discourse Network Analyzer come out as they went in, but for what was changed.
 #![expect(clippy::unwrap_used, reason = "a test whose surroundings fail has failed")]
+#![expect(clippy::print_stderr, reason = "says that a test was skipped, and why")]
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -113,9 +114,8 @@ fn exactly_the_rows_of_what_was_changed_differ() {
         let (edited, deleted) = (&all[1], &all[9]);
         let document = project.document_named(&edited.document).unwrap().unwrap();
         let mut changed = edited.coded.clone();
-        let concepts = all.iter().filter_map(|coding| coding.coded.variables.get("concept"));
-        let entity =
-            concepts.filter(|c| **c != edited.coded.variables["concept"]).next_back().unwrap();
+        let mut concepts = all.iter().filter_map(|coding| coding.coded.variables.get("concept"));
+        let entity = concepts.rfind(|c| **c != edited.coded.variables["concept"]).unwrap();
         changed.variables.insert("concept".to_owned(), entity.clone());
         assert_ne!(changed, edited.coded);
         project.recode(&edited.id, &changed, "Ada", None).unwrap().unwrap();

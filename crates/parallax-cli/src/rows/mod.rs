@@ -89,7 +89,7 @@ pub(crate) fn open(path: &std::path::Path) -> Result<Project> {
 
 fn list<R: Row>(arguments: &RowsArguments) -> Result<Exit> {
     let project = open(&arguments.project)?;
-    let wanted = arguments.contains.as_ref().map(|text| text.to_lowercase());
+    let wanted = arguments.wanted();
     let mut rows: Vec<R> = Vec::new();
     let limit = arguments.limit.unwrap_or(usize::MAX);
     project.compared_rows::<R>(&mut |row| {
@@ -100,6 +100,17 @@ fn list<R: Row>(arguments: &RowsArguments) -> Result<Exit> {
     })?;
     print(&rows, arguments.format)?;
     Ok(Exit::Done)
+}
+
+/// Prints those of the rows that were asked for.
+pub(crate) fn print_chosen<R: Row>(
+    rows: impl Iterator<Item = R>,
+    arguments: &RowsArguments,
+) -> Result<()> {
+    let wanted = arguments.wanted();
+    let chosen = rows.filter(|row| wanted.as_ref().is_none_or(|wanted| holds(row, wanted)));
+    let rows: Vec<R> = chosen.take(arguments.limit.unwrap_or(usize::MAX)).collect();
+    print(&rows, arguments.format)
 }
 
 /// Whether a cell holds the words.

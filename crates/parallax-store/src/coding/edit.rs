@@ -64,7 +64,7 @@ impl Project {
     }
 
     /// Does all of it or nothing, and has it on the disk when it returns.
-    fn in_one_step<T>(
+    pub(super) fn in_one_step<T>(
         &mut self,
         step: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {

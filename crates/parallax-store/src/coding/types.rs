@@ -25,9 +25,55 @@ pub struct Variable {
     pub kind: VariableKind,
 }
 
+impl CodingType {
+    /// The types that Discourse Network Analyzer begins with.
+    pub fn usual() -> Vec<Self> {
+        let mut types: Vec<Self> = Vec::new();
+        for (kind, name, holds) in USUAL {
+            if types.last().is_none_or(|last| last.name != kind) {
+                types.push(Self { name: kind.to_owned(), variables: Vec::new() });
+            }
+            if let Some(last) = types.last_mut() {
+                last.variables.push(Variable { name: name.to_owned(), kind: holds });
+            }
+        }
+        types
+    }
+}
+
+const USUAL: [(&str, &str, VariableKind); 11] = [
+    ("DNA Statement", "person", VariableKind::ShortText),
+    ("DNA Statement", "organization", VariableKind::ShortText),
+    ("DNA Statement", "concept", VariableKind::ShortText),
+    ("DNA Statement", "agreement", VariableKind::Boolean),
+    ("NPF Story Element", "narrator", VariableKind::ShortText),
+    ("NPF Story Element", "victim", VariableKind::ShortText),
+    ("NPF Story Element", "villain", VariableKind::ShortText),
+    ("NPF Story Element", "plot", VariableKind::ShortText),
+    ("NPF Story Element", "hero", VariableKind::ShortText),
+    ("NPF Story Element", "policy solution", VariableKind::ShortText),
+    ("Annotation", "note", VariableKind::LongText),
+];
+
 impl Project {
-    /// All types of statements, in the order in which they came.
+    /// All types of statements, in the order in which they came; the usual ones where there are none.
     pub fn coding_types(&self) -> Result<Vec<CodingType>, StoreError> {
+        let own = self.own_types()?;
+        Ok(if own.is_empty() { CodingType::usual() } else { own })
+    }
+
+    /// Adds a type, or variables to a type that is there.
+    pub fn add_coding_type(&mut self, new: &CodingType) -> Result<(), StoreError> {
+        let all = self.coding_types()?;
+        self.in_one_step(|transaction| {
+            for kind in all.iter().chain([new]) {
+                keep_type(transaction, kind)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn own_types(&self) -> Result<Vec<CodingType>, StoreError> {
         let sql = "SELECT name FROM coding_types ORDER BY position, name";
         let names: Vec<String> = self
             .connection

@@ -41,6 +41,9 @@ pub enum VariableKind {
 }
 
 impl VariableKind {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Boolean, Self::Integer, Self::ShortText, Self::LongText];
+
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
@@ -53,8 +56,7 @@ impl VariableKind {
 
     /// The kind with this name; short text for any other.
     pub(crate) fn named(name: &str) -> Self {
-        let kinds = Self::MEMBERS.iter().copied();
-        kinds.into_iter().find(|kind| kind.name() == name).unwrap_or(Self::ShortText)
+        Self::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or(Self::ShortText)
     }
 
     /// What a person typed, as a value of this kind; none if it is not.
@@ -73,8 +75,7 @@ impl VariableKind {
 
 impl Named for VariableKind {
     const SET: &'static str = "kind of variable";
-    const MEMBERS: &'static [Self] =
-        &[Self::Boolean, Self::Integer, Self::ShortText, Self::LongText];
+    const MEMBERS: &'static [Self] = &Self::ALL;
     fn column(self) -> &'static str {
         self.name()
     }

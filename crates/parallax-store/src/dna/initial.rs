@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{database::Database, tables::Table};
+use crate::CodingType;
 
 /// The version of the format that is written, and its date.
 const VERSION: [&str; 2] = ["3.0.7", "2022-06-10"];
@@ -14,15 +15,12 @@ pub(super) fn database(password: &str) -> Database {
     settings.push(vec![json!("version"), json!(VERSION[0])]);
     settings.push(vec![json!("date"), json!(VERSION[1])]);
     database.add(Table::Coders, coder("Admin", [255, 255, 0], password));
-    for (kind, colour) in [
-        ("DNA Statement", [239, 208, 51]),
-        ("NPF Story Element", [100, 200, 190]),
-        ("Annotation", [211, 211, 211]),
-    ] {
-        database.add(Table::StatementTypes, coloured(kind, colour));
-    }
-    for (kind, name, holds) in VARIABLES {
-        database.add(Table::Variables, vec![json!(name), json!(holds), json!(kind)]);
+    for (usual, colour) in CodingType::usual().iter().zip(COLOURS) {
+        let kind = database.add(Table::StatementTypes, coloured(&usual.name, colour));
+        for variable in &usual.variables {
+            let row = vec![json!(variable.name), json!(variable.kind.name()), json!(kind)];
+            database.add(Table::Variables, row);
+        }
     }
     for variable in 1..=3 {
         let empty = vec![json!(variable), json!(""), json!(0), json!(0), json!(0), Value::Null];
@@ -50,16 +48,5 @@ pub(super) fn coloured(name: &str, [red, green, blue]: [u8; 3]) -> Vec<Value> {
     vec![json!(name), json!(red), json!(green), json!(blue)]
 }
 
-const VARIABLES: [(i64, &str, &str); 11] = [
-    (1, "person", "short text"),
-    (1, "organization", "short text"),
-    (1, "concept", "short text"),
-    (1, "agreement", "boolean"),
-    (2, "narrator", "short text"),
-    (2, "victim", "short text"),
-    (2, "villain", "short text"),
-    (2, "plot", "short text"),
-    (2, "hero", "short text"),
-    (2, "policy solution", "short text"),
-    (3, "note", "long text"),
-];
+/// Colours of the usual types of statements.
+const COLOURS: [[u8; 3]; 3] = [[239, 208, 51], [100, 200, 190], [211, 211, 211]];

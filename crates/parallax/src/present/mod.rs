@@ -5,6 +5,7 @@
 //!
 //! | file | view model |
 //! |---|---|
+//! | `coding` | one row for each thing that a person marked, [`CodingRow`] |
 //! | `comparison/` | what comparing all documents found: one row each, [`comparison::Row`] |
 //! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
 //! | `sources` | a source's words made comparable, [`source_key`] |
@@ -13,11 +14,13 @@
 
 pub mod comparison;
 
+mod coding;
 mod kept;
 mod sources;
 mod statements;
 mod summary;
 
+pub use coding::{CodedSpan, CodedValue, CodingRow};
 pub use kept::{KeptStatement, chain};
 pub use sources::source_key;
 pub use statements::{Offsets, Region, SpeakerRow, StatementRow, statement_rows};
