@@ -6,7 +6,10 @@ use jiff::Timestamp;
 use parallax::text::Span;
 use rusqlite::{Connection, params};
 
-use crate::{Project, StoreError, columns::spans_to_column};
+use crate::{
+    Project, StoreError,
+    columns::{spans_of_form, spans_to_column},
+};
 
 /// What a person decided, before it is written down.
 ///
@@ -66,7 +69,7 @@ impl Project {
         let mut rows = statement.query([]).map_err(self.failed())?;
         while let Some(row) = rows.next().map_err(self.failed())? {
             let (spans, mut decision) = read(row).map_err(self.failed())?;
-            decision.decided.spans = parse_spans(&spans)?;
+            decision.decided.spans = spans_of_form(&spans)?;
             if visit(decision).is_break() {
                 break;
             }
@@ -118,14 +121,4 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(String, Decision)> {
         reason: row.get(10)?,
     };
     Ok((row.get(5)?, Decision { seq: row.get(0)?, at: row.get(1)?, decided }))
-}
-
-/// Spans of a decision; its document may be gone, so only their form is checked.
-fn parse_spans(column: &str) -> Result<Vec<Span>, StoreError> {
-    let damaged = || StoreError::Damaged(format!("\"{column}\" is not a list of spans"));
-    let pairs: Vec<(usize, usize)> = serde_json::from_str(column).map_err(|_| damaged())?;
-    pairs
-        .into_iter()
-        .map(|(start, end)| (start <= end).then(|| Span::new(start, end)).ok_or_else(damaged))
-        .collect()
 }

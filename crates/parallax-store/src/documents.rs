@@ -1,6 +1,6 @@
 //! Reads documents and statements back.
 
-use std::ops::ControlFlow;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
 use parallax::{
     present::KeptStatement,
@@ -30,6 +30,23 @@ pub struct DocumentRow {
     pub not_read: Option<String>,
     /// 1 for a document that never changed.
     pub version: u32,
+}
+
+/// What is known about a document, as variables of networks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentFacts {
+    /// The public name.
+    pub name: String,
+    /// Headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When it appeared, ISO 8601.
+    pub published: Option<String>,
+    /// What no column holds, as section and type.
+    pub fields: BTreeMap<String, String>,
 }
 
 /// A document with its statements.
@@ -85,6 +102,15 @@ impl Project {
             }
         }
         Ok(())
+    }
+
+    /// What is known about each document, by its id, 32 hexadecimal digits.
+    pub fn document_facts(&self) -> Result<BTreeMap<String, DocumentFacts>, StoreError> {
+        let sql = "SELECT id, name, title, outlet, authors, published, fields FROM documents";
+        let mut ask = self.connection.prepare_cached(sql).map_err(self.failed())?;
+        let facts =
+            ask.query_map([], |row| Ok((row.get(0)?, facts(row)?))).map_err(self.failed())?;
+        facts.collect::<Result<_, _>>().map_err(self.failed())
     }
 
     /// Hands out the current documents that were not read, but for those that `analysis` could not
@@ -266,4 +292,17 @@ fn kept_columns(row: &Row<'_>) -> rusqlite::Result<KeptColumns> {
 fn document_id(hexadecimal: &str) -> DocumentId {
     let digits = u128::from_str_radix(hexadecimal, 16).unwrap_or_default();
     DocumentId(digits.to_be_bytes())
+}
+
+/// The columns of [`Project::document_facts`]. A list that cannot be read is as good as none.
+fn facts(row: &Row<'_>) -> rusqlite::Result<DocumentFacts> {
+    let (authors, fields): (String, String) = (row.get(4)?, row.get(6)?);
+    Ok(DocumentFacts {
+        name: row.get(1)?,
+        title: row.get(2)?,
+        outlet: row.get(3)?,
+        authors: serde_json::from_str(&authors).unwrap_or_default(),
+        published: row.get(5)?,
+        fields: serde_json::from_str(&fields).unwrap_or_default(),
+    })
 }

@@ -24,6 +24,7 @@
 //! | `search` | finds documents by their words, [`Hit`] |
 //! | `coding/` | what people mark by hand, [`Coding`] |
 //! | `dna/` | databases of Discourse Network Analyzer in and out |
+//! | `time` | dates as moments, [`seconds`] |
 //! | `identity` | the public ids of statements |
 //! | `columns` | how spans and closed sets are written in columns |
 
@@ -47,13 +48,14 @@ mod parquet;
 mod project;
 mod search;
 mod sources;
+mod time;
 
 pub use coding::{Coded, Coding, CodingType, NewCoding, Variable, VariableKind};
 pub use comparison::NewComparison;
 pub use counts::Counts;
 pub use decisions::{Decision, NewDecision};
 pub use dna::{DnaExport, DnaImport, DnaOptions};
-pub use documents::{DocumentRow, KeptDocument};
+pub use documents::{DocumentFacts, DocumentRow, KeptDocument};
 pub use error::StoreError;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
 pub use machine::MachineStatement;
@@ -62,3 +64,4 @@ pub use parquet::write_parquet;
 pub use project::Project;
 pub use search::Hit;
 pub use sources::{Failure, Lookup, SourceFile};
+pub use time::seconds;

@@ -8,7 +8,7 @@ use parallax::{
 };
 use rusqlite::OptionalExtension;
 
-use crate::{Project, StoreError, columns::spans_from_column};
+use crate::{Project, StoreError, columns::spans_of_form};
 
 /// A statement that belongs to a claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,17 +113,16 @@ impl Project {
     }
 
     fn place_of(&self, statement: &str) -> Result<Option<(String, Vec<Span>)>, StoreError> {
-        let sql = "SELECT d.id, s.content, d.text FROM statements s \
+        let sql = "SELECT d.id, s.content FROM statements s \
                    JOIN documents d ON d.key = s.document WHERE s.id = ?1";
-        let found: Option<(String, String, String)> = self
+        let found: Option<(String, String)> = self
             .connection
             .prepare_cached(sql)
             .and_then(|mut ask| {
-                ask.query_row([statement], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-                    .optional()
+                ask.query_row([statement], |row| Ok((row.get(0)?, row.get(1)?))).optional()
             })
             .map_err(self.failed())?;
-        found.map(|(id, spans, text)| Ok((id, spans_from_column(&spans, &text)?))).transpose()
+        found.map(|(id, spans)| Ok((id, spans_of_form(&spans)?))).transpose()
     }
 }
 

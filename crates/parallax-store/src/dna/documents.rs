@@ -1,10 +1,10 @@
 //! Adds documents to the rows of a database.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use parallax::text::Document;
+use parallax::text::{Document, Precision, Published};
 use serde_json::json;
 
 use super::{append::Append, lost::Lost, tables::Table};
+use crate::time::seconds;
 
 /// A document's number in the database, and its text.
 pub(super) struct Place {
@@ -21,7 +21,11 @@ pub(super) fn add_document(append: &mut Append, document: &Document, lost: &mut 
     lost.more_authors += u64::from(metadata.authors.len() > 1);
     lost.urls += u64::from(metadata.url.is_some());
     let coder = append.coder("Admin");
-    let date = seconds(document, lost);
+    let published = metadata.published.as_ref();
+    let date = published.and_then(|published| seconds(&published.iso)).unwrap_or(0);
+    lost.no_date += u64::from(published.is_none());
+    let is_rough = |published: &Published| published.precision < Precision::Day;
+    lost.rough_date += u64::from(published.is_some_and(is_rough));
     let row = vec![
         json!(title),
         json!(document.text),
@@ -34,29 +38,4 @@ pub(super) fn add_document(append: &mut Append, document: &Document, lost: &mut 
         json!(date),
     ];
     append.database.add(Table::Documents, row)
-}
-
-/// When a document appeared, in seconds since 1970.
-fn seconds(document: &Document, lost: &mut Lost) -> i64 {
-    let Some(published) = &document.metadata.published else {
-        lost.no_date += 1;
-        return 0;
-    };
-    let iso = &published.iso;
-    if let Ok(moment) = iso.parse::<Timestamp>() {
-        return moment.as_second();
-    }
-    let day = iso.get(..10).unwrap_or(iso);
-    lost.rough_date += u64::from(day.len() < 10);
-    let day = format!(
-        "{day}{}",
-        ["-01-01", "-01", ""][match day.len() {
-            4 => 0,
-            7 => 1,
-            _ => 2,
-        }]
-    );
-    let time = iso.parse::<jiff::civil::DateTime>().ok();
-    let time = time.or_else(|| day.parse::<Date>().ok().map(|day| day.at(0, 0, 0, 0)));
-    time.and_then(|time| TimeZone::UTC.to_timestamp(time).ok()).map_or(0, Timestamp::as_second)
 }
