@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use parallax::ingest::{Field, Format};
 
-use crate::coding::arguments::{CodeCommand, ExportArguments, ImportArguments, MergeArguments};
+use crate::{
+    coding::arguments::{CodeCommand, ExportArguments, ImportArguments, MergeArguments},
+    network::arguments::NetworkArguments,
+};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -105,6 +108,8 @@ pub(crate) enum Command {
     Exchange(ExchangeArguments),
     /// Prints the inputs that could not be read, with the reasons
     Failures(FailuresArguments),
+    /// Makes networks of actors and claims, as matrices or graphs
+    Network(Box<NetworkArguments>),
     /// Prints what people coded by hand
     Codings(RowsArguments),
     /// Codes by hand: marks words, changes or removes what was marked

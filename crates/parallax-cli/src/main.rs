@@ -11,6 +11,7 @@
 //! | `rows/` | `parallax actors`, `claims`, `conflicts`, `copies`, `naming` |
 //! | `show/` | `parallax show` |
 //! | `exchange` | `parallax exchange` |
+//! | `network/` | `parallax network` |
 //! | `coding/` | `parallax code`, `codings`, `import`, `export`, `merge` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
@@ -22,6 +23,7 @@ mod exit;
 mod failures;
 mod map;
 mod model;
+mod network;
 mod output;
 mod rows;
 mod show;
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         Command::Naming(arguments) => rows::naming(&arguments),
         Command::Exchange(arguments) => exchange::run(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
+        Command::Network(arguments) => network::run(&arguments),
         Command::Codings(arguments) => coding::list::run(&arguments),
         Command::Code(command) => coding::code::run(&command),
         Command::Import(arguments) => coding::dna::import(&arguments),
