@@ -8,6 +8,7 @@ mod clusters;
 mod confusion;
 mod cpu;
 mod data;
+mod dna;
 mod emergent;
 mod job;
 mod oracle;
@@ -41,6 +42,8 @@ enum Command {
     Emergent(emergent::Arguments),
     /// Group arguments into claims, and compare with the key points that people found
     Clusters(clusters::Arguments),
+    /// Count the networks that Discourse Network Analyzer has counted, and compare every number
+    Dna(dna::Arguments),
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
     /// Group a great many made-up statements into claims: time, memory, claims recovered
@@ -61,6 +64,7 @@ fn main() -> anyhow::Result<()> {
         Command::Checkthat(arguments) => checkthat::run(&arguments),
         Command::Emergent(arguments) => emergent::run(&arguments),
         Command::Clusters(arguments) => clusters::run(&arguments),
+        Command::Dna(arguments) => dna::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
         Command::Scale(arguments) => scale::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),

@@ -4,8 +4,10 @@ use parallax_spec::tree;
 
 /// The stages of the engine in the order in which data flows. `lang` stands before `codebook`,
 /// because a codebook's names become marks that a language reads past.
-const STAGES: [&str; 9] =
-    ["text", "ingest", "lang", "codebook", "annotate", "extract", "resolve", "compare", "present"];
+const STAGES: [&str; 10] = [
+    "text", "ingest", "lang", "codebook", "annotate", "extract", "resolve", "compare", "network",
+    "present",
+];
 
 /// Pages in `spec/statements` that explain something that is not one rule.
 const GENERAL_PAGES: [&str; 5] = ["act", "attribution-model", "basis", "kind", "nested"];

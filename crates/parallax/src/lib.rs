@@ -13,6 +13,7 @@
 //! | [`extract`] | annotated document | statements, actors, propositions, stances |
 //! | [`resolve`] | extracts of all documents | actors, claims |
 //! | [`compare`] | actors and claims | copies, conflicts, contested names |
+//! | [`network`] | statements as rows of a table | networks of actors and claims |
 //! | [`present`] | all of it | rows and pages to show |
 //!
 //! [`read`] runs the stages of one document, [`compare::compare`] those of a collection.
@@ -35,6 +36,8 @@ pub mod extract;
 pub mod resolve;
 
 pub mod compare;
+
+pub mod network;
 
 pub mod present;
 
