@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{
     Args, ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser as _},
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _},
 };
 use parallax::network::{
     Aggregation, Compatibility, Duplicates, Kernel, Kind, Named, Normalization, Unit,
@@ -169,18 +169,16 @@ pub(crate) enum NetworkFormat {
     Gexf,
 }
 
-/// A choice of the engine by its name. Names may be written without hyphens.
+/// A choice of the engine by its name.
 fn named<T: Named + Send + Sync>() -> impl clap::builder::TypedValueParser<Value = T> {
-    let names: Vec<&'static str> = T::ALL.iter().map(|choice| choice.name()).collect();
-    let plain = |name: &str| name.replace('-', "");
-    let values = names.into_iter().map(move |name| {
-        let short = plain(name);
-        let value = clap::builder::PossibleValue::new(name);
-        if short == name { value } else { value.alias(short) }
+    let values = T::ALL.iter().map(|choice| match choice.name() {
+        "one-mode" => PossibleValue::new("one-mode").alias("onemode"),
+        "two-mode" => PossibleValue::new("two-mode").alias("twomode"),
+        name => PossibleValue::new(name),
     });
-    PossibleValuesParser::new(values).try_map(move |name| {
-        let chosen = T::ALL.iter().copied().find(|choice| plain(choice.name()) == plain(&name));
-        chosen.ok_or("no such choice")
+    PossibleValuesParser::new(values).try_map(|name| {
+        let short = |choice: &T| choice.name().replace('-', "") == name.replace('-', "");
+        T::ALL.iter().copied().find(short).ok_or("no such choice")
     })
 }
 

@@ -1,9 +1,7 @@
 //! Takes what was typed, gives what the engine counts by.
 
 use anyhow::{Result, anyhow};
-use parallax::network::{
-    Filter, Keep, Least, Options, Order, Range, Slices, Smoothing,
-};
+use parallax::network::{Filter, Keep, Least, Options, Order, Range, Slices, Smoothing};
 use parallax_store::seconds;
 
 use super::arguments::MadeOf;
@@ -74,4 +72,3 @@ fn slices(made: &MadeOf) -> Result<Slices> {
         (None, None, _) => Slices::Whole,
     })
 }
-

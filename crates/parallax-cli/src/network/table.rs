@@ -10,7 +10,9 @@ use parallax::{
     network::{Column, Row, Scope, Table, Text, Values, format::Attributes},
     present::comparison::CopyRow,
 };
-use parallax_store::{Coded, Coding, DocumentFacts, MachineStatement, Project, VariableKind, seconds};
+use parallax_store::{
+    Coded, Coding, DocumentFacts, MachineStatement, Project, VariableKind, seconds,
+};
 
 /// Statements, and what is known about the values of their variables.
 pub(crate) struct Statements {
@@ -123,12 +125,12 @@ fn coded_column(codings: &[Coding], name: &str, kind: VariableKind) -> Column {
                 })
                 .collect(),
         ),
-        VariableKind::ShortText | VariableKind::LongText => Values::Text(Text::new(values.map(
-            |value| match value {
+        VariableKind::ShortText | VariableKind::LongText => {
+            Values::Text(Text::new(values.map(|value| match value {
                 Some(Coded::Text(value)) => Some(value.as_str()),
                 _ => None,
-            },
-        ))),
+            })))
+        }
     };
     Column { name: name.to_owned(), scope: Scope::Statement, values }
 }

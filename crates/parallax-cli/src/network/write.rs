@@ -71,7 +71,8 @@ fn one_by_one(
         ));
     }
     for (number, network) in networks.iter().enumerate() {
-        let numbered = path.map(|path| if networks.len() > 1 { nth(path, number) } else { path.into() });
+        let numbered =
+            path.map(|path| if networks.len() > 1 { nth(path, number) } else { path.into() });
         to(numbered.as_deref(), |out| one(arguments, statements, network, out))?;
     }
     Ok(())
@@ -81,18 +82,17 @@ fn one(
     arguments: &NetworkArguments,
     statements: &Statements,
     network: &Network,
-    out: &mut dyn Write,
+    out: &mut Sink,
 ) -> io::Result<()> {
-    let mut out = out;
-    let drawn = |flavour, out: &mut &mut dyn Write| {
+    let drawn = |flavour, out: &mut Sink| {
         let points = layout(network, arguments.seed);
         format::graphml(network, &statements.attributes, &points, flavour, out)
     };
     match arguments.format {
-        NetworkFormat::Dl => format::dl(network, &mut out),
-        NetworkFormat::Graphml => drawn(Flavour::Plain, &mut out),
-        NetworkFormat::Visone => drawn(Flavour::Visone, &mut out),
-        _ => format::matrix(network, b',', &mut out),
+        NetworkFormat::Dl => format::dl(network, out),
+        NetworkFormat::Graphml => drawn(Flavour::Plain, out),
+        NetworkFormat::Visone => drawn(Flavour::Visone, out),
+        _ => format::matrix(network, b',', out),
     }
 }
 
@@ -103,15 +103,16 @@ fn nth(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(format!("{stem}-{:03}{ending}", number + 1))
 }
 
+/// A file, or standard output.
+type Sink = BufWriter<Box<dyn Write>>;
+
 /// Writes to a file, or to standard output.
-fn to(path: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-    let Some(path) = path else {
-        let mut out = output::data();
-        write(&mut out)?;
-        out.flush()?;
-        return Ok(());
+fn to(path: Option<&Path>, write: impl FnOnce(&mut Sink) -> io::Result<()>) -> Result<()> {
+    let named = || path.map_or("standard output".to_owned(), |path| path.display().to_string());
+    let out: Box<dyn Write> = match path {
+        Some(path) => Box::new(File::create(path).with_context(named)?),
+        None => Box::new(io::stdout().lock()),
     };
-    let named = || path.display().to_string();
-    let mut out = BufWriter::new(File::create(path).with_context(named)?);
+    let mut out = BufWriter::new(out);
     write(&mut out).and_then(|()| out.flush()).with_context(named)
 }
