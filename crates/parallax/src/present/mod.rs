@@ -8,11 +8,13 @@
 //! | `coding` | one row for each thing that a person marked, [`CodingRow`] |
 //! | `comparison/` | what comparing all documents found: one row each, [`comparison::Row`] |
 //! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
+//! | `narratives/` | each side's story, side by side, [`narratives::Narrative`] |
 //! | `sources` | a source's words made comparable, [`source_key`] |
 //! | `statements` | one row for each statement, [`StatementRow`] |
 //! | `summary` | what a project holds, [`Summary`] |
 
 pub mod comparison;
+pub mod narratives;
 
 mod coding;
 mod kept;
