@@ -7,6 +7,7 @@ use parallax::ingest::{Field, Format};
 
 use crate::{
     coding::arguments::{CodeCommand, ExportArguments, ImportArguments, MergeArguments},
+    narratives::arguments::NarrativesArguments,
     network::arguments::NetworkArguments,
 };
 
@@ -110,6 +111,8 @@ pub(crate) enum Command {
     Failures(FailuresArguments),
     /// Makes networks of actors and claims, as matrices or graphs
     Network(Box<NetworkArguments>),
+    /// Tells each side's story: what it asserts and denies, side by side
+    Narratives(NarrativesArguments),
     /// Prints what people coded by hand
     Codings(RowsArguments),
     /// Codes by hand: marks words, changes or removes what was marked

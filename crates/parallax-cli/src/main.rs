@@ -11,6 +11,7 @@
 //! | `rows/` | `parallax actors`, `claims`, `conflicts`, `copies`, `naming` |
 //! | `show/` | `parallax show` |
 //! | `exchange` | `parallax exchange` |
+//! | `narratives/` | `parallax narratives` |
 //! | `network/` | `parallax network` |
 //! | `coding/` | `parallax code`, `codings`, `import`, `export`, `merge` |
 //! | `failures` | `parallax failures` |
@@ -23,6 +24,7 @@ mod exit;
 mod failures;
 mod map;
 mod model;
+mod narratives;
 mod network;
 mod output;
 mod rows;
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Exchange(arguments) => exchange::run(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
         Command::Network(arguments) => network::run(&arguments),
+        Command::Narratives(arguments) => narratives::run(&arguments),
         Command::Codings(arguments) => coding::list::run(&arguments),
         Command::Code(command) => coding::code::run(&command),
         Command::Import(arguments) => coding::dna::import(&arguments),
