@@ -22,6 +22,8 @@ mod coding;
 mod exchange;
 mod exit;
 mod failures;
+mod figures;
+
 mod map;
 mod model;
 mod narratives;

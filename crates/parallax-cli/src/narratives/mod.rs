@@ -84,11 +84,7 @@ fn table(told: &[Narrative], limit: usize) -> String {
             narrative.actors.iter().take(5).map(|teller| teller.name.as_str()).collect();
         let (side, statements) = (&narrative.side, narrative.statements);
         let _ = writeln!(out, "{side}: {statements} statements; {}", actors.join(", "));
-        let _ = writeln!(
-            out,
-            "  {}  asserts  denies   other  since",
-            fitted("claim", words)
-        );
+        let _ = writeln!(out, "  {}  asserts  denies   other  since", fitted("claim", words));
         for claim in narrative.claims.iter().take(limit) {
             let first = claim.first.as_deref().map_or("", |first| first.get(..10).unwrap_or(first));
             let _ = writeln!(
