@@ -11,6 +11,8 @@ mod data;
 mod dna;
 mod emergent;
 mod job;
+mod memory;
+mod networks;
 mod oracle;
 mod program;
 mod scale;
@@ -44,6 +46,8 @@ enum Command {
     Clusters(clusters::Arguments),
     /// Count the networks that Discourse Network Analyzer has counted, and compare every number
     Dna(dna::Arguments),
+    /// Count networks of a great many made-up statements: time, memory
+    Networks(networks::Arguments),
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
     /// Group a great many made-up statements into claims: time, memory, claims recovered
@@ -65,6 +69,7 @@ fn main() -> anyhow::Result<()> {
         Command::Emergent(arguments) => emergent::run(&arguments),
         Command::Clusters(arguments) => clusters::run(&arguments),
         Command::Dna(arguments) => dna::run(&arguments),
+        Command::Networks(arguments) => networks::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
         Command::Scale(arguments) => scale::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),

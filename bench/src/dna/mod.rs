@@ -1,6 +1,7 @@
 //! Counts the networks that Discourse Network Analyzer 3.0.11.5 has counted, with the same options,
 //! and compares every number.
 
+mod backbone;
 mod manifest;
 mod matrices;
 mod statements;
@@ -46,7 +47,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             outcome.wrong.iter().for_each(|line| print(&format!("  {line}\n")));
         }
     }
+    let backbone = sample_backbone(&data.join("dna"))?;
+    print(&format!(
+        "nested backbone of the sample: {} of {} steps of the peer right; true distance {}\n",
+        backbone.right,
+        backbone.steps,
+        if backbone.is_true { "right" } else { "wrong" },
+    ));
     Ok(())
+}
+
+fn sample_backbone(data: &Path) -> Result<backbone::Outcome> {
+    let table = statements::read(&data.join("sample_statements.csv"), true)?;
+    backbone::outcome(&data.join("sample"), &table)
 }
 
 /// What came out for one set.
@@ -128,5 +141,12 @@ mod tests {
             assert!(outcome.wrong.is_empty(), "{set}: {:#?}", outcome.wrong);
             assert_eq!(outcome.right, outcome.matrices, "{set}");
         }
+    }
+
+    #[test]
+    fn the_backbone_of_the_peer_is_reproduced_and_the_true_one_differs() {
+        let Some(data) = folder() else { return };
+        let outcome = sample_backbone(&data.join("dna")).expect("the sample is there");
+        assert_eq!((outcome.right, outcome.is_true), (outcome.steps, true));
     }
 }

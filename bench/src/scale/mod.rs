@@ -5,7 +5,7 @@ mod generate;
 mod score;
 mod words;
 
-use std::{fs, time::Instant};
+use std::time::Instant;
 
 use anyhow::Result;
 use clap::Args;
@@ -17,7 +17,7 @@ use self::{
     score::Structure,
     words::features,
 };
-use crate::{agreement::Agreement, data::print, threads::Threads};
+use crate::{agreement::Agreement, data::print, memory, threads::Threads};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -94,7 +94,7 @@ fn report(corpus: &Corpus, groups: &Groups, built: f64, wall: f64, cpu: f64) -> 
         corpus.copies,
         "",
         cpu * 1e6 / count as f64,
-        peak_memory()?,
+        memory::peak()?,
         "",
         groups.groups.len(),
         agreement.precision,
@@ -109,12 +109,4 @@ fn report(corpus: &Corpus, groups: &Groups, built: f64, wall: f64, cpu: f64) -> 
 fn process_seconds() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     time.tv_sec as f64 + time.tv_nsec as f64 * 1e-9
-}
-
-/// The most memory that this process has held, in GiB; on Linux only.
-fn peak_memory() -> Result<f64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
-    let kilobytes: f64 = line.trim().trim_end_matches(" kB").parse().unwrap_or(f64::NAN);
-    Ok(kilobytes / 1_048_576.0)
 }

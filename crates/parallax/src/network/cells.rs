@@ -18,9 +18,9 @@ pub(super) struct Entry {
 
 /// The pairs of rows and columns that have a statement, by rows, then columns.
 pub(super) struct Cells {
-    cells: Vec<Cell>,
+    all: Vec<Cell>,
     entries: Vec<Entry>,
-    /// Where each row starts in `cells`.
+    /// Where each row starts in `all`.
     row_starts: Vec<u32>,
     /// Cells by columns, then rows.
     by_column: Vec<u32>,
@@ -53,7 +53,7 @@ impl Cells {
         // Stable, so that weights are added in the order of statements.
         keyed.sort_by_key(|&(row, column, level, _)| (row, column, level));
         let mut found = Self {
-            cells: Vec::new(),
+            all: Vec::new(),
             entries: Vec::new(),
             row_starts: Vec::new(),
             by_column: Vec::new(),
@@ -62,21 +62,20 @@ impl Cells {
         for (row, column, level, weight) in keyed {
             found.add(row, column, level, weight);
         }
-        found.row_starts = starts(axes.rows.codes.len(), found.cells.iter().map(|cell| cell.row));
+        found.row_starts = starts(axes.rows.codes.len(), found.all.iter().map(|cell| cell.row));
         found.column_starts =
-            starts(axes.columns.codes.len(), found.cells.iter().map(|cell| cell.column));
+            starts(axes.columns.codes.len(), found.all.iter().map(|cell| cell.column));
         found.by_column = found.in_columns();
         found
     }
 
     fn add(&mut self, row: u32, column: u32, level: u32, weight: f64) {
         let end = self.entries.len() as u32;
-        let is_same =
-            self.cells.last().is_some_and(|cell| (cell.row, cell.column) == (row, column));
+        let is_same = self.all.last().is_some_and(|cell| (cell.row, cell.column) == (row, column));
         if !is_same {
-            self.cells.push(Cell { row, column, start: end, end });
+            self.all.push(Cell { row, column, start: end, end });
         }
-        let cell = self.cells.last_mut().expect("pushed above");
+        let cell = self.all.last_mut().expect("pushed above");
         match self.entries.last_mut() {
             Some(entry) if cell.start < cell.end && entry.level == level => entry.weight += weight,
             _ => {
@@ -88,8 +87,8 @@ impl Cells {
 
     fn in_columns(&self) -> Vec<u32> {
         let mut next = self.column_starts.clone();
-        let mut by_column = vec![0; self.cells.len()];
-        for (place, cell) in self.cells.iter().enumerate() {
+        let mut by_column = vec![0; self.all.len()];
+        for (place, cell) in self.all.iter().enumerate() {
             by_column[next[cell.column as usize] as usize] = place as u32;
             next[cell.column as usize] += 1;
         }
@@ -104,21 +103,26 @@ impl Cells {
         self.column_starts.len() - 1
     }
 
+    /// One more than the highest level that occurs.
+    pub(super) fn level_count(&self) -> u32 {
+        self.entries.iter().map(|entry| entry.level + 1).max().unwrap_or_default()
+    }
+
     /// All of them, by rows.
     pub(super) fn all(&self) -> &[Cell] {
-        &self.cells
+        &self.all
     }
 
     /// Those of a row, by columns.
     pub(super) fn row(&self, row: usize) -> &[Cell] {
-        &self.cells[self.row_starts[row] as usize..self.row_starts[row + 1] as usize]
+        &self.all[self.row_starts[row] as usize..self.row_starts[row + 1] as usize]
     }
 
     /// Those of a column, by rows, but for the first few.
     pub(super) fn column(&self, column: usize, skipped: usize) -> impl Iterator<Item = &Cell> {
         let start = self.column_starts[column] as usize + skipped;
         let places = &self.by_column[start..self.column_starts[column + 1] as usize];
-        places.iter().map(|&place| &self.cells[place as usize])
+        places.iter().map(|&place| &self.all[place as usize])
     }
 
     /// What is said in a cell, by levels.

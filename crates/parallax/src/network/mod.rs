@@ -16,21 +16,23 @@
 //! | `windows`, `kernel` | statements | slices of time |
 //! | `dna3` | | the same as the program that researchers use today counts it |
 //! | [`layout`] | a network | a place for each node to be drawn at |
-//! | [`format`] | networks | CSV, DL, GraphML, GEXF |
+//! | [`analysis`] | networks | coalitions, polarization, centralities, backbone, consistency |
+//! | [`format`] | networks | CSV, DL, `GraphML`, GEXF |
 //!
 //! Everything is sparse: cost follows the pairs that meet, never rows times columns. Statements
 //! are in the order of time, document, position and number, and labels in that of their first
 //! statement, so that exchanging names changes no number and no place.
 
+pub mod analysis;
 mod axis;
 mod calendar;
 mod cells;
 mod dna3;
 mod error;
 pub mod format;
+mod graph;
 mod kernel;
 mod layout;
-mod network;
 mod one_mode;
 mod options;
 mod plan;
@@ -39,14 +41,16 @@ mod scale;
 mod select;
 mod slice;
 mod table;
+#[cfg(test)]
+mod tests;
 mod two_mode;
 mod windows;
 
 pub use calendar::Unit;
 pub use error::Error;
+pub use graph::{Network, Node, Period, Tie};
 pub use kernel::Smoothing;
 pub use layout::{Point, layout};
-pub use network::{Network, Node, Period, Tie};
 pub use options::{
     Aggregation, Compatibility, Duplicates, Filter, Keep, Kernel, Kind, Least, Named,
     Normalization, Options, Order, Range, Slices,

@@ -2,7 +2,7 @@
 
 use super::{
     Aggregation, Normalization, Tie,
-    cells::{Cells, Entry},
+    cells::{Cell, Cells, Entry},
     dna3,
     plan::Plan,
     scale::{Measure, Scale},
@@ -65,8 +65,49 @@ pub(super) fn each_pair(
     measure: &Measure,
     counts_both: bool,
     itself: bool,
-    mut tell: impl FnMut(usize, usize, &Met),
+    tell: impl FnMut(usize, usize, &Met),
 ) {
+    if counts_both || cells.level_count() > 2 {
+        let place = |cell: &Cell| (cell.row, *cell);
+        walk(cells, itself, place, tell, |met, own, other| {
+            let (own, others) = (cells.entries(own), cells.entries(other));
+            add(met, own, others, measure);
+            if counts_both {
+                add_both(&mut met.both, own, others);
+            }
+        });
+        return;
+    }
+    // Most qualifiers are yes and no, and then what a cell says is two numbers.
+    let apart = if cells.level_count() < 2 { 0.0 } else { measure.apart(0, 1) };
+    let place = |cell: &Cell| (cell.row, pair(cells.entries(cell)));
+    walk(cells, itself, place, tell, |met, own, other| {
+        let differ = own[0] * other[1] + own[1] * other[0];
+        met.product += own[0] * other[0] + own[1] * other[1] + differ;
+        met.apart += differ * apart;
+    });
+}
+
+/// What is said at the first level and at the second.
+fn pair(entries: &[Entry]) -> [f64; 2] {
+    let mut pair = [0.0; 2];
+    for entry in entries {
+        pair[entry.level as usize] = entry.weight;
+    }
+    pair
+}
+
+/// Goes through all pairs of cells of one column, row by row, and adds up what `meet` says of them.
+fn walk<T>(
+    cells: &Cells,
+    itself: bool,
+    place: impl Fn(&Cell) -> (u32, T),
+    mut tell: impl FnMut(usize, usize, &Met),
+    meet: impl Fn(&mut Met, &T, &T),
+) {
+    let columns: Vec<Vec<(u32, T)>> = (0..cells.column_count())
+        .map(|column| cells.column(column, 0).map(&place).collect())
+        .collect();
     let mut met = vec![Met::default(); cells.row_count()];
     let mut is_met = vec![false; cells.row_count()];
     let mut others = Vec::new();
@@ -74,19 +115,16 @@ pub(super) fn each_pair(
     let mut done = vec![0; cells.column_count()];
     for row in 0..cells.row_count() {
         for cell in cells.row(row) {
-            let own = cells.entries(cell);
-            let skipped = done[cell.column as usize] + usize::from(!itself);
-            done[cell.column as usize] += 1;
-            for other in cells.column(cell.column as usize, skipped) {
-                let place = other.row as usize;
-                if !std::mem::replace(&mut is_met[place], true) {
-                    others.push(other.row);
+            let column = &columns[cell.column as usize];
+            let next = &mut done[cell.column as usize];
+            let own = &column[*next].1;
+            for (other, said) in &column[*next + usize::from(!itself)..] {
+                if !std::mem::replace(&mut is_met[*other as usize], true) {
+                    others.push(*other);
                 }
-                add(&mut met[place], own, cells.entries(other), measure);
-                if counts_both {
-                    add_both(&mut met[place].both, own, cells.entries(other));
-                }
+                meet(&mut met[*other as usize], own, said);
             }
+            *next += 1;
         }
         others.sort_unstable();
         for other in others.drain(..) {
@@ -98,7 +136,6 @@ pub(super) fn each_pair(
     }
 }
 
-#[inline]
 fn add(met: &mut Met, own: &[Entry], others: &[Entry], measure: &Measure) {
     for a in own {
         for b in others {

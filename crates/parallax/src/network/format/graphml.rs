@@ -1,4 +1,4 @@
-//! Writes a network as GraphML (Brandes et al. 2002), plain or with drawings for visone and yEd.
+//! Writes a network as `GraphML` (Brandes et al. 2002), plain or with drawings for visone and yEd.
 
 use std::io;
 
@@ -12,7 +12,7 @@ use super::{
 /// For which programs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Flavour {
-    /// Any that reads GraphML: igraph, Gephi, networkx.
+    /// Any that reads `GraphML`: igraph, Gephi, networkx.
     #[default]
     Plain,
     /// visone and yEd, which keep what they draw in elements of their own.

@@ -6,7 +6,7 @@
 //! | [`dl`] | a full matrix as DL: UCINET, Pajek |
 //! | [`edges`] | one line for each tie, with all attributes of both ends: R, Python |
 //! | [`events`] | one line for each statement, with all variables |
-//! | [`graphml`] | GraphML, plain or with what visone and yEd draw |
+//! | [`graphml`] | `GraphML`, plain or with what visone and yEd draw |
 //! | [`gexf`] | GEXF 1.3, with time: Gephi |
 //!
 //! Numbers are written with as many digits as tell them apart from every other.

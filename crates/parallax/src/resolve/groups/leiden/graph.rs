@@ -79,7 +79,8 @@ impl Graph {
         Self::of(sizes, between.iter().copied(), both_ways(apart))
     }
 
-    fn of(
+    /// A graph of nodes of any sizes, which are whole numbers.
+    pub(super) fn of(
         sizes: Vec<f64>,
         edges: impl Iterator<Item = (u32, u32, f64)> + Clone,
         apart: Vec<(u32, u32)>,

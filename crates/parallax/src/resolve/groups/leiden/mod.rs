@@ -50,7 +50,11 @@ pub(super) fn communities(
     let local = chunks.run(components.count(), |range| {
         let solved = range.flat_map(|number| {
             let nodes = components.nodes(number);
-            if nodes.len() == 1 { vec![0] } else { partition(&whole.part(nodes), resolution) }
+            if nodes.len() == 1 {
+                vec![0]
+            } else {
+                partition(&whole.part(nodes), resolution, Random::new())
+            }
         });
         solved.collect()
     });
@@ -67,9 +71,24 @@ pub(super) fn communities(
     labels
 }
 
-/// The best partition found of a connected graph.
-fn partition(graph: &Graph, resolution: f64) -> Vec<u32> {
-    let mut random = Random::new();
+/// The community of each node, where nodes have sizes, which are whole numbers, and a community is
+/// asked for its weight by the product of the sizes of each pair. `edges` are distinct pairs of
+/// distinct nodes.
+///
+/// With the sum of ties as the size and the resolution over the sum of all sizes, the quality is
+/// modularity (Traag, Van Dooren and Nesterov 2011).
+pub(crate) fn sized_communities(
+    sizes: Vec<f64>,
+    edges: &[(u32, u32, f64)],
+    resolution: f64,
+    seed: u64,
+) -> Vec<u32> {
+    let graph = Graph::of(sizes, edges.iter().copied(), Vec::new());
+    partition(&graph, resolution, Random::seeded(seed))
+}
+
+/// The best partition found of a graph.
+fn partition(graph: &Graph, resolution: f64, mut random: Random) -> Vec<u32> {
     let mut labels: Vec<u32> = (0..graph.len() as u32).collect();
     for _ in 0..PASSES {
         let before = labels.clone();

@@ -1,12 +1,17 @@
 //! A generator of numbers that look like chance and are the same on every run (`SplitMix64`, Steele,
 //! Lea and Flood 2014).
 
-/// The state of the generator; it always starts from the same seed.
+/// The state of the generator.
 pub(super) struct Random(u64);
 
 impl Random {
+    /// Always from the same seed.
     pub(super) fn new() -> Self {
-        Self(0x70_61_72_61_6c_6c_61_78)
+        Self::seeded(0x70_61_72_61_6c_6c_61_78)
+    }
+
+    pub(super) fn seeded(seed: u64) -> Self {
+        Self(seed)
     }
 
     /// The numbers below `count` in a mixed order.
