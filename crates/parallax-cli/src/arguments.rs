@@ -8,7 +8,7 @@ use parallax::ingest::{Field, Format};
 use crate::{
     coding::arguments::{CodeCommand, ExportArguments, ImportArguments, MergeArguments},
     narratives::arguments::NarrativesArguments,
-    network::arguments::NetworkArguments,
+    network::arguments::{AnalysisArguments, NetworkArguments},
 };
 
 const EXIT_CODES: &str = "\
@@ -111,6 +111,16 @@ pub(crate) enum Command {
     Failures(FailuresArguments),
     /// Makes networks of actors and claims, as matrices or graphs
     Network(Box<NetworkArguments>),
+    /// Finds coalitions: actors who take the same sides, and how central each is
+    Coalitions(Box<AnalysisArguments>),
+    /// Measures how far actors fall into camps, over time with --window
+    Polarization(Box<AnalysisArguments>),
+    /// Ranks claims by how much the network of actors needs them
+    Backbone(Box<AnalysisArguments>),
+    /// Finds actors who say now what they did not say before
+    Consistency(Box<AnalysisArguments>),
+    /// Counts who asserts and who denies each claim, as a figure with --format svg
+    Plot(Box<AnalysisArguments>),
     /// Tells each side's story: what it asserts and denies, side by side
     Narratives(NarrativesArguments),
     /// Prints what people coded by hand

@@ -12,7 +12,8 @@
 //! | `show/` | `parallax show` |
 //! | `exchange` | `parallax exchange` |
 //! | `narratives/` | `parallax narratives` |
-//! | `network/` | `parallax network` |
+//! | `network/` | `parallax network`, `coalitions`, `polarization`, `backbone`, `consistency`, `plot` |
+//! | `figures/` | figures as SVG |
 //! | `coding/` | `parallax code`, `codings`, `import`, `export`, `merge` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
@@ -54,6 +55,11 @@ fn main() -> ExitCode {
         Command::Exchange(arguments) => exchange::run(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
         Command::Network(arguments) => network::run(&arguments),
+        Command::Coalitions(arguments) => network::analyses::coalitions_of(&arguments),
+        Command::Polarization(arguments) => network::analyses::polarization(&arguments),
+        Command::Backbone(arguments) => network::analyses::backbone_of(&arguments),
+        Command::Consistency(arguments) => network::analyses::consistency_of(&arguments),
+        Command::Plot(arguments) => network::analyses::plot(&arguments),
         Command::Narratives(arguments) => narratives::run(&arguments),
         Command::Codings(arguments) => coding::list::run(&arguments),
         Command::Code(command) => coding::code::run(&command),

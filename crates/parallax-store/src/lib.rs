@@ -64,4 +64,4 @@ pub use parquet::write_parquet;
 pub use project::Project;
 pub use search::Hit;
 pub use sources::{Failure, Lookup, SourceFile};
-pub use time::seconds;
+pub use time::{moment, seconds};

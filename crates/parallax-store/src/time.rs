@@ -22,6 +22,11 @@ pub fn seconds(iso: &str) -> Option<i64> {
     TimeZone::UTC.to_timestamp(time).ok().map(Timestamp::as_second)
 }
 
+/// A moment as ISO 8601, in UTC.
+pub fn moment(seconds: i64) -> Option<String> {
+    Timestamp::from_second(seconds).ok().map(|moment| moment.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::seconds;

@@ -3,14 +3,9 @@
 pub(crate) mod arguments;
 mod page;
 
-use std::{
-    fmt::Write as _,
-    fs::File,
-    io::{self, Write},
-    ops::ControlFlow,
-};
+use std::{fmt::Write as _, ops::ControlFlow};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use parallax::present::{
     comparison::{ActorRow, ClaimRow, NamingRow, Row},
     narratives::{Narrative, Sides, narratives},
@@ -19,6 +14,7 @@ use parallax_store::Project;
 
 use crate::{
     exit::{Exit, advice},
+    network::analyses,
     rows,
     terminal::{fitted, width},
 };
@@ -35,12 +31,7 @@ pub(crate) fn run(arguments: &NarrativesArguments) -> Result<Exit> {
         NarrativesFormat::Jsonl => jsonl(&told)?,
         NarrativesFormat::Html => page::page(&told, arguments.limit),
     };
-    match &arguments.output {
-        None => io::stdout().lock().write_all(text.as_bytes())?,
-        Some(path) => File::create(path)
-            .and_then(|mut file| file.write_all(text.as_bytes()))
-            .with_context(|| path.display().to_string())?,
-    }
+    rows::write_text(&text, arguments.output.as_deref())?;
     Ok(Exit::Done)
 }
 
@@ -53,7 +44,10 @@ fn sides(arguments: &NarrativesArguments, actors: &[ActorRow]) -> Result<Sides> 
             "Give actors parties in a codebook and map with it, or take --by coalition.",
         )),
         Some(By::Party) => Ok(parties),
-        None | Some(By::Coalition) => coalitions(arguments, actors),
+        None | Some(By::Coalition) => {
+            let coalitions = analyses::coalitions_by_name(&arguments.project)?;
+            Ok(Sides::coalitions(actors, &coalitions))
+        }
     }
 }
 

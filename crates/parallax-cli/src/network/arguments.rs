@@ -32,6 +32,18 @@ qualifier: congruence counts where two agree, conflict where they do not, subtra
 other. Formulas are in the documentation of the engine, and `--compat dna-3` counts as Discourse
 Network Analyzer 3 does, with its defects, to check results against it.";
 
+const ANALYSIS_EXAMPLES: &str = "\
+Examples:
+  parallax coalitions talks.plx                        who stands with whom, and how central each is
+  parallax coalitions talks.plx --format svg -o coalitions.svg
+  parallax polarization talks.plx --window 2 --unit weeks
+  parallax backbone talks.plx --at-least 2             the claims that hold the network together
+  parallax consistency talks.plx --rows speaker        who says now what they did not say before
+  parallax plot talks.plx --format svg -o claims.svg   claims by who asserts and who denies them
+
+Unless something else is typed, networks of these analyses are one-mode subtract networks by stance,
+averaged, with statements counted once a document.";
+
 /// `parallax network`.
 #[derive(Args, Debug)]
 #[command(after_help = NETWORK_EXAMPLES)]
@@ -71,18 +83,18 @@ pub(crate) struct MadeOf {
     /// The variable that tells how a row takes a column, as stance or agreement
     #[arg(long, value_name = "VARIABLE")]
     pub(crate) qualifier: Option<String>,
-    /// One set of nodes or two
-    #[arg(long, value_name = "KIND", value_parser = named::<Kind>(), default_value = "two-mode")]
-    pub(crate) kind: Kind,
-    /// How values of the qualifier are compared
-    #[arg(long, value_parser = named::<Aggregation>(), default_value = "ignore")]
-    pub(crate) aggregation: Aggregation,
-    /// What makes up for actors with many statements
-    #[arg(long, value_parser = named::<Normalization>(), default_value = "no")]
-    pub(crate) normalization: Normalization,
-    /// Which statements count once
-    #[arg(long, value_parser = named::<Duplicates>(), default_value = "include")]
-    pub(crate) duplicates: Duplicates,
+    /// One set of nodes or two [default: two-mode; analyses look at one-mode]
+    #[arg(long, value_name = "KIND", value_parser = named::<Kind>())]
+    pub(crate) kind: Option<Kind>,
+    /// How values of the qualifier are compared [default: ignore; of analyses subtract]
+    #[arg(long, value_parser = named::<Aggregation>())]
+    pub(crate) aggregation: Option<Aggregation>,
+    /// What makes up for actors with many statements [default: no; of analyses average]
+    #[arg(long, value_parser = named::<Normalization>())]
+    pub(crate) normalization: Option<Normalization>,
+    /// Which statements count once [default: include; of analyses document]
+    #[arg(long, value_parser = named::<Duplicates>())]
+    pub(crate) duplicates: Option<Duplicates>,
     /// Statements from this day on, as 2019-05-14
     #[arg(long, value_name = "DAY")]
     pub(crate) from: Option<String>,
@@ -144,7 +156,65 @@ impl NetworkArguments {
     }
 }
 
+/// `parallax coalitions`, `polarization`, `backbone`, `consistency`, `plot`.
+#[derive(Args, Debug)]
+#[command(after_help = ANALYSIS_EXAMPLES)]
+pub(crate) struct AnalysisArguments {
+    #[command(flatten)]
+    pub(crate) made: MadeOf,
+    /// table for reading; csv, jsonl and parquet for programs; svg is a figure
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: AnalysisFormat,
+    /// Where to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Coalitions, and where nodes are drawn, follow from this number
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) seed: u64,
+}
+
+/// How an analysis is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnalysisFormat {
+    Table,
+    Csv,
+    Jsonl,
+    Parquet,
+    Svg,
+}
+
 impl MadeOf {
+    /// The machine's statements of a project, rows by this variable, and all else as usual.
+    pub(crate) fn machine(project: &std::path::Path, rows: &str) -> Self {
+        Self {
+            project: project.to_path_buf(),
+            statements: Some(Which::Machine),
+            kind_of_statement: String::new(),
+            rows: rows.to_owned(),
+            columns: None,
+            qualifier: None,
+            kind: None,
+            aggregation: None,
+            normalization: None,
+            duplicates: None,
+            from: None,
+            to: None,
+            without: Vec::new(),
+            only: Vec::new(),
+            at_least: 0,
+            columns_at_least: 0,
+            isolates: false,
+            window: None,
+            kernel: None,
+            width: 3,
+            unit: "months".to_owned(),
+            step: 1,
+            indent: false,
+            sum_to_one: false,
+            compat: Compatibility::default(),
+        }
+    }
+
     /// The unit of windows and kernels; none for statements.
     pub(crate) fn unit(&self) -> Result<Option<Unit>, String> {
         match self.unit.as_str() {

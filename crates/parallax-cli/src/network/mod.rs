@@ -4,9 +4,11 @@
 //! |---|---|
 //! | `arguments` | what can be typed |
 //! | `table` | a project's statements as a table of variables |
+//! | `analyses` | `parallax coalitions`, `polarization`, `backbone`, `consistency`, `plot` |
 //! | `options` | what was typed, as the engine takes it |
 //! | `write` | networks as files |
 
+pub(crate) mod analyses;
 pub(crate) mod arguments;
 mod options;
 mod table;
@@ -15,7 +17,7 @@ mod write;
 use std::{ops::ControlFlow, path::Path};
 
 use anyhow::Result;
-use parallax::network::{self, Network};
+use parallax::network::{self, Network, Options};
 use parallax_store::Project;
 
 use crate::{
@@ -34,12 +36,16 @@ pub(crate) fn run(arguments: &NetworkArguments) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// The networks of what was typed: one, or one for each slice of time.
-pub(crate) fn networks(made: &MadeOf) -> Result<(Statements, Vec<Network>)> {
-    let (statements, which) = statements(made)?;
-    let options = options::of(made, which)?;
-    let networks = network::networks(&statements.table, &options)?;
-    Ok((statements, networks))
+/// The networks of statements: one, or one for each slice of time.
+fn networks_of(statements: &Statements, options: &Options) -> Result<Vec<Network>> {
+    let networks = network::networks(&statements.table, options)?;
+    if networks.is_empty() {
+        return Err(advice(
+            "no slice of time holds a statement",
+            "Take a shorter --window, or another --unit; statements need a date.",
+        ));
+    }
+    Ok(networks)
 }
 
 fn statements(made: &MadeOf) -> Result<(Statements, Which)> {

@@ -11,13 +11,13 @@ use crate::coding::arguments::Which;
 pub(super) fn of(made: &MadeOf, which: Which) -> Result<Options> {
     let columns = if which.coded() { "concept" } else { "claim" };
     Ok(Options {
-        kind: made.kind,
+        kind: made.kind.unwrap_or_default(),
         rows: made.rows.clone(),
         columns: made.columns.clone().unwrap_or_else(|| columns.to_owned()),
         qualifier: made.qualifier.clone(),
-        aggregation: made.aggregation,
-        normalization: made.normalization,
-        duplicates: made.duplicates,
+        aggregation: made.aggregation.unwrap_or_default(),
+        normalization: made.normalization.unwrap_or_default(),
+        duplicates: made.duplicates.unwrap_or_default(),
         range: range(made)?,
         filters: filters(made)?,
         isolates: made.isolates,

@@ -1,12 +1,11 @@
 //! Takes networks, writes them as files.
 
 use std::{
-    fs::File,
-    io::{self, BufWriter, Write},
+    io,
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use parallax::network::{
     self, Network, Options,
     format::{self, Flavour},
@@ -17,7 +16,10 @@ use super::{
     arguments::{NetworkArguments, NetworkFormat},
     table::Statements,
 };
-use crate::{exit::advice, output};
+use crate::{
+    exit::advice,
+    output::{self, Sink},
+};
 
 /// Counts the networks and writes them.
 pub(super) fn write(
@@ -28,7 +30,7 @@ pub(super) fn write(
     let path = arguments.output.as_deref();
     if arguments.format == NetworkFormat::Events {
         let rows = network::events(&statements.table, options)?;
-        return to(path, |out| format::events(&statements.table, &rows, out));
+        return output::to(path, |out| Ok(format::events(&statements.table, &rows, out)?));
     }
     let networks = network::networks(&statements.table, options)?;
     if networks.iter().all(|network| network.nodes.is_empty()) {
@@ -36,12 +38,14 @@ pub(super) fn write(
     }
     match arguments.format {
         NetworkFormat::Edges => {
-            to(path, |out| format::edges(&networks, &statements.attributes, out))?;
+            output::to(path, |out| Ok(format::edges(&networks, &statements.attributes, out)?))?;
         }
         NetworkFormat::Gexf => {
             let largest = networks.iter().rev().max_by_key(|network| network.nodes.len());
             let points = largest.map(|network| layout(network, arguments.seed)).unwrap_or_default();
-            to(path, |out| format::gexf(&networks, &statements.attributes, &points, out))?;
+            output::to(path, |out| {
+                Ok(format::gexf(&networks, &statements.attributes, &points, out)?)
+            })?;
         }
         _ => one_by_one(arguments, statements, &networks)?,
     }
@@ -73,7 +77,7 @@ fn one_by_one(
     for (number, network) in networks.iter().enumerate() {
         let numbered =
             path.map(|path| if networks.len() > 1 { nth(path, number) } else { path.into() });
-        to(numbered.as_deref(), |out| one(arguments, statements, network, out))?;
+        output::to(numbered.as_deref(), |out| Ok(one(arguments, statements, network, out)?))?;
     }
     Ok(())
 }
@@ -101,18 +105,4 @@ fn nth(path: &Path, number: usize) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
     path.with_file_name(format!("{stem}-{:03}{ending}", number + 1))
-}
-
-/// A file, or standard output.
-type Sink = BufWriter<Box<dyn Write>>;
-
-/// Writes to a file, or to standard output.
-fn to(path: Option<&Path>, write: impl FnOnce(&mut Sink) -> io::Result<()>) -> Result<()> {
-    let named = || path.map_or("standard output".to_owned(), |path| path.display().to_string());
-    let out: Box<dyn Write> = match path {
-        Some(path) => Box::new(File::create(path).with_context(named)?),
-        None => Box::new(io::stdout().lock()),
-    };
-    let mut out = BufWriter::new(out);
-    write(&mut out).and_then(|()| out.flush()).with_context(named)
 }

@@ -5,6 +5,7 @@
 //!
 //! | file | view model |
 //! |---|---|
+//! | `analyses` | what analyses of networks find |
 //! | `coding` | one row for each thing that a person marked, [`CodingRow`] |
 //! | `comparison/` | what comparing all documents found: one row each, [`comparison::Row`] |
 //! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
@@ -13,6 +14,7 @@
 //! | `statements` | one row for each statement, [`StatementRow`] |
 //! | `summary` | what a project holds, [`Summary`] |
 
+pub mod analyses;
 pub mod comparison;
 pub mod narratives;
 
