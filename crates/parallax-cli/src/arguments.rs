@@ -5,6 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use parallax::ingest::{Field, Format};
 
+use crate::{
+    coding::arguments::{CodeCommand, ExportArguments, ImportArguments, MergeArguments},
+    narratives::arguments::NarrativesArguments,
+    network::arguments::{AnalysisArguments, NetworkArguments},
+};
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0    done
@@ -103,6 +109,31 @@ pub(crate) enum Command {
     Exchange(ExchangeArguments),
     /// Prints the inputs that could not be read, with the reasons
     Failures(FailuresArguments),
+    /// Makes networks of actors and claims, as matrices or graphs
+    Network(Box<NetworkArguments>),
+    /// Finds coalitions: actors who take the same sides, and how central each is
+    Coalitions(Box<AnalysisArguments>),
+    /// Measures how far actors fall into camps, over time with --window
+    Polarization(Box<AnalysisArguments>),
+    /// Ranks claims by how much the network of actors needs them
+    Backbone(Box<AnalysisArguments>),
+    /// Finds actors who say now what they did not say before
+    Consistency(Box<AnalysisArguments>),
+    /// Counts who asserts and who denies each claim, as a figure with --format svg
+    Plot(Box<AnalysisArguments>),
+    /// Tells each side's story: what it asserts and denies, side by side
+    Narratives(NarrativesArguments),
+    /// Prints what people coded by hand
+    Codings(RowsArguments),
+    /// Codes by hand: marks words, changes or removes what was marked
+    #[command(subcommand)]
+    Code(CodeCommand),
+    /// Takes in databases of Discourse Network Analyzer
+    Import(ImportArguments),
+    /// Writes a database of Discourse Network Analyzer
+    Export(ExportArguments),
+    /// Puts several people's projects together, nothing lost
+    Merge(MergeArguments),
     /// Fetches, lists or adds language models
     #[command(subcommand)]
     Model(ModelCommand),
@@ -113,11 +144,15 @@ pub(crate) enum Command {
 #[command(after_help = MAP_EXAMPLES)]
 pub(crate) struct MapArguments {
     /// Files, folders, patterns, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "unread", value_name = "PATH")]
     pub(crate) paths: Vec<String>,
     /// The project file; it is made where there is none, else added to
     #[arg(short, long, value_name = "FILE", default_value = "parallax.plx")]
     pub(crate) output: PathBuf,
+    /// Also reads what the project holds and was not read yet: imported articles, and such as were
+    /// kept without a model
+    #[arg(long)]
+    pub(crate) unread: bool,
     /// A codebook (TOML); names of the parties it declares are read blindly
     #[arg(long, value_name = "FILE")]
     pub(crate) codebook: Option<PathBuf>,
@@ -201,6 +236,13 @@ pub(crate) struct RowsArguments {
     /// At most so many rows
     #[arg(long, value_name = "NUMBER")]
     pub(crate) limit: Option<usize>,
+}
+
+impl RowsArguments {
+    /// What rows must hold, in small letters.
+    pub(crate) fn wanted(&self) -> Option<String> {
+        self.contains.as_ref().map(|text| text.to_lowercase())
+    }
 }
 
 /// `parallax claims`.

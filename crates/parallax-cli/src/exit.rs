@@ -77,6 +77,7 @@ fn next_step(error: &StoreError) -> Option<&'static str> {
     match error {
         StoreError::Missing(_) => Some("Make one with: parallax map ARTICLES -o FILE.plx"),
         StoreError::NotAProject(_) => Some("Name another file after -o, or move this one away."),
+        StoreError::Exists(_) => Some("Name another file after -o."),
         StoreError::Newer { .. } => Some("Update parallax, or make a new project with -o."),
         StoreError::InUse(_) => Some("Wait until it is done, or name another file after -o."),
         StoreError::Full(_) => Some(
@@ -84,6 +85,9 @@ fn next_step(error: &StoreError) -> Option<&'static str> {
              on where it stopped.",
         ),
         StoreError::Damaged(_) => Some("Restore a copy, or read the articles into a new project."),
-        StoreError::Io { .. } | StoreError::Database { .. } => None,
+        StoreError::NotDna { .. }
+        | StoreError::NoImport(_)
+        | StoreError::Io { .. }
+        | StoreError::Database { .. } => None,
     }
 }

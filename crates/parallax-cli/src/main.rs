@@ -11,15 +11,24 @@
 //! | `rows/` | `parallax actors`, `claims`, `conflicts`, `copies`, `naming` |
 //! | `show/` | `parallax show` |
 //! | `exchange` | `parallax exchange` |
+//! | `narratives/` | `parallax narratives` |
+//! | `network/` | `parallax network`, `coalitions`, `polarization`, `backbone`, `consistency`, `plot` |
+//! | `figures/` | figures as SVG |
+//! | `coding/` | `parallax code`, `codings`, `import`, `export`, `merge` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
 
 mod arguments;
+mod coding;
 mod exchange;
 mod exit;
 mod failures;
+mod figures;
+
 mod map;
 mod model;
+mod narratives;
+mod network;
 mod output;
 mod rows;
 mod show;
@@ -45,6 +54,18 @@ fn main() -> ExitCode {
         Command::Naming(arguments) => rows::naming(&arguments),
         Command::Exchange(arguments) => exchange::run(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
+        Command::Network(arguments) => network::run(&arguments),
+        Command::Coalitions(arguments) => network::analyses::coalitions_of(&arguments),
+        Command::Polarization(arguments) => network::analyses::polarization(&arguments),
+        Command::Backbone(arguments) => network::analyses::backbone_of(&arguments),
+        Command::Consistency(arguments) => network::analyses::consistency_of(&arguments),
+        Command::Plot(arguments) => network::analyses::plot(&arguments),
+        Command::Narratives(arguments) => narratives::run(&arguments),
+        Command::Codings(arguments) => coding::list::run(&arguments),
+        Command::Code(command) => coding::code::run(&command),
+        Command::Import(arguments) => coding::dna::import(&arguments),
+        Command::Export(arguments) => coding::dna::export(&arguments),
+        Command::Merge(arguments) => coding::merge::run(&arguments),
         Command::Model(command) => model::run(&command),
     };
     match done {

@@ -1,6 +1,6 @@
 //! Reads documents and statements back.
 
-use std::ops::ControlFlow;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
 use parallax::{
     present::KeptStatement,
@@ -30,6 +30,23 @@ pub struct DocumentRow {
     pub not_read: Option<String>,
     /// 1 for a document that never changed.
     pub version: u32,
+}
+
+/// What is known about a document, as variables of networks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentFacts {
+    /// The public name.
+    pub name: String,
+    /// Headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When it appeared, ISO 8601.
+    pub published: Option<String>,
+    /// What no column holds, as section and type.
+    pub fields: BTreeMap<String, String>,
 }
 
 /// A document with its statements.
@@ -87,6 +104,37 @@ impl Project {
         Ok(())
     }
 
+    /// What is known about each document, by its id, 32 hexadecimal digits.
+    pub fn document_facts(&self) -> Result<BTreeMap<String, DocumentFacts>, StoreError> {
+        let sql = "SELECT id, name, title, outlet, authors, published, fields FROM documents";
+        let mut ask = self.connection.prepare_cached(sql).map_err(self.failed())?;
+        let facts =
+            ask.query_map([], |row| Ok((row.get(0)?, facts(row)?))).map_err(self.failed())?;
+        facts.collect::<Result<_, _>>().map_err(self.failed())
+    }
+
+    /// Hands out the current documents that were not read, but for those that `analysis` could not
+    /// read.
+    pub fn unread(
+        &self,
+        analysis: &str,
+        visit: &mut dyn FnMut(Document) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let sql = "SELECT key FROM documents \
+                   WHERE current = 1 AND status = 'not-read' AND analysis <> ?1 ORDER BY key";
+        let keys: Vec<i64> = self
+            .connection
+            .prepare_cached(sql)
+            .and_then(|mut ask| ask.query_map([analysis], |row| row.get(0))?.collect())
+            .map_err(self.failed())?;
+        for key in keys {
+            if visit(self.kept(key)?.document).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// The current document called `name`, with its statements.
     pub fn document(&self, name: &str) -> Result<Option<KeptDocument>, StoreError> {
         let key = self
@@ -95,6 +143,14 @@ impl Project {
             .and_then(|mut ask| ask.query_row([name], |row| row.get(0)).optional())
             .map_err(self.failed())?;
         key.map(|key| self.kept(key)).transpose()
+    }
+
+    /// The name of the document with this id, 32 hexadecimal digits.
+    pub fn document_named(&self, id: &str) -> Result<Option<String>, StoreError> {
+        self.connection
+            .prepare_cached("SELECT name FROM documents WHERE id = ?1")
+            .and_then(|mut ask| ask.query_row([id], |row| row.get(0)).optional())
+            .map_err(self.failed())
     }
 
     pub(crate) fn kept(&self, key: i64) -> Result<KeptDocument, StoreError> {
@@ -236,4 +292,17 @@ fn kept_columns(row: &Row<'_>) -> rusqlite::Result<KeptColumns> {
 fn document_id(hexadecimal: &str) -> DocumentId {
     let digits = u128::from_str_radix(hexadecimal, 16).unwrap_or_default();
     DocumentId(digits.to_be_bytes())
+}
+
+/// The columns of [`Project::document_facts`]. A list that cannot be read is as good as none.
+fn facts(row: &Row<'_>) -> rusqlite::Result<DocumentFacts> {
+    let (authors, fields): (String, String) = (row.get(4)?, row.get(6)?);
+    Ok(DocumentFacts {
+        name: row.get(1)?,
+        title: row.get(2)?,
+        outlet: row.get(3)?,
+        authors: serde_json::from_str(&authors).unwrap_or_default(),
+        published: row.get(5)?,
+        fields: serde_json::from_str(&fields).unwrap_or_default(),
+    })
 }

@@ -38,6 +38,20 @@ pub enum StoreError {
     /// A row that no version of the program writes.
     #[error("damaged project: {0}")]
     Damaged(String),
+    /// The file is no database of Discourse Network Analyzer that can be taken in.
+    #[error("{}: {why}", .path.display())]
+    NotDna {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Something is where a new file was to be made.
+    #[error("{}: it is there already, so it is left as it is", .0.display())]
+    Exists(PathBuf),
+    /// No database with this name was taken in.
+    #[error("no database called \"{0}\" was imported")]
+    NoImport(String),
     /// The file system refused.
     #[error("{}: {source}", .path.display())]
     Io {

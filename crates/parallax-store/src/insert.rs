@@ -115,7 +115,7 @@ fn insert(project: &mut Project, new: &NewReading<'_>) -> rusqlite::Result<Inser
 }
 
 /// Adds a document whose bytes are new; one from the same place becomes its older version.
-fn add(
+pub(crate) fn add(
     transaction: &Transaction<'_>,
     new: &NewReading<'_>,
     source: Option<i64>,

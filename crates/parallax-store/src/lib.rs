@@ -8,6 +8,8 @@
 //! | file | what |
 //! |---|---|
 //! | `project` | opens and creates a project file, [`Project`] |
+//! | `machine` | the machine's statements with speaker, claim and stance, [`MachineStatement`] |
+//! | `merge` | puts projects together, [`Merged`] |
 //! | `migrations` | brings an older file to this version's schema |
 //! | `lock` | keeps a second writer out |
 //! | `insert` | keeps one document with its reading, [`NewReading`] |
@@ -20,33 +22,46 @@
 //! | `counts` | how much of what a project holds, [`Counts`] |
 //! | `parquet` | tables as Parquet files, [`write_parquet`] |
 //! | `search` | finds documents by their words, [`Hit`] |
+//! | `coding/` | what people mark by hand, [`Coding`] |
+//! | `dna/` | databases of Discourse Network Analyzer in and out |
+//! | `time` | dates as moments, [`seconds`] |
 //! | `identity` | the public ids of statements |
 //! | `columns` | how spans and closed sets are written in columns |
 
+mod coding;
 mod columns;
 mod comparison;
 mod corpus;
 mod counts;
 mod decisions;
+mod dna;
 mod document_row;
 mod documents;
 mod error;
 mod identity;
 mod insert;
 mod lock;
+mod machine;
+mod merge;
 mod migrations;
 mod parquet;
 mod project;
 mod search;
 mod sources;
+mod time;
 
+pub use coding::{Coded, Coding, CodingType, NewCoding, Variable, VariableKind};
 pub use comparison::NewComparison;
 pub use counts::Counts;
 pub use decisions::{Decision, NewDecision};
-pub use documents::{DocumentRow, KeptDocument};
+pub use dna::{DnaExport, DnaImport, DnaOptions};
+pub use documents::{DocumentFacts, DocumentRow, KeptDocument};
 pub use error::StoreError;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
+pub use machine::MachineStatement;
+pub use merge::Merged;
 pub use parquet::write_parquet;
 pub use project::Project;
 pub use search::Hit;
 pub use sources::{Failure, Lookup, SourceFile};
+pub use time::{moment, seconds};

@@ -29,11 +29,20 @@ pub struct Project {
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Project {
-    /// Opens the project at `path` to read it and to decide.
+    /// Opens the project at `path` to read it and to decide. One of an older version is brought to
+    /// the present schema first.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         if !path.exists() {
             return Err(StoreError::Missing(path.to_path_buf()));
         }
+        let project = Self::start(path, None)?;
+        if migrations::version(&project.connection).map_err(project.failed())?
+            == migrations::latest()
+        {
+            return Ok(project);
+        }
+        drop(project);
+        Self::create(path)?.close()?;
         Self::start(path, None)
     }
 

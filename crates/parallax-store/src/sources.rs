@@ -39,6 +39,11 @@ pub struct Lookup {
 }
 
 impl Lookup {
+    /// The project that it looks into.
+    pub fn project(&self) -> &Path {
+        &self.project
+    }
+
     /// Whether every document of `file`, as it is now, is there and was read by `analysis`; if so,
     /// how many there are.
     pub fn finished(&self, file: &SourceFile, analysis: &str) -> Result<Option<u64>, StoreError> {
@@ -213,8 +218,22 @@ pub(crate) fn forget_failure(transaction: &Transaction<'_>, locator: &str) -> ru
         .map(|_| ())
 }
 
+/// What `path`, as kept in a project in `folder`, names: absolute, without `..`.
+pub(crate) fn absolute(folder: &Path, path: &str) -> PathBuf {
+    let mut whole = PathBuf::new();
+    for part in folder.join(path).components() {
+        match part {
+            Component::ParentDir => {
+                whole.pop();
+            }
+            part => whole.push(part),
+        }
+    }
+    whole
+}
+
 /// `file` as seen from `folder`; both absolute. As it is where they share nothing.
-fn relative(folder: &Path, file: &Path) -> String {
+pub(crate) fn relative(folder: &Path, file: &Path) -> String {
     let folder: Vec<Component<'_>> = folder.components().collect();
     let parts: Vec<Component<'_>> = file.components().collect();
     let shared = folder.iter().zip(&parts).take_while(|(a, b)| a == b).count();

@@ -3,13 +3,14 @@
 use std::{
     fs::{self, File},
     io::{self, BufRead, BufReader, Read},
+    ops::ControlFlow,
     sync::Arc,
     time::UNIX_EPOCH,
 };
 
 use crossbeam_channel::Sender;
 use parallax::ingest::{self, Format, Input, MAX_FILE};
-use parallax_store::{Failure, Lookup, SourceFile, StoreError};
+use parallax_store::{Failure, Lookup, Project, SourceFile, StoreError};
 
 use super::{
     Plan,
@@ -39,6 +40,9 @@ impl<'i> Feeder<'i> {
         if self.plan.inputs.stdin {
             self.stdin();
         }
+        if self.plan.unread {
+            self.unread()?;
+        }
         for file in &self.plan.inputs.files {
             if self.plan.stop.asked() {
                 break;
@@ -46,6 +50,15 @@ impl<'i> Feeder<'i> {
             self.file(file)?;
         }
         Ok(())
+    }
+
+    /// Hands out what the project holds and was not read by what reads now.
+    fn unread(&mut self) -> Result<(), StoreError> {
+        let project = Project::open(self.lookup.project())?;
+        project.unread(&self.plan.analysis, &mut |document| {
+            self.row(Ok(document), None);
+            if self.plan.stop.asked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })
     }
 
     fn file(&mut self, file: &'i InputFile) -> Result<(), StoreError> {

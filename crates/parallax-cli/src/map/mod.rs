@@ -56,6 +56,8 @@ struct Plan {
     /// What reads: a document that something else has read is read again.
     analysis: String,
     threads: usize,
+    /// Whether to read what the project holds and was not read.
+    unread: bool,
     verbose: bool,
     gate: Gate,
     stop: Arc<Stop>,
@@ -104,7 +106,7 @@ pub(crate) fn run(arguments: &MapArguments) -> Result<Exit> {
 
 fn plan(arguments: &MapArguments) -> Result<Plan> {
     let inputs = inputs::find(&arguments.paths, arguments.format.is_some());
-    if inputs.files.is_empty() && !inputs.stdin {
+    if inputs.files.is_empty() && !inputs.stdin && !arguments.unread {
         return Err(report::nothing_to_read(&inputs));
     }
     let (codebook, toml) = chosen_codebook(arguments)?;
@@ -127,6 +129,7 @@ fn plan(arguments: &MapArguments) -> Result<Plan> {
         options,
         format,
         threads,
+        unread: arguments.unread,
         verbose: arguments.verbose,
         gate: Gate::new(BYTES_UNDER_WAY, (threads * WAITING * 4) as u64),
         stop: Arc::default(),

@@ -3,10 +3,7 @@
 mod claim_page;
 mod table;
 
-use std::{
-    io::{BufWriter, StdoutLock, Write as _},
-    ops::ControlFlow,
-};
+use std::{io::Write as _, ops::ControlFlow, path::Path};
 
 use anyhow::Result;
 use parallax::present::comparison::{
@@ -17,7 +14,7 @@ use parallax_store::{Project, write_parquet};
 use crate::{
     arguments::{ClaimsArguments, CopiesArguments, RowsArguments, RowsFormat},
     exit::{Exit, advice},
-    output,
+    output::{self, Sink},
 };
 
 /// `parallax actors`.
@@ -89,7 +86,7 @@ pub(crate) fn open(path: &std::path::Path) -> Result<Project> {
 
 fn list<R: Row>(arguments: &RowsArguments) -> Result<Exit> {
     let project = open(&arguments.project)?;
-    let wanted = arguments.contains.as_ref().map(|text| text.to_lowercase());
+    let wanted = arguments.wanted();
     let mut rows: Vec<R> = Vec::new();
     let limit = arguments.limit.unwrap_or(usize::MAX);
     project.compared_rows::<R>(&mut |row| {
@@ -102,6 +99,17 @@ fn list<R: Row>(arguments: &RowsArguments) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
+/// Prints those of the rows that were asked for.
+pub(crate) fn print_chosen<R: Row>(
+    rows: impl Iterator<Item = R>,
+    arguments: &RowsArguments,
+) -> Result<()> {
+    let wanted = arguments.wanted();
+    let chosen = rows.filter(|row| wanted.as_ref().is_none_or(|wanted| holds(row, wanted)));
+    let rows: Vec<R> = chosen.take(arguments.limit.unwrap_or(usize::MAX)).collect();
+    print(&rows, arguments.format)
+}
+
 /// Whether a cell holds the words.
 fn holds<R: Row>(row: &R, wanted: &str) -> bool {
     row.cells().iter().any(|cell| match cell {
@@ -111,30 +119,40 @@ fn holds<R: Row>(row: &R, wanted: &str) -> bool {
 }
 
 fn print<R: Row>(rows: &[R], format: RowsFormat) -> Result<()> {
-    let mut out = output::data();
-    match format {
-        RowsFormat::Table => table::print(rows, &mut out)?,
-        RowsFormat::Jsonl => jsonl(rows, &mut out)?,
-        RowsFormat::Csv => {
-            let mut csv = csv::Writer::from_writer(&mut out);
-            csv.write_record(R::COLUMNS)?;
-            for row in rows {
-                csv.write_record(row.cells().iter().map(shown))?;
-            }
-            csv.flush()?;
-        }
-        RowsFormat::Parquet => {
-            let cells: Vec<Vec<Cell>> = rows.iter().map(Row::cells).collect();
-            let mut bytes = Vec::new();
-            write_parquet(R::COLUMNS, &cells, &mut bytes)?;
-            out.write_all(&bytes)?;
-        }
-    }
-    out.flush()?;
-    Ok(())
+    print_to(rows, format, None)
 }
 
-fn jsonl<R: Row>(rows: &[R], out: &mut BufWriter<StdoutLock<'static>>) -> Result<()> {
+/// Writes rows to a file, or to standard output.
+pub(crate) fn print_to<R: Row>(rows: &[R], format: RowsFormat, path: Option<&Path>) -> Result<()> {
+    output::to(path, |out| {
+        match format {
+            RowsFormat::Table => table::print(rows, out)?,
+            RowsFormat::Jsonl => jsonl(rows, out)?,
+            RowsFormat::Csv => {
+                let mut csv = csv::Writer::from_writer(out);
+                csv.write_record(R::COLUMNS)?;
+                for row in rows {
+                    csv.write_record(row.cells().iter().map(shown))?;
+                }
+                csv.flush()?;
+            }
+            RowsFormat::Parquet => {
+                let cells: Vec<Vec<Cell>> = rows.iter().map(Row::cells).collect();
+                let mut bytes = Vec::new();
+                write_parquet(R::COLUMNS, &cells, &mut bytes)?;
+                out.write_all(&bytes)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Writes a text to a file, or to standard output.
+pub(crate) fn write_text(text: &str, path: Option<&Path>) -> Result<()> {
+    output::to(path, |out| Ok(out.write_all(text.as_bytes())?))
+}
+
+fn jsonl<R: Row>(rows: &[R], out: &mut Sink) -> Result<()> {
     for row in rows {
         out.write_all(serde_json::to_string(row)?.as_bytes())?;
         out.write_all(b"\n")?;

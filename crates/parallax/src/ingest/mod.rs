@@ -125,5 +125,18 @@ pub fn ingest_rows(
     }
 }
 
+/// A document of a text and of what is known about it, laid out as a plain text.
+pub fn of_text(
+    locator: &str,
+    name: &str,
+    text: String,
+    metadata: Metadata,
+    options: &Options,
+) -> Outcome {
+    let bytes = text.clone().into_bytes();
+    plain::document(Origin { locator, name, bytes: &bytes }, text, metadata, options)
+        .map_err(|reason| Rejected { locator: locator.to_owned(), reason })
+}
+
 #[cfg(test)]
 mod tests;

@@ -5,19 +5,26 @@
 //!
 //! | file | view model |
 //! |---|---|
+//! | `analyses` | what analyses of networks find |
+//! | `coding` | one row for each thing that a person marked, [`CodingRow`] |
 //! | `comparison/` | what comparing all documents found: one row each, [`comparison::Row`] |
 //! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
+//! | `narratives/` | each side's story, side by side, [`narratives::Narrative`] |
 //! | `sources` | a source's words made comparable, [`source_key`] |
 //! | `statements` | one row for each statement, [`StatementRow`] |
 //! | `summary` | what a project holds, [`Summary`] |
 
+pub mod analyses;
 pub mod comparison;
+pub mod narratives;
 
+mod coding;
 mod kept;
 mod sources;
 mod statements;
 mod summary;
 
+pub use coding::{CodedSpan, CodedValue, CodingRow};
 pub use kept::{KeptStatement, chain};
 pub use sources::source_key;
 pub use statements::{Offsets, Region, SpeakerRow, StatementRow, statement_rows};

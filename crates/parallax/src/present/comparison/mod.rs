@@ -50,12 +50,12 @@ pub enum Cell {
 
 impl Cell {
     /// Words, or none.
-    fn optional(text: Option<&str>) -> Self {
+    pub(crate) fn optional(text: Option<&str>) -> Self {
         Self::Text(text.unwrap_or_default().to_owned())
     }
 
     /// Several things.
-    fn list<T: AsRef<str>>(items: &[T]) -> Self {
+    pub(crate) fn list<T: AsRef<str>>(items: &[T]) -> Self {
         Self::Text(items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("; "))
     }
 }

@@ -1,0 +1,64 @@
+//! `parallax codings`: prints what people coded.
+
+use std::{collections::BTreeMap, ops::ControlFlow};
+
+use anyhow::Result;
+use parallax::{
+    present::{CodedSpan, CodedValue, CodingRow},
+    text::CodePoints,
+};
+use parallax_store::{Coded, Coding, KeptDocument, Project};
+
+use crate::{arguments::RowsArguments, exit::Exit, rows};
+
+/// Runs the command.
+pub(crate) fn run(arguments: &RowsArguments) -> Result<Exit> {
+    let project = Project::open(&arguments.project)?;
+    let mut codings = Vec::new();
+    project.codings(&mut |coding| {
+        codings.push(coding);
+        ControlFlow::Continue(())
+    })?;
+    let mut documents: BTreeMap<String, KeptDocument> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for coding in codings {
+        if !documents.contains_key(&coding.document) {
+            let name = project.document_named(&coding.document)?.unwrap_or_default();
+            let Some(document) = project.document(&name)? else { continue };
+            documents.clear();
+            documents.insert(coding.document.clone(), document);
+        }
+        rows.push(row(&coding, &documents[&coding.document]));
+    }
+    rows::print_chosen(rows.into_iter(), arguments)?;
+    Ok(Exit::Done)
+}
+
+fn row(coding: &Coding, kept: &KeptDocument) -> CodingRow {
+    let text = &kept.document.text;
+    let points = CodePoints::new(text);
+    let spans = coding.coded.spans.iter().map(|span| CodedSpan {
+        start: points.of_byte(span.start as usize),
+        end: points.of_byte(span.end as usize),
+        text: text.get(span.range()).unwrap_or_default().to_owned(),
+    });
+    let variables = coding.coded.variables.iter().map(|(name, value)| {
+        let value = match value {
+            Coded::Boolean(value) => CodedValue::Boolean(*value),
+            Coded::Integer(value) => CodedValue::Integer(*value),
+            Coded::Text(value) => CodedValue::Text(value.clone()),
+        };
+        (name.clone(), value)
+    });
+    let metadata = &kept.document.metadata;
+    CodingRow {
+        id: coding.id.clone(),
+        doc: kept.document.name.clone(),
+        kind: coding.coded.kind.clone(),
+        coder: coding.coded.coder.clone(),
+        spans: spans.collect(),
+        variables: variables.collect(),
+        published: metadata.published.as_ref().map(|published| published.iso.clone()),
+        outlet: metadata.outlet.clone(),
+    }
+}

@@ -1,0 +1,314 @@
+//! `parallax coalitions`, `polarization`, `backbone`, `consistency`, `plot`: what networks tell,
+//! each as a table and as a figure.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use parallax::{
+    network::{
+        Aggregation, Duplicates, Kind, Network, Normalization, Options, Table,
+        analysis::{
+            self, Centrality, Polarization, backbone, centralities, coalitions, consistency,
+            modularity, turns,
+        },
+        layout,
+    },
+    present::{
+        analyses::{BackboneRow, CoalitionRow, PlotRow, PolarizationRow, TurnRow},
+        comparison::Row,
+    },
+};
+use parallax_store::moment;
+
+use super::{
+    arguments::{AnalysisArguments, AnalysisFormat, MadeOf},
+    networks_of, options, statements,
+};
+use crate::{
+    coding::arguments::Which,
+    exit::Exit,
+    figures::{Bar, Graph, GraphNode, Line, bars, graph, lines},
+    rows,
+};
+
+/// `parallax coalitions`.
+pub(crate) fn coalitions_of(arguments: &AnalysisArguments) -> Result<Exit> {
+    let (network, groups) = camps(&arguments.made, arguments.seed)?;
+    let central = centralities(&network);
+    let mut found: Vec<CoalitionRow> =
+        (0..network.nodes.len()).map(|node| coalition(&network, &groups, &central, node)).collect();
+    // Within a coalition, those with most statements first.
+    found.sort_by_key(|row| (row.coalition, std::cmp::Reverse(row.statements)));
+    give(arguments, &found, || {
+        let title = format!("Coalitions, modularity {:.3}", modularity(&network, &groups));
+        graph(&title, &drawn(&network, &groups, arguments.seed))
+    })
+}
+
+/// The coalition of each actor, by its name, from 0.
+pub(crate) fn coalitions_by_name(project: &std::path::Path) -> Result<BTreeMap<String, usize>> {
+    let made = MadeOf::machine(project, "speaker");
+    let (network, groups) = camps(&made, 1)?;
+    let names = network.nodes.iter().zip(&groups);
+    Ok(names.map(|(node, group)| (node.label.clone(), *group as usize)).collect())
+}
+
+fn camps(made: &MadeOf, seed: u64) -> Result<(Network, Vec<u32>)> {
+    let (statements, which) = statements(made)?;
+    let options = for_camps(made, which)?;
+    let network = networks_of(&statements, &whole(options))?.remove(0);
+    let groups = coalitions(&network, 1.0, seed);
+    Ok((network, groups))
+}
+
+fn coalition(
+    network: &Network,
+    groups: &[u32],
+    central: &[Centrality],
+    node: usize,
+) -> CoalitionRow {
+    CoalitionRow {
+        actor: network.nodes[node].label.clone(),
+        coalition: groups[node] as usize + 1,
+        statements: network.nodes[node].statements,
+        degree: central[node].degree,
+        strength: central[node].strength,
+        betweenness: central[node].betweenness,
+        closeness: central[node].closeness,
+        eigenvector: central[node].eigenvector,
+    }
+}
+
+fn drawn(network: &Network, groups: &[u32], seed: u64) -> Graph {
+    let points = layout(network, seed);
+    let nodes =
+        network.nodes.iter().zip(points).zip(groups).map(|((node, point), group)| GraphNode {
+            label: node.label.clone(),
+            place: (point.x, point.y),
+            statements: node.statements,
+            group: *group as usize,
+        });
+    let count = groups.iter().max().map_or(0, |most| *most as usize + 1);
+    let named = |group: usize| {
+        let members = network.nodes.iter().zip(groups).filter(|(_, of)| **of as usize == group);
+        let names: Vec<&str> = members.map(|(node, _)| node.label.as_str()).collect();
+        format!("Coalition {}: {}", group + 1, names.join(", "))
+    };
+    Graph {
+        nodes: nodes.collect(),
+        ties: network.ties.iter().map(|t| (t.from as usize, t.to as usize, t.weight)).collect(),
+        groups: (0..count).map(named).collect(),
+    }
+}
+
+/// `parallax polarization`.
+pub(crate) fn polarization(arguments: &AnalysisArguments) -> Result<Exit> {
+    let (statements, which) = statements(&arguments.made)?;
+    let networks = networks_of(&statements, &for_camps(&arguments.made, which)?)?;
+    let measured = analysis::polarization(&networks, arguments.seed);
+    let found: Vec<PolarizationRow> =
+        networks.iter().zip(&measured).map(|(network, of)| polarized(network, of)).collect();
+    give(arguments, &found, || {
+        let days: Vec<String> =
+            found.iter().map(|row| row.middle.clone().unwrap_or_default()).collect();
+        let line = |name: &str, of: fn(&PolarizationRow) -> f64| Line {
+            name: name.to_owned(),
+            values: found.iter().map(|row| (row.statements > 0).then(|| of(row))).collect(),
+        };
+        let all =
+            [line("modularity", |row| row.modularity), line("frustration", |row| row.frustration)];
+        lines("Polarisation over time", &days, &all)
+    })
+}
+
+fn polarized(network: &Network, of: &Polarization) -> PolarizationRow {
+    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+    for group in &of.coalitions {
+        *sizes.entry(*group).or_default() += 1;
+    }
+    let day = |seconds: i64| moment(seconds).map(|iso| iso.get(..10).unwrap_or(&iso).to_owned());
+    PolarizationRow {
+        start: of.period.and_then(|period| day(period.start)),
+        middle: of.period.and_then(|period| day(period.middle)),
+        end: of.period.and_then(|period| day(period.end)),
+        statements: network.statements,
+        actors: network.nodes.len(),
+        coalitions: sizes.values().filter(|size| **size > 1).count(),
+        modularity: of.modularity,
+        frustration: of.frustration,
+    }
+}
+
+/// `parallax backbone`.
+pub(crate) fn backbone_of(arguments: &AnalysisArguments) -> Result<Exit> {
+    let (statements, which) = statements(&arguments.made)?;
+    let steps = backbone(&statements.table, &for_camps(&arguments.made, which)?)?;
+    let ranked = steps.iter().rev().zip(1..);
+    let found: Vec<BackboneRow> = ranked
+        .map(|(step, rank)| BackboneRow {
+            rank,
+            claim: step.column.clone(),
+            loss: step.loss,
+            rest_loss: step.rest_loss,
+            statements: step.statements,
+        })
+        .collect();
+    give(arguments, &found, || {
+        let names: Vec<String> = (0..steps.len()).map(|place| (place + 1).to_string()).collect();
+        let line = |name: &str, of: fn(&analysis::Step) -> f64| Line {
+            name: name.to_owned(),
+            values: steps.iter().map(|step| Some(of(step))).collect(),
+        };
+        let all = [
+            line("loss of the backbone", |step| step.loss),
+            line("loss of the rest", |step| step.rest_loss),
+        ];
+        lines("Spectral loss by the number of claims left out", &names, &all)
+    })
+}
+
+/// `parallax consistency`.
+pub(crate) fn consistency_of(arguments: &AnalysisArguments) -> Result<Exit> {
+    let (statements, which) = statements(&arguments.made)?;
+    let mut options = for_camps(&arguments.made, which)?;
+    options.normalization = Normalization::No;
+    options.duplicates = arguments.made.duplicates.unwrap_or(Duplicates::Include);
+    let (_, agreement) = consistency(&statements.table, &options)?;
+    let by_name: BTreeMap<&str, Option<f64>> =
+        agreement.iter().map(|row| (row.label.as_str(), row.agreement)).collect();
+    let turned = turns(&statements.table, &options)?;
+    let found: Vec<TurnRow> = turned
+        .iter()
+        .map(|turn| turn_row(&statements.table, &options, turn.before, turn.after, &by_name))
+        .collect::<Result<_>>()?;
+    give(arguments, &found, || {
+        let mut own: Vec<Bar> = Vec::new();
+        for row in &found {
+            match own.iter_mut().find(|bar| bar.label == row.actor) {
+                Some(bar) => bar.disagree += 1,
+                None => own.push(Bar { label: row.actor.clone(), agree: 0, disagree: 1 }),
+            }
+        }
+        bars("How often each actor turned", &own)
+    })
+}
+
+fn turn_row(
+    table: &Table,
+    options: &Options,
+    before: usize,
+    after: usize,
+    agreement: &BTreeMap<&str, Option<f64>>,
+) -> Result<TurnRow> {
+    let written = |name: &str, row: usize| -> Result<String> {
+        let value = table.column(name)?.values.written(row);
+        Ok(value.unwrap_or_default().into_owned())
+    };
+    let qualifier = options.qualifier.clone().unwrap_or_default();
+    let said = |row: usize| -> Result<String> {
+        let value = written(&qualifier, row)?;
+        Ok(match value.as_str() {
+            "1" => "assert".to_owned(),
+            "0" => "deny".to_owned(),
+            _ => value,
+        })
+    };
+    let at = |row: usize| table.rows()[row].time.and_then(moment);
+    let actor = written(&options.rows, after)?;
+    Ok(TurnRow {
+        claim: written(&options.columns, after)?,
+        before: said(before)?,
+        before_at: at(before),
+        before_doc: written("doc", before)?,
+        after: said(after)?,
+        after_at: at(after),
+        after_doc: written("doc", after)?,
+        agreement: agreement.get(actor.as_str()).copied().flatten(),
+        actor,
+    })
+}
+
+/// `parallax plot`.
+pub(crate) fn plot(arguments: &AnalysisArguments) -> Result<Exit> {
+    let (statements, which) = statements(&arguments.made)?;
+    let options = for_camps(&arguments.made, which)?;
+    let options = Options {
+        kind: Kind::TwoMode,
+        aggregation: Aggregation::Ignore,
+        normalization: Normalization::No,
+        duplicates: arguments.made.duplicates.unwrap_or(Duplicates::Include),
+        ..whole(options)
+    };
+    let claims = statements.table.column(&options.columns)?;
+    let qualifier = statements.table.column(options.qualifier.as_deref().unwrap_or("stance"))?;
+    let mut found: Vec<PlotRow> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for row in parallax::network::events(&statements.table, &options)? {
+        let Some(claim) = claims.values.written(row) else { continue };
+        let place = *places.entry(claim.clone().into_owned()).or_insert_with(|| {
+            found.push(PlotRow { claim: claim.into_owned(), asserted: 0, denied: 0 });
+            found.len() - 1
+        });
+        match qualifier.values.written(row).as_deref() {
+            Some("0") => found[place].denied += 1,
+            Some(number) if number.starts_with('-') => found[place].denied += 1,
+            Some(_) => found[place].asserted += 1,
+            None => {}
+        }
+    }
+    found.sort_by_key(|row| std::cmp::Reverse(row.asserted + row.denied));
+    give(arguments, &found, || {
+        let all: Vec<Bar> = found
+            .iter()
+            .take(40)
+            .map(|row| Bar { label: row.claim.clone(), agree: row.asserted, disagree: row.denied })
+            .collect();
+        bars("Claims by who asserts and who denies them", &all)
+    })
+}
+
+/// What coalitions are looked for in: subtract networks, unless something else was typed.
+fn for_camps(made: &MadeOf, which: Which) -> Result<Options> {
+    let mut options = options::of(made, which)?;
+    options.kind = Kind::OneMode;
+    options.aggregation = made.aggregation.unwrap_or(Aggregation::Subtract);
+    options.normalization = made.normalization.unwrap_or(Normalization::Average);
+    options.duplicates = made.duplicates.unwrap_or(Duplicates::Document);
+    options
+        .qualifier
+        .get_or_insert_with(|| if which.coded() { "agreement" } else { "stance" }.to_owned());
+    Ok(options)
+}
+
+/// Over the whole time.
+fn whole(options: Options) -> Options {
+    Options { slices: parallax::network::Slices::Whole, ..options }
+}
+
+/// Prints rows, or writes the figure.
+fn give<R: Row>(
+    arguments: &AnalysisArguments,
+    found: &[R],
+    figure: impl FnOnce() -> Result<String>,
+) -> Result<Exit> {
+    let path = arguments.output.as_deref();
+    match arguments.format.rows() {
+        Some(format) => rows::print_to(found, format, path)?,
+        None => rows::write_text(&figure()?, path)?,
+    }
+    Ok(Exit::Done)
+}
+
+/// A format of rows; none for a figure.
+impl AnalysisFormat {
+    fn rows(self) -> Option<crate::arguments::RowsFormat> {
+        use crate::arguments::RowsFormat;
+        match self {
+            Self::Table => Some(RowsFormat::Table),
+            Self::Csv => Some(RowsFormat::Csv),
+            Self::Jsonl => Some(RowsFormat::Jsonl),
+            Self::Parquet => Some(RowsFormat::Parquet),
+            Self::Svg => None,
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! `parallax network`: who is tied to what, and actors to actors.
+//!
+//! | file | what |
+//! |---|---|
+//! | `arguments` | what can be typed |
+//! | `table` | a project's statements as a table of variables |
+//! | `analyses` | `parallax coalitions`, `polarization`, `backbone`, `consistency`, `plot` |
+//! | `options` | what was typed, as the engine takes it |
+//! | `write` | networks as files |
+
+pub(crate) mod analyses;
+pub(crate) mod arguments;
+mod options;
+mod table;
+mod write;
+
+use std::{ops::ControlFlow, path::Path};
+
+use anyhow::Result;
+use parallax::network::{self, Network, Options};
+use parallax_store::Project;
+
+use crate::{
+    coding::arguments::Which,
+    exit::{Exit, advice},
+    rows,
+};
+use arguments::{MadeOf, NetworkArguments};
+use table::Statements;
+
+/// Runs the command.
+pub(crate) fn run(arguments: &NetworkArguments) -> Result<Exit> {
+    let (statements, which) = statements(&arguments.made)?;
+    let options = options::of(&arguments.made, which)?;
+    write::write(arguments, &statements, &options)?;
+    Ok(Exit::Done)
+}
+
+/// The networks of statements: one, or one for each slice of time.
+fn networks_of(statements: &Statements, options: &Options) -> Result<Vec<Network>> {
+    let networks = network::networks(&statements.table, options)?;
+    if networks.is_empty() {
+        return Err(advice(
+            "no slice of time holds a statement",
+            "Take a shorter --window, or another --unit; statements need a date.",
+        ));
+    }
+    Ok(networks)
+}
+
+fn statements(made: &MadeOf) -> Result<(Statements, Which)> {
+    let project = Project::open(&made.project)?;
+    let which = which(made, &project)?;
+    let statements = if which.coded() {
+        table::of_codings(&project, &made.kind_of_statement)?
+    } else {
+        drop(project);
+        table::of_machine(&rows::open(&made.project)?)?
+    };
+    if statements.table.rows().is_empty() {
+        return Err(nothing(&made.project, which));
+    }
+    Ok((statements, which))
+}
+
+/// Which statements a network is made of: what people coded, if they did.
+fn which(made: &MadeOf, project: &Project) -> Result<Which> {
+    if let Some(which) = made.statements {
+        return Ok(which);
+    }
+    let mut which = Which::Machine;
+    project.codings(&mut |coding| {
+        if coding.coded.kind == made.kind_of_statement {
+            which = Which::Coded;
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(which)
+}
+
+fn nothing(project: &Path, which: Which) -> anyhow::Error {
+    let shown = project.display();
+    if which.coded() {
+        advice(
+            format!("{shown}: no statement of this type was coded"),
+            format!("See what was: parallax codings {shown}; or take --statements machine."),
+        )
+    } else {
+        advice(
+            format!("{shown}: no statement belongs to a claim"),
+            format!("See: parallax claims {shown}; a codebook helps: parallax map --codebook."),
+        )
+    }
+}

@@ -1,0 +1,108 @@
+//! Takes networks, writes them as files.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+use parallax::network::{
+    self, Network, Options,
+    format::{self, Flavour},
+    layout,
+};
+
+use super::{
+    arguments::{NetworkArguments, NetworkFormat},
+    table::Statements,
+};
+use crate::{
+    exit::advice,
+    output::{self, Sink},
+};
+
+/// Counts the networks and writes them.
+pub(super) fn write(
+    arguments: &NetworkArguments,
+    statements: &Statements,
+    options: &Options,
+) -> Result<()> {
+    let path = arguments.output.as_deref();
+    if arguments.format == NetworkFormat::Events {
+        let rows = network::events(&statements.table, options)?;
+        return output::to(path, |out| Ok(format::events(&statements.table, &rows, out)?));
+    }
+    let networks = network::networks(&statements.table, options)?;
+    if networks.iter().all(|network| network.nodes.is_empty()) {
+        output::say("The network is empty: no statement has what is asked for.");
+    }
+    match arguments.format {
+        NetworkFormat::Edges => {
+            output::to(path, |out| Ok(format::edges(&networks, &statements.attributes, out)?))?;
+        }
+        NetworkFormat::Gexf => {
+            let largest = networks.iter().rev().max_by_key(|network| network.nodes.len());
+            let points = largest.map(|network| layout(network, arguments.seed)).unwrap_or_default();
+            output::to(path, |out| {
+                Ok(format::gexf(&networks, &statements.attributes, &points, out)?)
+            })?;
+        }
+        _ => one_by_one(arguments, statements, &networks)?,
+    }
+    if let Some(path) = path {
+        let ties: usize = networks.iter().map(|network| network.ties.len()).sum();
+        output::say(&format!(
+            "{}: {} of {} networks, {ties} ties",
+            path.display(),
+            arguments.format_name(),
+            networks.len()
+        ));
+    }
+    Ok(())
+}
+
+/// Formats that hold one network: each slice of time becomes a file of its own.
+fn one_by_one(
+    arguments: &NetworkArguments,
+    statements: &Statements,
+    networks: &[Network],
+) -> Result<()> {
+    let path = arguments.output.as_deref();
+    if networks.len() > 1 && path.is_none() {
+        return Err(advice(
+            format!("{} networks do not fit into one {}", networks.len(), arguments.format_name()),
+            "Name files with -o, or take --format edges or gexf, which hold time.",
+        ));
+    }
+    for (number, network) in networks.iter().enumerate() {
+        let numbered =
+            path.map(|path| if networks.len() > 1 { nth(path, number) } else { path.into() });
+        output::to(numbered.as_deref(), |out| Ok(one(arguments, statements, network, out)?))?;
+    }
+    Ok(())
+}
+
+fn one(
+    arguments: &NetworkArguments,
+    statements: &Statements,
+    network: &Network,
+    out: &mut Sink,
+) -> io::Result<()> {
+    let drawn = |flavour, out: &mut Sink| {
+        let points = layout(network, arguments.seed);
+        format::graphml(network, &statements.attributes, &points, flavour, out)
+    };
+    match arguments.format {
+        NetworkFormat::Dl => format::dl(network, out),
+        NetworkFormat::Graphml => drawn(Flavour::Plain, out),
+        NetworkFormat::Visone => drawn(Flavour::Visone, out),
+        _ => format::matrix(network, b',', out),
+    }
+}
+
+/// `talks.csv` as `talks-003.csv`.
+fn nth(path: &Path, number: usize) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    path.with_file_name(format!("{stem}-{:03}{ending}", number + 1))
+}

@@ -1,0 +1,156 @@
+//! The machine's statements with speaker, claim and stance: the rows of networks.
+
+use std::{collections::BTreeMap, ops::ControlFlow};
+
+use parallax::{
+    present::comparison::{ActorRow, ClaimRow, MemberRow},
+    text::Span,
+};
+use rusqlite::OptionalExtension;
+
+use crate::{Project, StoreError, columns::spans_of_form};
+
+/// A statement that belongs to a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MachineStatement {
+    /// Public id.
+    pub statement: String,
+    /// Id of its document.
+    pub document: String,
+    /// The document's name.
+    pub doc: String,
+    /// What is said, in bytes of the document's text.
+    pub spans: Vec<Span>,
+    /// The person who speaks.
+    pub person: Option<String>,
+    /// The organisation that speaks, or that the person belonged to when the document appeared.
+    pub organization: Option<String>,
+    /// The party that a codebook gives the speaker, else the organisation.
+    pub party: Option<String>,
+    /// The claim: the codebook's label, else its canonical words.
+    pub claim: String,
+    /// The claim's id.
+    pub claim_id: String,
+    /// What the speaker does to the claim.
+    pub stance: String,
+    /// Yes where the speaker asserts it, no where they deny it.
+    pub agreement: Option<bool>,
+    /// When the document appeared.
+    pub published: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Whether the document is a copy of another that is counted instead.
+    pub copy: bool,
+}
+
+impl Project {
+    /// Hands out every statement that belongs to a claim, claim by claim.
+    pub fn machine_statements(
+        &self,
+        visit: &mut dyn FnMut(&MachineStatement),
+    ) -> Result<(), StoreError> {
+        let actors = self.actors_by_id()?;
+        let mut broken = None;
+        self.compared_rows::<ClaimRow>(&mut |claim| {
+            for member in &claim.members {
+                match self.machine_statement(&claim, member, &actors) {
+                    Ok(Some(statement)) => visit(&statement),
+                    Ok(None) => {}
+                    Err(error) => {
+                        broken = Some(error);
+                        return ControlFlow::Break(());
+                    }
+                }
+            }
+            ControlFlow::Continue(())
+        })?;
+        broken.map_or(Ok(()), Err)
+    }
+
+    fn actors_by_id(&self) -> Result<BTreeMap<String, ActorRow>, StoreError> {
+        let mut actors = BTreeMap::new();
+        self.compared_rows::<ActorRow>(&mut |actor| {
+            actors.insert(actor.id.clone(), actor);
+            ControlFlow::Continue(())
+        })?;
+        Ok(actors)
+    }
+
+    /// None where the statement has gone since the articles were compared.
+    fn machine_statement(
+        &self,
+        claim: &ClaimRow,
+        member: &MemberRow,
+        actors: &BTreeMap<String, ActorRow>,
+    ) -> Result<Option<MachineStatement>, StoreError> {
+        let Some((document, spans)) = self.place_of(&member.statement)? else { return Ok(None) };
+        let published = member.published.as_deref();
+        let speaker = member.speaker.as_ref();
+        let actor = speaker.and_then(|speaker| actors.get(&speaker.id));
+        let name = speaker.map(|speaker| speaker.name.clone());
+        let is_person = actor.is_some_and(|actor| actor.kind == "person");
+        let belongs_to = actor.and_then(|actor| affiliation(actor, published));
+        let party = actor.and_then(|actor| actor.party.clone()).or_else(|| {
+            belongs_to.and_then(|(id, _)| actors.get(id)).and_then(|whole| whole.party.clone())
+        });
+        let organization = belongs_to.map(|(_, name)| name.to_owned());
+        Ok(Some(MachineStatement {
+            statement: member.statement.clone(),
+            document,
+            doc: member.doc.clone(),
+            spans,
+            person: name.clone().filter(|_| is_person),
+            organization: if is_person { organization } else { name },
+            party,
+            claim: claim.label.clone().unwrap_or_else(|| claim.canonical.clone()),
+            claim_id: claim.id.clone(),
+            agreement: agreement(&member.stance),
+            stance: member.stance.clone(),
+            published: member.published.clone(),
+            outlet: member.outlet.clone(),
+            copy: member.copy,
+        }))
+    }
+
+    fn place_of(&self, statement: &str) -> Result<Option<(String, Vec<Span>)>, StoreError> {
+        let sql = "SELECT d.id, s.content FROM statements s \
+                   JOIN documents d ON d.key = s.document WHERE s.id = ?1";
+        let found: Option<(String, String)> = self
+            .connection
+            .prepare_cached(sql)
+            .and_then(|mut ask| {
+                ask.query_row([statement], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+            })
+            .map_err(self.failed())?;
+        found.map(|(id, spans)| Ok((id, spans_of_form(&spans)?))).transpose()
+    }
+}
+
+/// The organisation that an actor belonged to on a day: one that is known for that day, else the
+/// one known for the time nearest to it. Its id and name.
+fn affiliation<'a>(actor: &'a ActorRow, day: Option<&str>) -> Option<(&'a str, &'a str)> {
+    let holds = |first: &Option<String>, last: &Option<String>| {
+        let Some(day) = day.and_then(|day| day.get(..10)) else { return false };
+        first.as_deref().is_none_or(|first| first <= day)
+            && last.as_deref().is_none_or(|last| day <= last)
+    };
+    let on_that_day =
+        actor.affiliations.iter().find(|affiliation| holds(&affiliation.first, &affiliation.last));
+    let before = || {
+        let known = |first: &Option<String>| first.as_deref() <= day;
+        actor.affiliations.iter().rfind(|affiliation| known(&affiliation.first))
+    };
+    on_that_day
+        .or_else(before)
+        .or(actor.affiliations.first())
+        .map(|affiliation| (affiliation.organization.as_str(), affiliation.name.as_str()))
+}
+
+/// Assert is yes, deny is no; anything else is neither.
+fn agreement(stance: &str) -> Option<bool> {
+    match stance {
+        "assert" => Some(true),
+        "deny" => Some(false),
+        _ => None,
+    }
+}
