@@ -28,6 +28,16 @@ pub(crate) fn spans_from_column(column: &str, text: &str) -> Result<Vec<Span>, S
     pairs.into_iter().map(|(start, end)| checked_span(start, end, text)).collect()
 }
 
+/// Spans of a text that may be gone, so only their form is checked.
+pub(crate) fn parse_spans(column: &str) -> Result<Vec<Span>, StoreError> {
+    let damaged = || StoreError::Damaged(format!("\"{column}\" is not a list of spans"));
+    let pairs: Vec<(usize, usize)> = serde_json::from_str(column).map_err(|_| damaged())?;
+    pairs
+        .into_iter()
+        .map(|(start, end)| (start <= end).then(|| Span::new(start, end)).ok_or_else(damaged))
+        .collect()
+}
+
 /// A JSON array of spans: of the text and of the source in turn.
 pub(crate) fn alignment_to_column(alignment: &Alignment) -> String {
     let pieces = alignment.pieces().iter();

@@ -4,9 +4,12 @@ use std::ops::ControlFlow;
 
 use jiff::Timestamp;
 use parallax::text::Span;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
-use crate::{Project, StoreError, columns::spans_to_column};
+use crate::{
+    Project, StoreError,
+    columns::{parse_spans, spans_to_column},
+};
 
 /// What a person decided, before it is written down.
 ///
@@ -49,7 +52,24 @@ impl Project {
     /// Writes a decision down. It is on the disk, not only on its way there, when this returns.
     pub fn decide(&mut self, decision: &NewDecision) -> Result<Decision, StoreError> {
         self.durable(true)?;
-        let written = self.append(decision);
+        let written = append(&self.connection, decision).map_err(self.failed());
+        self.durable(false)?;
+        written
+    }
+
+    /// Writes decisions down, in their order: all, or none.
+    pub(crate) fn decide_all(&mut self, decisions: &[NewDecision]) -> Result<(), StoreError> {
+        self.durable(true)?;
+        let path = self.path.clone();
+        let failed = |source| StoreError::database(&path, source);
+        let mut write = || {
+            let transaction = self.connection.transaction()?;
+            for decision in decisions {
+                append(&transaction, decision)?;
+            }
+            transaction.commit()
+        };
+        let written = write().map_err(failed);
         self.durable(false)?;
         written
     }
@@ -73,37 +93,32 @@ impl Project {
         Ok(())
     }
 
-    fn append(&mut self, decision: &NewDecision) -> Result<Decision, StoreError> {
-        let at = Timestamp::now().to_string();
-        let seq = self
-            .connection
-            .prepare_cached(
-                "INSERT INTO decisions \
-                 (at, who, kind, document, spans, quoted, verdict, old, new, reason) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )
-            .and_then(|mut insert| {
-                insert.insert(params![
-                    at,
-                    decision.who,
-                    decision.kind,
-                    decision.document,
-                    spans_to_column(&decision.spans),
-                    decision.quoted,
-                    decision.verdict,
-                    decision.old,
-                    decision.new,
-                    decision.reason,
-                ])
-            })
-            .map_err(self.failed())?;
-        Ok(Decision { seq: seq as u64, at, decided: decision.clone() })
-    }
-
     fn durable(&self, durable: bool) -> Result<(), StoreError> {
         let level = if durable { "FULL" } else { "NORMAL" };
         self.connection.pragma_update(None, "synchronous", level).map_err(self.failed())
     }
+}
+
+fn append(connection: &Connection, decision: &NewDecision) -> rusqlite::Result<Decision> {
+    let at = Timestamp::now().to_string();
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO decisions \
+         (at, who, kind, document, spans, quoted, verdict, old, new, reason) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?;
+    let seq = insert.insert(params![
+        at,
+        decision.who,
+        decision.kind,
+        decision.document,
+        spans_to_column(&decision.spans),
+        decision.quoted,
+        decision.verdict,
+        decision.old,
+        decision.new,
+        decision.reason,
+    ])?;
+    Ok(Decision { seq: seq as u64, at, decided: decision.clone() })
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(String, Decision)> {
@@ -119,14 +134,4 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(String, Decision)> {
         reason: row.get(10)?,
     };
     Ok((row.get(5)?, Decision { seq: row.get(0)?, at: row.get(1)?, decided }))
-}
-
-/// Spans of a decision; its document may be gone, so only their form is checked.
-fn parse_spans(column: &str) -> Result<Vec<Span>, StoreError> {
-    let damaged = || StoreError::Damaged(format!("\"{column}\" is not a list of spans"));
-    let pairs: Vec<(usize, usize)> = serde_json::from_str(column).map_err(|_| damaged())?;
-    pairs
-        .into_iter()
-        .map(|(start, end)| (start <= end).then(|| Span::new(start, end)).ok_or_else(damaged))
-        .collect()
 }
