@@ -43,6 +43,7 @@ const CLAIMS_EXAMPLES: &str = "\
 Examples:
   parallax claims talks.plx --contains evacuat
   parallax claims talks.plx --id CLAIM
+  parallax claims talks.plx --members --format csv > sheet.csv
   parallax claims talks.plx --format jsonl > claims.jsonl
 
 With --format jsonl every line is one claim: id, canonical (a member's words), members (each with
@@ -212,6 +213,9 @@ pub(crate) struct ClaimsArguments {
     /// One claim as a page: stances by actor over time, numbers, evidence, first appearance
     #[arg(long, value_name = "ID")]
     pub(crate) id: Option<String>,
+    /// One row a statement instead of one a claim: the sheet to decide on, see parallax decide
+    #[arg(long)]
+    pub(crate) members: bool,
 }
 
 /// `parallax copies`.

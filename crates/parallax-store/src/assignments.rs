@@ -57,10 +57,10 @@ impl Project {
 
     /// The decisions about claims, first to last.
     pub fn assignments(&self) -> Result<Vec<ClaimDecision>, StoreError> {
-        let mut log: Vec<NewDecision> = Vec::new();
-        self.decisions(&mut |Decision { decided, .. }| {
-            if decided.kind == KIND {
-                log.push(decided);
+        let mut log: Vec<Decision> = Vec::new();
+        self.decisions(&mut |decision| {
+            if decision.decided.kind == KIND {
+                log.push(decision);
             }
             ControlFlow::Continue(())
         })?;
@@ -113,11 +113,11 @@ fn row(made: &ClaimDecision, ids: &BTreeMap<String, String>) -> NewDecision {
         };
         serde_json::to_string(&claim).expect("claims have text keys only")
     };
-    let (verdict, old, new) = match &made.decided {
-        Decided::Accept(one) => ("accept", None, Some(claim(one))),
-        Decided::Reject(one) => ("reject", Some(claim(one)), None),
-        Decided::Assign(to, from) => ("assign", from.as_ref().map(claim), Some(claim(to))),
-        Decided::Undo => ("undo", None, None),
+    let (old, new) = match &made.decided {
+        Decided::Accept(one) => (None, Some(claim(one))),
+        Decided::Reject(one) => (Some(claim(one)), None),
+        Decided::Assign(to, from) => (from.as_ref().map(claim), Some(claim(to))),
+        Decided::Undo => (None, None),
     };
     NewDecision {
         who: made.who.clone(),
@@ -125,7 +125,7 @@ fn row(made: &ClaimDecision, ids: &BTreeMap<String, String>) -> NewDecision {
         document: ids[&made.target.document].clone(),
         spans: made.target.content.clone(),
         quoted: made.target.quoted.clone(),
-        verdict: verdict.to_owned(),
+        verdict: made.decided.name().to_owned(),
         old,
         new,
         reason: made.reason.clone(),
@@ -175,7 +175,8 @@ impl Names<'_> {
     }
 }
 
-fn made(row: &NewDecision, names: &mut Names<'_>) -> Result<ClaimDecision, StoreError> {
+fn made(written: &Decision, names: &mut Names<'_>) -> Result<ClaimDecision, StoreError> {
+    let row = &written.decided;
     let damaged = || StoreError::Damaged(format!("a decision to {} has no claim", row.verdict));
     let mut claim =
         |column: &Option<String>| column.as_deref().map(|column| names.claim(column)).transpose();
@@ -192,5 +193,6 @@ fn made(row: &NewDecision, names: &mut Names<'_>) -> Result<ClaimDecision, Store
         target: names.target(&row.document, row.spans.clone(), row.quoted.clone())?,
         decided,
         reason: row.reason.clone(),
+        at: Some(written.at.clone()),
     })
 }

@@ -41,6 +41,26 @@ pub enum DecidedClaim {
     Found(Vec<Target>),
 }
 
+impl Decided {
+    /// The verdict's name outside of the program.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Accept(_) => "accept",
+            Self::Reject(_) => "reject",
+            Self::Assign(..) => "assign",
+            Self::Undo => "undo",
+        }
+    }
+
+    /// The claim that it is about, if it is about one.
+    pub fn claim(&self) -> Option<&DecidedClaim> {
+        match self {
+            Self::Accept(claim) | Self::Reject(claim) | Self::Assign(claim, _) => Some(claim),
+            Self::Undo => None,
+        }
+    }
+}
+
 /// What was decided about a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decided {
@@ -65,6 +85,8 @@ pub struct ClaimDecision {
     pub decided: Decided,
     /// Why.
     pub reason: Option<String>,
+    /// When, RFC 3339 in UTC; none before it is written down.
+    pub at: Option<String>,
 }
 
 /// What has become of a decision.
