@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use parallax::ingest::{Field, Format};
 
+use crate::decide::DecideArguments;
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0    done
@@ -100,6 +102,8 @@ pub(crate) enum Command {
     Copies(CopiesArguments),
     /// Prints which outlet and which speaker uses which name for one thing
     Naming(RowsArguments),
+    /// Writes down which statement makes which claim, as a person sees it
+    Decide(DecideArguments),
     /// Reads all articles again with two parties' names exchanged and says what differs
     Exchange(ExchangeArguments),
     /// Prints the inputs that could not be read, with the reasons

@@ -9,12 +9,15 @@
 //! | `map/` | `parallax map` |
 //! | `statements` | `parallax statements` |
 //! | `rows/` | `parallax actors`, `claims`, `conflicts`, `copies`, `naming` |
+//! | `decide/` | `parallax decide` |
+//! | `sheet` | tables that a person gives |
 //! | `show/` | `parallax show` |
 //! | `exchange` | `parallax exchange` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
 
 mod arguments;
+mod decide;
 mod exchange;
 mod exit;
 mod failures;
@@ -22,6 +25,7 @@ mod map;
 mod model;
 mod output;
 mod rows;
+mod sheet;
 mod show;
 mod statements;
 mod terminal;
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
         Command::Conflicts(arguments) => rows::conflicts(&arguments),
         Command::Copies(arguments) => rows::copies(&arguments),
         Command::Naming(arguments) => rows::naming(&arguments),
+        Command::Decide(arguments) => decide::run(&arguments),
         Command::Exchange(arguments) => exchange::run(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
         Command::Model(command) => model::run(&command),

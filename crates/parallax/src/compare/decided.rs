@@ -151,8 +151,9 @@ pub fn locate(corpus: &Corpus, codebook: &Codebook, log: &[ClaimDecision]) -> Lo
                 standings.push(standing);
                 for candidate in candidates {
                     let state = states.entry(candidate).or_default();
-                    let replaced = state.decide(entry, verdicts.as_deref());
-                    replaced.into_iter().for_each(|old| standings[old] = Standing::Replaced);
+                    for old in state.decide(entry, verdicts.as_deref()) {
+                        standings[old] = Standing::Replaced;
+                    }
                 }
             }
         }
