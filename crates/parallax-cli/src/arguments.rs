@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use parallax::ingest::{Field, Format};
 
-use crate::decide::DecideArguments;
+use crate::{decide::DecideArguments, matches::MatchArguments};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -104,6 +104,8 @@ pub(crate) enum Command {
     Naming(RowsArguments),
     /// Writes down which statement makes which claim, as a person sees it
     Decide(DecideArguments),
+    /// Ranks a list of claims or fact-checks for each statement, or statements for each claim
+    Match(MatchArguments),
     /// Reads all articles again with two parties' names exchanged and says what differs
     Exchange(ExchangeArguments),
     /// Prints the inputs that could not be read, with the reasons

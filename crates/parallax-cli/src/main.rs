@@ -10,6 +10,7 @@
 //! | `statements` | `parallax statements` |
 //! | `rows/` | `parallax actors`, `claims`, `conflicts`, `copies`, `naming` |
 //! | `decide/` | `parallax decide` |
+//! | `matches/` | `parallax match` |
 //! | `sheet` | tables that a person gives |
 //! | `show/` | `parallax show` |
 //! | `exchange` | `parallax exchange` |
@@ -22,6 +23,7 @@ mod exchange;
 mod exit;
 mod failures;
 mod map;
+mod matches;
 mod model;
 mod output;
 mod rows;
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Command::Copies(arguments) => rows::copies(&arguments),
         Command::Naming(arguments) => rows::naming(&arguments),
         Command::Decide(arguments) => decide::run(&arguments),
+        Command::Match(arguments) => matches::run(&arguments),
         Command::Exchange(arguments) => exchange::run(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
         Command::Model(command) => model::run(&command),

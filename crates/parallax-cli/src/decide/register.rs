@@ -22,6 +22,8 @@ pub(super) struct Register {
     claim_of: BTreeMap<String, usize>,
 }
 
+/// The shortest beginning of an id that stands for it.
+const SHORTEST: usize = 6;
 /// Statements that a found claim is written down by.
 const ANCHORS: usize = 5;
 
@@ -71,9 +73,7 @@ impl Register {
 
     /// The id of the statement that is meant: by its id, else by article, places and words.
     pub(super) fn statement(&self, asked: &Asked) -> Result<&str, String> {
-        if let Some(id) = &asked.statement
-            && let Some((id, _)) = self.statements.get_key_value(id)
-        {
+        if let Some(id) = asked.statement.as_deref().and_then(|id| self.id(id)) {
             return Ok(id);
         }
         let named = asked.statement.as_deref().unwrap_or("without an id");
@@ -94,6 +94,15 @@ impl Register {
         }
     }
 
+    /// The id that is meant: one in full, or the only one that begins like this.
+    fn id(&self, named: &str) -> Option<&str> {
+        let named = named.trim_end_matches('…');
+        let mut all = self.statements.range(named.to_owned()..).map(|(id, _)| id.as_str());
+        let first = all.next().filter(|id| id.starts_with(named))?;
+        let is_one = first == named || !all.next().is_some_and(|id| id.starts_with(named));
+        (is_one && named.len() >= SHORTEST).then_some(first)
+    }
+
     /// The statement as a decision names it.
     pub(super) fn target(&self, statement: &str) -> &Target {
         &self.statements[statement]
@@ -110,7 +119,10 @@ impl Register {
             claim.label.as_ref().is_some_and(|label| label.eq_ignore_ascii_case(named))
         };
         let by_id = self.claims.iter().find(|claim| claim.id == named);
-        by_id.or_else(|| self.claims.iter().find(label)).ok_or_else(|| {
+        let begins = named.trim_end_matches('…');
+        let mut alike = self.claims.iter().filter(|claim| claim.id.starts_with(begins));
+        let only = alike.next().filter(|_| alike.next().is_none() && begins.len() >= SHORTEST);
+        by_id.or_else(|| self.claims.iter().find(label)).or(only).ok_or_else(|| {
             format!("there is no claim {named}; see them with: parallax claims FILE.plx")
         })
     }

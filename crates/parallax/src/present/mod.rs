@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `comparison/` | what comparing all documents found: one row each, [`comparison::Row`] |
 //! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
+//! | `matches` | a text and a listed claim that it may be about, [`MatchRow`] |
 //! | `sources` | a source's words made comparable, [`source_key`] |
 //! | `statements` | one row for each statement, [`StatementRow`] |
 //! | `summary` | what a project holds, [`Summary`] |
@@ -14,11 +15,13 @@
 pub mod comparison;
 
 mod kept;
+mod matches;
 mod sources;
 mod statements;
 mod summary;
 
 pub use kept::{KeptStatement, chain};
+pub use matches::MatchRow;
 pub use sources::source_key;
 pub use statements::{Offsets, Region, SpeakerRow, StatementRow, statement_rows};
 pub use summary::{Count, Share, Summary, shares};

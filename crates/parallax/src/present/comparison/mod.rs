@@ -54,7 +54,7 @@ pub enum Cell {
 
 impl Cell {
     /// Words, or none.
-    fn optional(text: Option<&str>) -> Self {
+    pub(in crate::present) fn optional(text: Option<&str>) -> Self {
         Self::Text(text.unwrap_or_default().to_owned())
     }
 
