@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use parallax::ingest::{Field, Format};
 
-use crate::{decide::DecideArguments, matches::MatchArguments};
+use crate::{codebook::CodebookCommand, decide::DecideArguments, matches::MatchArguments};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -102,6 +102,9 @@ pub(crate) enum Command {
     Copies(CopiesArguments),
     /// Prints which outlet and which speaker uses which name for one thing
     Naming(RowsArguments),
+    /// Suggests a first codebook, or checks one
+    #[command(subcommand)]
+    Codebook(CodebookCommand),
     /// Writes down which statement makes which claim, as a person sees it
     Decide(DecideArguments),
     /// Ranks a list of claims or fact-checks for each statement, or statements for each claim

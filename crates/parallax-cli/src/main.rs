@@ -9,6 +9,7 @@
 //! | `map/` | `parallax map` |
 //! | `statements` | `parallax statements` |
 //! | `rows/` | `parallax actors`, `claims`, `conflicts`, `copies`, `naming` |
+//! | `codebook/` | `parallax codebook` |
 //! | `decide/` | `parallax decide` |
 //! | `matches/` | `parallax match` |
 //! | `sheet` | tables that a person gives |
@@ -18,6 +19,7 @@
 //! | `model` | `parallax model`, and the model that `map` reads with |
 
 mod arguments;
+mod codebook;
 mod decide;
 mod exchange;
 mod exit;
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         Command::Conflicts(arguments) => rows::conflicts(&arguments),
         Command::Copies(arguments) => rows::copies(&arguments),
         Command::Naming(arguments) => rows::naming(&arguments),
+        Command::Codebook(command) => codebook::run(&command),
         Command::Decide(arguments) => decide::run(&arguments),
         Command::Match(arguments) => matches::run(&arguments),
         Command::Exchange(arguments) => exchange::run(&arguments),

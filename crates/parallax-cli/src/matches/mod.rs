@@ -102,7 +102,7 @@ fn matched(
         let ranked = ordered.enumerate().map(|(at, (found, relation, row))| MatchRow {
             rank: at + 1,
             score: found.score,
-            covered: found.covered,
+            covered: if arguments.reverse { found.query_covered } else { found.covered },
             relation: relation.map(str::to_owned),
             ..row
         });

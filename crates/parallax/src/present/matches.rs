@@ -11,8 +11,8 @@ pub struct MatchRow {
     pub rank: usize,
     /// How well the two fit, 0 to 1: comparable among the rows of one text or claim.
     pub score: f64,
-    /// How much of the claim one sentence of the text has (where claims ask, of the text the
-    /// claim), 0 to 1: comparable among all rows.
+    /// How much of the claim one sentence of the text has (where claims ask, all of the text), 0 to
+    /// 1: comparable among all rows.
     pub covered: f64,
     /// What the clauses of a statement and the claim say of each other: same, opposite, number for
     /// another number, mirror where who and whom are exchanged, relabels; none where they say
@@ -52,7 +52,7 @@ impl Row for MatchRow {
         "title",
         "url",
     ];
-    const WIDTHS: &'static [usize] = &[14, 12, 30, 4, 6, 7, 8, 30, 8, 0, 0, 0];
+    const WIDTHS: &'static [usize] = &[13, 11, 28, 6, 8, 11, 12, 26, 8, 0, 0, 0];
 
     fn id(&self) -> &str {
         &self.id

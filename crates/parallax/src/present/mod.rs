@@ -6,6 +6,7 @@
 //! | file | view model |
 //! |---|---|
 //! | `comparison/` | what comparing all documents found: one row each, [`comparison::Row`] |
+//! | `draft` | a first codebook from what was compared, [`Draft`] |
 //! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
 //! | `matches` | a text and a listed claim that it may be about, [`MatchRow`] |
 //! | `sources` | a source's words made comparable, [`source_key`] |
@@ -14,12 +15,14 @@
 
 pub mod comparison;
 
+mod draft;
 mod kept;
 mod matches;
 mod sources;
 mod statements;
 mod summary;
 
+pub use draft::{Draft, DraftSize};
 pub use kept::{KeptStatement, chain};
 pub use matches::MatchRow;
 pub use sources::source_key;

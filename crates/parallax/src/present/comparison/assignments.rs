@@ -68,7 +68,7 @@ impl Row for AssignmentRow {
         "assigned",
         "score",
     ];
-    const WIDTHS: &'static [usize] = &[0, 17, 13, 0, 0, 14, 8, 34, 10, 5];
+    const WIDTHS: &'static [usize] = &[0, 21, 14, 0, 0, 13, 8, 27, 12, 7];
 
     fn id(&self) -> &str {
         &self.statement

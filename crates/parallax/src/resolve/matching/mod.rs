@@ -48,6 +48,8 @@ pub struct Ranked {
     /// How much of the target's words one sentence of the text has, from 0 to 1, weighted by how
     /// rare they are: comparable between queries.
     pub covered: f64,
+    /// How much of the text's words the target has, in the same way.
+    pub query_covered: f64,
 }
 
 /// How many candidates are judged in full, at least.
@@ -63,6 +65,7 @@ pub fn rank(index: &Index, query: &Query, weights: &Weights, count: usize) -> Ve
             target,
             score: weights.score(&values) / full,
             covered: values[Feature::Passage as usize],
+            query_covered: values[Feature::QueryCovered as usize],
         })
         .collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.target.cmp(&b.target)));
