@@ -54,16 +54,16 @@ fn summary(codebook: &Codebook) -> Vec<String> {
     ]
 }
 
+const NO_PARTIES: &str = "names are not read blindly, and what is said of one may be taken for what \
+                          is said of the other";
+const ONE_PARTY: &str = "to read the names of one only blindly is not even-handed";
+
 /// What is no mistake, but may be one.
 fn notes(codebook: &Codebook) -> Vec<String> {
     let mut notes = Vec::new();
     match codebook.party_ids.len() {
-        0 => {
-            notes.push("no parties: names are not read blindly, and exchange needs two".to_owned())
-        }
-        1 => {
-            notes.push("one party: what is read blindly of one only is not even-handed".to_owned())
-        }
+        0 => notes.push(format!("no parties: {NO_PARTIES}")),
+        1 => notes.push(format!("one party: {ONE_PARTY}")),
         _ => {}
     }
     for claim in codebook.claims.iter().filter(|claim| claim.samples.len() < 2) {

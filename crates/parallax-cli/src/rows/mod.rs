@@ -105,13 +105,19 @@ pub(crate) fn open(path: &std::path::Path) -> Result<Project> {
             output::say("Some articles were read after the last comparison and are not in it.");
             output::say(&next);
         }
-        Some(state) if !state.ends_with(&project.decisions_state()?) => {
+        Some(state) if !knows_decisions(&state, &project)? => {
             output::say("Something was decided after the last comparison and is not in it.");
             output::say(&next);
         }
         Some(_) => {}
     }
     Ok(project)
+}
+
+/// Whether a comparison knows all that was decided; nothing decided needs no knowing.
+fn knows_decisions(state: &str, project: &Project) -> Result<bool> {
+    let decisions = project.decisions_state()?;
+    Ok(decisions == "decisions 0" || state.ends_with(&format!("; {decisions}")))
 }
 
 /// Prints the rows of one kind that are asked for.

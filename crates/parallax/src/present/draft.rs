@@ -1,8 +1,8 @@
 //! Takes what comparing all documents found, gives a first codebook for a person to go on from.
 //!
-//! Nothing in it judges: claims are those that most statements make, actors those that are named in
-//! most documents, labels those that the texts themselves give for one thing. Who the parties are is
-//! for the person to say.
+//! Nothing in it judges: claims are those that most statements make, actors those that speak most,
+//! labels those that the texts themselves give for one thing. Who the parties are is for the person
+//! to say.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub struct DraftSize {
 /// Suggestions for a codebook, none of which `known` has already.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
-    /// The one named in most documents first.
+    /// The one with most statements first.
     pub actors: Vec<CodebookActor>,
     /// The one that most statements make first.
     pub claims: Vec<CodebookClaim>,
@@ -91,6 +91,8 @@ const PARTIES: &str = "\
 # Who the parties are is for you to say. Declare them in pairs, name for name: at the same place of
 # the same list stands what becomes the other when the parties are exchanged. Their names are then
 # read blindly. Kinds of names: country, adjective, people, capital, place, organization, person.
+# As long as none are declared, claims about one and about the other may stand together below:
+# declare them, map again and suggest again.
 # States that the articles name: {states}
 #
 # [[party]]
@@ -111,7 +113,7 @@ const PARTIES: &str = "\
 ";
 
 const ACTORS: &str = "\
-# Who acts and speaks: those named most. Put names of one actor together, take out what is no name,
+# Who acts and speaks: those with most statements. Put names of one actor together, take out what is no name,
 # add party = \"...\" and affiliations where you want them.
 ";
 
@@ -148,13 +150,13 @@ impl Taken {
         }
     }
 
-    /// An id of the words of `text`: "that the bridge" → "the-bridge".
+    /// An id of the first words of `text`: "The bridge is gone" → "the-bridge-is-gone".
     fn id(&mut self, text: &str) -> String {
         let word = |word: &str| -> String {
             word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
         };
         let words = text.split_whitespace().map(word).filter(|word| !word.is_empty());
-        let words: Vec<String> = words.skip_while(|word| word == "that").take(ID_WORDS).collect();
+        let words: Vec<String> = words.take(ID_WORDS).collect();
         let stem = if words.is_empty() { "unnamed".to_owned() } else { words.join("-") };
         let numbered = (2..).map(|number| format!("{stem}-{number}"));
         let mut all = [stem.clone()].into_iter().chain(numbered);
@@ -163,14 +165,11 @@ impl Taken {
 }
 
 fn actors_of(rows: &[ActorRow], taken: &mut Taken, most: usize) -> Vec<CodebookActor> {
-    let mut rows: Vec<&ActorRow> = rows
-        .iter()
-        .filter(|row| row.documents.max(row.statements) >= FEWEST && is_proper(&row.name))
-        .collect();
-    // A stable sort: of equals the one with more statements is first.
-    rows.sort_by_key(|row| std::cmp::Reverse(row.documents));
+    let speaks = |row: &&ActorRow| {
+        row.statements > 0 && row.documents.max(row.statements) >= FEWEST && is_proper(&row.name)
+    };
     let mut actors = Vec::new();
-    for row in rows {
+    for row in rows.iter().filter(speaks) {
         if actors.len() == most {
             break;
         }
@@ -205,11 +204,12 @@ fn claims_of(rows: &[ClaimRow], taken: &mut Taken, most: usize) -> Vec<CodebookC
 }
 
 fn claim_of(row: &ClaimRow, taken: &mut Taken) -> Option<CodebookClaim> {
-    // Who asserts the opposite uses words of the other side.
+    // Who asserts the opposite uses words of the other side; a question takes none.
     let is_against = |member: &&MemberRow| member.rule == "opposite-content";
     let canonical = one_line(&row.canonical);
     let of = |against: bool| {
-        let members = row.members.iter().filter(move |member| is_against(member) == against);
+        let members = row.members.iter().filter(|member| member.stance != "ask");
+        let members = members.filter(move |member| is_against(member) == against);
         members.map(|member| one_line(&member.text))
     };
     let samples = wordings([canonical].into_iter().chain(of(false)), taken, *SAMPLES.end());
@@ -217,12 +217,18 @@ fn claim_of(row: &ClaimRow, taken: &mut Taken) -> Option<CodebookClaim> {
         return None;
     }
     let against = wordings(of(true), taken, *SAMPLES.end());
-    // The shortest is most like a label; of equals the first.
-    let label = samples.iter().min_by_key(|sample| sample.chars().count())?.clone();
+    let label = label(&samples)?.to_owned();
     let documents: BTreeSet<&str> = row.members.iter().map(|m| m.doc.as_str()).collect();
     let (statements, documents) = (row.members.len(), documents.len());
     let description = Some(format!("Suggested: {statements} statements in {documents} articles."));
     Some(CodebookClaim { id: taken.id(&label), label, description, samples, against })
+}
+
+/// The sample that is most like a label: one without gaps and short; of equals the first.
+fn label(samples: &[String]) -> Option<&str> {
+    let key = |sample: &&String| (sample.contains('…'), sample.chars().count());
+    let sample = samples.iter().min_by_key(key)?;
+    Some(sample.strip_prefix("that ").unwrap_or(sample))
 }
 
 /// At most so many different wordings, in their order.

@@ -155,3 +155,6 @@ fn canonical(members: &[ClaimMember], candidates: &[Candidate<'_>]) -> Option<us
     };
     super::groups::medoid(speak, &score).map(|index| index as usize)
 }
+
+#[cfg(test)]
+mod tests;

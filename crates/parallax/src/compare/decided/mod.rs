@@ -322,3 +322,6 @@ fn shared(some: &[Span], others: &[Span]) -> f64 {
     let either = length(some) + length(others) - both;
     if either == 0 { 0.0 } else { both as f64 / either as f64 }
 }
+
+#[cfg(test)]
+mod tests;
