@@ -6,7 +6,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use parallax::ingest::{Field, Format};
 
 use crate::{
+    codebook::CodebookCommand,
     coding::arguments::{CodeCommand, ExportArguments, ImportArguments, MergeArguments},
+    decide::DecideArguments,
+    matches::MatchArguments,
     narratives::arguments::NarrativesArguments,
     network::arguments::{AnalysisArguments, NetworkArguments},
 };
@@ -49,6 +52,7 @@ const CLAIMS_EXAMPLES: &str = "\
 Examples:
   parallax claims talks.plx --contains evacuat
   parallax claims talks.plx --id CLAIM
+  parallax claims talks.plx --members --format csv > sheet.csv
   parallax claims talks.plx --format jsonl > claims.jsonl
 
 With --format jsonl every line is one claim: id, canonical (a member's words), members (each with
@@ -105,6 +109,13 @@ pub(crate) enum Command {
     Copies(CopiesArguments),
     /// Prints which outlet and which speaker uses which name for one thing
     Naming(RowsArguments),
+    /// Suggests a first codebook, or checks one
+    #[command(subcommand)]
+    Codebook(CodebookCommand),
+    /// Writes down which statement makes which claim, as a person sees it
+    Decide(DecideArguments),
+    /// Ranks a list of claims or fact-checks for each statement, or statements for each claim
+    Match(MatchArguments),
     /// Reads all articles again with two parties' names exchanged and says what differs
     Exchange(ExchangeArguments),
     /// Prints the inputs that could not be read, with the reasons
@@ -254,6 +265,9 @@ pub(crate) struct ClaimsArguments {
     /// One claim as a page: stances by actor over time, numbers, evidence, first appearance
     #[arg(long, value_name = "ID")]
     pub(crate) id: Option<String>,
+    /// One row a statement instead of one a claim: the sheet to decide on, see parallax decide
+    #[arg(long)]
+    pub(crate) members: bool,
 }
 
 /// `parallax copies`.

@@ -7,7 +7,9 @@ use anyhow::Result;
 use parallax::{
     Settings,
     codebook::Codebook,
-    compare::{Comparison, Corpus, CorpusDocument, CorpusStatement, compare, differences},
+    compare::{
+        Comparison, Corpus, CorpusDocument, CorpusStatement, compare, decided::locate, differences,
+    },
     extract::{Exchanged, Statement},
     lang::Language,
     resolve::claim_list::{ClaimDecisions, ReadWordings},
@@ -46,8 +48,10 @@ pub(crate) fn run(arguments: &ExchangeArguments) -> Result<Exit> {
     output::say("Comparing all articles twice");
     let (mut one, mut other) = (Corpus::new(ones), Corpus::new(others));
     let exchanged = codebook.exchanged();
-    let first = compared(&mut one, &codebook, language.as_ref());
-    let second = compared(&mut other, &exchanged, language.as_ref());
+    // What was decided about a statement is decided about its exchange: both have one number.
+    let decisions = locate(&one, &codebook, &project.assignments()?).decisions;
+    let first = compared(&mut one, &codebook, language.as_ref(), &decisions);
+    let second = compared(&mut other, &exchanged, language.as_ref(), &decisions);
     for line in differences((&one, &first), (&other, &second)) {
         writeln!(out, "{}", harmless(&line))?;
         found += 1;
@@ -156,8 +160,13 @@ fn corpus_document(
     }
 }
 
-fn compared(corpus: &mut Corpus, codebook: &Codebook, language: &dyn Language) -> Comparison {
-    compare(corpus, codebook, &ReadWordings::of(codebook, language), &ClaimDecisions::default())
+fn compared(
+    corpus: &mut Corpus,
+    codebook: &Codebook,
+    language: &dyn Language,
+    decisions: &ClaimDecisions,
+) -> Comparison {
+    compare(corpus, codebook, &ReadWordings::of(codebook, language), decisions)
 }
 
 fn summary(

@@ -9,6 +9,10 @@
 //! | `map/` | `parallax map` |
 //! | `statements` | `parallax statements` |
 //! | `rows/` | `parallax actors`, `claims`, `conflicts`, `copies`, `naming` |
+//! | `codebook/` | `parallax codebook` |
+//! | `decide/` | `parallax decide` |
+//! | `matches/` | `parallax match` |
+//! | `sheet` | tables that a person gives |
 //! | `show/` | `parallax show` |
 //! | `exchange` | `parallax exchange` |
 //! | `narratives/` | `parallax narratives` |
@@ -19,18 +23,21 @@
 //! | `model` | `parallax model`, and the model that `map` reads with |
 
 mod arguments;
+mod codebook;
 mod coding;
+mod decide;
 mod exchange;
 mod exit;
 mod failures;
 mod figures;
-
 mod map;
+mod matches;
 mod model;
 mod narratives;
 mod network;
 mod output;
 mod rows;
+mod sheet;
 mod show;
 mod statements;
 mod terminal;
@@ -52,6 +59,9 @@ fn main() -> ExitCode {
         Command::Conflicts(arguments) => rows::conflicts(&arguments),
         Command::Copies(arguments) => rows::copies(&arguments),
         Command::Naming(arguments) => rows::naming(&arguments),
+        Command::Codebook(command) => codebook::run(&command),
+        Command::Decide(arguments) => decide::run(&arguments),
+        Command::Match(arguments) => matches::run(&arguments),
         Command::Exchange(arguments) => exchange::run(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
         Command::Network(arguments) => network::run(&arguments),

@@ -2,7 +2,11 @@
 
 use std::ops::ControlFlow;
 
-use parallax::present::{Count, SpeakerRow, comparison::Row};
+use parallax::{
+    present::{Count, SpeakerRow, comparison::Row},
+    resolve::{EXTRACT_VERSION, claim_list::ReadWordings},
+    text::DocumentId,
+};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::{Project, StoreError};
@@ -33,6 +37,8 @@ impl NewComparison {
 /// Where the codebook's words and the state that was compared are noted.
 const CODEBOOK: &str = "codebook";
 const COMPARED: &str = "compared";
+/// Where the codebook's claims are noted as the language read them.
+const WORDINGS: &str = "wordings";
 
 impl Project {
     /// Replaces what the last comparison found, and notes the codebook it was made with, as a whole
@@ -62,6 +68,27 @@ impl Project {
     /// The codebook that the project was last mapped with, as it was written.
     pub fn codebook(&self) -> Result<Option<String>, StoreError> {
         self.noted(CODEBOOK)
+    }
+
+    /// Notes the claims of `codebook` as they were read, so that deciding needs no language.
+    pub fn keep_wordings(
+        &mut self,
+        wordings: &[ReadWordings],
+        codebook: &str,
+    ) -> Result<(), StoreError> {
+        let data = serde_json::to_string(wordings).expect("wordings have text keys only");
+        let sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)";
+        let value = format!("{} {data}", reading_of(codebook));
+        self.connection.execute(sql, [WORDINGS, &value]).map_err(self.failed())?;
+        Ok(())
+    }
+
+    /// The claims of `codebook` as they were read last; none if another codebook was, or if this
+    /// version reads them otherwise.
+    pub fn wordings(&self, codebook: &str) -> Result<Option<Vec<ReadWordings>>, StoreError> {
+        let Some(noted) = self.noted(WORDINGS)? else { return Ok(None) };
+        let data = noted.strip_prefix(&reading_of(codebook));
+        Ok(data.and_then(|data| serde_json::from_str(data).ok()))
     }
 
     /// Hands out the rows of one kind, in order.
@@ -125,6 +152,11 @@ impl Project {
             .optional()
             .map_err(self.failed())
     }
+}
+
+/// Names a codebook and how it is read.
+fn reading_of(codebook: &str) -> String {
+    format!("{EXTRACT_VERSION} {}", DocumentId::of(&[codebook.as_bytes()]))
 }
 
 fn replace(transaction: &Transaction<'_>, new: &NewComparison) -> rusqlite::Result<()> {

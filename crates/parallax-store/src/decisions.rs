@@ -58,6 +58,23 @@ impl Project {
         Ok(Decision { seq: seq?, at, decided: decision.clone() })
     }
 
+    /// Writes decisions down, in their order: all, or none.
+    pub(crate) fn decide_all(&mut self, decisions: &[NewDecision]) -> Result<(), StoreError> {
+        self.durable(true)?;
+        let path = self.path.clone();
+        let failed = |source| StoreError::database(&path, source);
+        let mut write = || {
+            let transaction = self.connection.transaction()?;
+            for decision in decisions {
+                append(&transaction, decision, &Timestamp::now().to_string())?;
+            }
+            transaction.commit()
+        };
+        let written = write().map_err(failed);
+        self.durable(false)?;
+        written
+    }
+
     /// Hands out the decisions, first to last.
     pub fn decisions(
         &self,

@@ -17,6 +17,7 @@
 //! | `sources` | which files have been read, and which inputs failed |
 //! | `documents` | reads documents and statements back, [`KeptDocument`] |
 //! | `decisions` | the append-only log of what people decided, [`Decision`] |
+//! | `assignments` | the decisions about which claim a statement makes |
 //! | `comparison` | what comparing all documents found, [`NewComparison`] |
 //! | `corpus` | all documents with what comparing them needs |
 //! | `counts` | how much of what a project holds, [`Counts`] |
@@ -28,6 +29,7 @@
 //! | `identity` | the public ids of statements |
 //! | `columns` | how spans and closed sets are written in columns |
 
+mod assignments;
 mod coding;
 mod columns;
 mod comparison;

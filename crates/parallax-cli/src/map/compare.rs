@@ -1,14 +1,14 @@
-//! Compares all articles of a project, once those that are new have been read.
+//! Compares all articles of a project, once those that are new have been read or decided about.
 
 use anyhow::Result;
 use parallax::{
     codebook::Codebook,
-    compare::{Corpus, VERSION, compare},
-    present::comparison::Rows,
-    resolve::{
-        EXTRACT_VERSION,
-        claim_list::{ClaimDecisions, ReadWordings},
+    compare::{
+        VERSION, compare,
+        decided::{Located, Standing, locate},
     },
+    present::comparison::{Rows, decision_rows},
+    resolve::{EXTRACT_VERSION, claim_list::ReadWordings},
     text::DocumentId,
 };
 use parallax_store::{NewComparison, Project};
@@ -22,9 +22,7 @@ pub(crate) fn run(
     toml: &str,
     wordings: &[ReadWordings],
 ) -> Result<()> {
-    let book = DocumentId::of(&[toml.as_bytes()]);
-    let state =
-        format!("{}; comparison {VERSION}.{EXTRACT_VERSION}; {book}", project.corpus_state()?);
+    let state = state(project, toml)?;
     if project.compared()?.as_deref() == Some(state.as_str()) {
         return Ok(());
     }
@@ -36,13 +34,43 @@ pub(crate) fn run(
              out of the comparison. Map them again, with this codebook, to take them in."
         ));
     }
-    project.keep_comparison(&kept(&rows(&mut corpus, codebook, wordings)), &state, toml)?;
+    let log = project.assignments()?;
+    let located = locate(&corpus, codebook, &log);
+    tell(&located, project);
+    let comparison = compare(&mut corpus, codebook, wordings, &located.decisions);
+    let mut kept = kept(&Rows::new(&corpus, codebook, &comparison));
+    kept.add(&decision_rows(&log, &located.standings, codebook));
+    project.keep_wordings(wordings, toml)?;
+    project.keep_comparison(&kept, &state, toml)?;
     Ok(())
 }
 
-fn rows(corpus: &mut Corpus, codebook: &Codebook, wordings: &[ReadWordings]) -> Rows {
-    let comparison = compare(corpus, codebook, wordings, &ClaimDecisions::default());
-    Rows::new(corpus, codebook, &comparison)
+/// Names all that a comparison depends on.
+fn state(project: &Project, toml: &str) -> Result<String> {
+    let book = DocumentId::of(&[toml.as_bytes()]);
+    let (corpus, decisions) = (project.corpus_state()?, project.decisions_state()?);
+    Ok(format!("{corpus}; comparison {VERSION}.{EXTRACT_VERSION}; {book}; {decisions}"))
+}
+
+/// Says which decisions have lost their place: none is ever dropped in silence.
+fn tell(located: &Located, project: &Project) {
+    let count = |is: fn(Standing) -> bool| located.standings.iter().filter(|s| is(**s)).count();
+    let moved = count(|standing| standing == Standing::Moved);
+    let lost = count(Standing::is_lost);
+    if moved > 0 {
+        output::say(&format!(
+            "{moved} decisions are about statements that now begin or end elsewhere; they hold."
+        ));
+    }
+    if lost > 0 {
+        output::say(&format!(
+            "{lost} decisions no longer find their article, statement or claim. They are kept, and \
+             hold again once it is back."
+        ));
+    }
+    if moved + lost > 0 {
+        output::say(&format!("See them with: parallax decide {} --list", project.path().display()));
+    }
 }
 
 fn kept(rows: &Rows) -> NewComparison {

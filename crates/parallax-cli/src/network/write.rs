@@ -41,10 +41,8 @@ pub(super) fn write(
             output::to(path, |out| Ok(format::edges(&networks, &statements.attributes, out)?))?;
         }
         NetworkFormat::Gexf => {
-            let largest = networks.iter().rev().max_by_key(|network| network.nodes.len());
-            let points = largest.map(|network| layout(network, arguments.seed)).unwrap_or_default();
             output::to(path, |out| {
-                Ok(format::gexf(&networks, &statements.attributes, &points, out)?)
+                Ok(format::gexf(&networks, &statements.attributes, Some(arguments.seed), out)?)
             })?;
         }
         _ => one_by_one(arguments, statements, &networks)?,

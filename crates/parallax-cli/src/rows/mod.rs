@@ -1,4 +1,5 @@
-//! `parallax actors|claims|conflicts|copies|naming`: prints what comparing all articles found.
+//! `parallax actors|claims|conflicts|copies|naming`: prints what comparing all articles found. Other
+//! commands print their rows in the same formats.
 
 mod claim_page;
 mod table;
@@ -7,7 +8,7 @@ use std::{io::Write as _, ops::ControlFlow, path::Path};
 
 use anyhow::Result;
 use parallax::present::comparison::{
-    ActorRow, Cell, ClaimRow, ConflictRow, CopyRow, NamingRow, QuotationRow, Row,
+    ActorRow, Cell, ClaimRow, ConflictRow, CopyRow, NamingRow, QuotationRow, Row, assignment_rows,
 };
 use parallax_store::{Project, write_parquet};
 
@@ -24,6 +25,9 @@ pub(crate) fn actors(arguments: &RowsArguments) -> Result<Exit> {
 
 /// `parallax claims`.
 pub(crate) fn claims(arguments: &ClaimsArguments) -> Result<Exit> {
+    if arguments.members {
+        return members(arguments);
+    }
     let Some(id) = &arguments.id else { return list::<ClaimRow>(&arguments.rows) };
     let project = open(arguments.rows.project.as_path())?;
     let path = arguments.rows.project.display();
@@ -42,6 +46,25 @@ pub(crate) fn claims(arguments: &ClaimsArguments) -> Result<Exit> {
     } else {
         print(&[claim], arguments.rows.format)?;
     }
+    Ok(Exit::Done)
+}
+
+/// One row for each statement of the claims that are asked for.
+fn members(arguments: &ClaimsArguments) -> Result<Exit> {
+    let rows = &arguments.rows;
+    let project = open(&rows.project)?;
+    let mut claims: Vec<ClaimRow> = Vec::new();
+    project.compared_rows::<ClaimRow>(&mut |claim| {
+        if arguments.id.as_ref().is_none_or(|id| *id == claim.id) {
+            claims.push(claim);
+        }
+        ControlFlow::Continue(())
+    })?;
+    let wanted = rows.contains.as_ref().map(|text| text.to_lowercase());
+    let mut members = assignment_rows(&claims);
+    members.retain(|row| wanted.as_ref().is_none_or(|wanted| holds(row, wanted)));
+    members.truncate(rows.limit.unwrap_or(usize::MAX));
+    print(&members, rows.format)?;
     Ok(Exit::Done)
 }
 
@@ -79,12 +102,23 @@ pub(crate) fn open(path: &std::path::Path) -> Result<Project> {
             output::say("Some articles were read after the last comparison and are not in it.");
             output::say(&next);
         }
+        Some(state) if !knows_decisions(&state, &project)? => {
+            output::say("Something was decided after the last comparison and is not in it.");
+            output::say(&next);
+        }
         Some(_) => {}
     }
     Ok(project)
 }
 
-fn list<R: Row>(arguments: &RowsArguments) -> Result<Exit> {
+/// Whether a comparison knows all that was decided; nothing decided needs no knowing.
+fn knows_decisions(state: &str, project: &Project) -> Result<bool> {
+    let decisions = project.decisions_state()?;
+    Ok(decisions == "decisions 0" || state.ends_with(&format!("; {decisions}")))
+}
+
+/// Prints the rows of one kind that are asked for.
+pub(crate) fn list<R: Row>(arguments: &RowsArguments) -> Result<Exit> {
     let project = open(&arguments.project)?;
     let wanted = arguments.wanted();
     let mut rows: Vec<R> = Vec::new();
@@ -118,7 +152,8 @@ fn holds<R: Row>(row: &R, wanted: &str) -> bool {
     })
 }
 
-fn print<R: Row>(rows: &[R], format: RowsFormat) -> Result<()> {
+/// Prints rows.
+pub(crate) fn print<R: Row>(rows: &[R], format: RowsFormat) -> Result<()> {
     print_to(rows, format, None)
 }
 

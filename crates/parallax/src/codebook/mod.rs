@@ -17,6 +17,7 @@ mod labels;
 mod parties;
 mod spelling;
 mod table;
+mod writing;
 
 pub use actors::{ActorKind, Affiliation, CodebookActor};
 pub use claims::CodebookClaim;

@@ -2,6 +2,7 @@
 
 pub mod conflicts;
 pub mod copies;
+pub mod decided;
 pub mod naming;
 
 mod comparison;

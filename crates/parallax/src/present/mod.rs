@@ -8,7 +8,9 @@
 //! | `analyses` | what analyses of networks find |
 //! | `coding` | one row for each thing that a person marked, [`CodingRow`] |
 //! | `comparison/` | what comparing all documents found: one row each, [`comparison::Row`] |
+//! | `draft` | a first codebook from what was compared, [`Draft`] |
 //! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
+//! | `matches` | a text and a listed claim that it may be about, [`MatchRow`] |
 //! | `narratives/` | each side's story, side by side, [`narratives::Narrative`] |
 //! | `sources` | a source's words made comparable, [`source_key`] |
 //! | `statements` | one row for each statement, [`StatementRow`] |
@@ -19,13 +21,17 @@ pub mod comparison;
 pub mod narratives;
 
 mod coding;
+mod draft;
 mod kept;
+mod matches;
 mod sources;
 mod statements;
 mod summary;
 
 pub use coding::{CodedSpan, CodedValue, CodingRow};
+pub use draft::{Draft, DraftSize};
 pub use kept::{KeptStatement, chain};
+pub use matches::MatchRow;
 pub use sources::source_key;
 pub use statements::{Offsets, Region, SpeakerRow, StatementRow, statement_rows};
 pub use summary::{Count, Share, Summary, shares};

@@ -56,7 +56,7 @@ pub struct MemberRow {
     pub rule: String,
     /// The content, verbatim.
     pub text: String,
-    /// What put it into this claim: a decision, the codebook, or the comparison; with its score.
+    /// What put it into this claim: codebook, comparison, or "decided by" with a person's name.
     pub assigned: String,
     /// How sure the machine is, 0 to 1; none for a decision.
     pub score: Option<f32>,

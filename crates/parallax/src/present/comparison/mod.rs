@@ -4,17 +4,21 @@
 //! again. Fields are only ever added, see [`super::VIEW_VERSION`].
 
 mod actors;
+mod assignments;
 mod build;
 mod claims;
 mod conflicts;
 mod copies;
+mod decisions;
 mod naming;
 
 pub use actors::{ActorRow, AffiliationRow};
+pub use assignments::{AssignmentRow, assignment_rows};
 pub use build::Rows;
 pub use claims::{ClaimRow, LinkRow, MemberRow, StanceCount};
 pub use conflicts::{ConflictRow, SideRow};
 pub use copies::{CopyRow, PlaceRow, QuotationRow, WordingRow};
+pub use decisions::{DecisionRow, decision_rows};
 pub use naming::{NamingRow, OutletUse, SpeakerUse};
 
 use serde::{Serialize, de::DeserializeOwned};

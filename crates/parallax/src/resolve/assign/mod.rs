@@ -140,7 +140,7 @@ impl<'c> Assigner<'c> {
     /// A person's decision about this statement is kept whatever the words say.
     pub fn assign(&self, item: &Item) -> Option<Match> {
         let ranked = self.rank(item);
-        let verdicts = self.decided.get(item).map_or(&[][..], Vec::as_slice);
+        let verdicts = self.decided(item);
         let with = |verdict| move |m: &&Match| verdicts.contains(&(m.claim, verdict));
         if let Some(accepted) = ranked.iter().find(with(Verdict::Accepted)) {
             return Some(Match { score: 1.0, ..*accepted });
@@ -148,6 +148,11 @@ impl<'c> Assigner<'c> {
         let best = ranked.iter().find(|m| !with(Verdict::Rejected)(m))?;
         let probability = self.calibration.probability(best.score);
         (probability >= 0.5).then_some(Match { score: probability, ..*best })
+    }
+
+    /// What a person decided about statements in just these words: claims by place, with verdicts.
+    pub fn decided(&self, item: &Item) -> &[(usize, Verdict)] {
+        self.decided.get(item).map_or(&[][..], Vec::as_slice)
     }
 
     /// How probable it is that a statement makes the claim of `found`, from 0 to 1.

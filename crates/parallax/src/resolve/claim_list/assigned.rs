@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Wording, canonical,
-    position::position,
+    Assigned, AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Wording,
+    canonical, position::position,
 };
 use crate::extract::stance::Stance;
 use crate::resolve::{
@@ -24,8 +24,13 @@ pub(super) fn claims(
         let collection = Collection::of(candidates.iter().map(|candidate| candidate.item));
         let listed: Vec<ClaimWordings> = wordings.iter().map(ReadWordings::items).collect();
         let assigner = Assigner::fit(&listed, &collection, &made(candidates, decisions));
+        let decided = decisions.by_candidate();
+        let elsewhere = decisions.following();
         for (index, candidate) in candidates.iter().enumerate() {
-            if let Some((claim, member)) = assign(index, candidate, wordings, &assigner, decisions)
+            let decided = decided.get(&index).map_or(&[][..], Vec::as_slice);
+            let assigned = || assign(index, candidate, wordings, &assigner, decided);
+            if !elsewhere.contains_key(&index)
+                && let Some((claim, member)) = assigned()
             {
                 members[claim].push(member);
             }
@@ -41,49 +46,55 @@ pub(super) fn claims(
 }
 
 fn made(candidates: &[Candidate<'_>], decisions: &ClaimDecisions) -> Vec<Decision> {
-    let one = |&(candidate, claim, accepted): &(usize, usize, bool)| Decision {
-        item: candidates[candidate].item.clone(),
-        claim,
-        verdict: if accepted { Verdict::Accepted } else { Verdict::Rejected },
+    let one = |made: &Assigned| Decision {
+        item: candidates[made.candidate].item.clone(),
+        claim: made.claim,
+        verdict: made.verdict,
     };
     decisions.assigned.iter().map(one).collect()
 }
 
-/// The claim that a statement makes: the best that the words speak for and no gate shuts out.
+/// The claim that a statement makes: the one that a person gave it or a verbatim copy of it, else
+/// the best that the words speak for and neither a gate nor a person shuts out.
 fn assign(
     index: usize,
     candidate: &Candidate<'_>,
     wordings: &[ReadWordings],
     assigner: &Assigner<'_>,
-    decisions: &ClaimDecisions,
+    decided: &[&Assigned],
 ) -> Option<(usize, ClaimMember)> {
-    let decided = |claim: usize| {
-        let of = |&&(c, k, _): &&(usize, usize, bool)| (c, k) == (index, claim);
-        decisions.assigned.iter().rev().find(of).map(|decision| decision.2)
-    };
     // Wordings know no actors of the collection.
     let record = candidate.record.map(|record| record.clone().with_actors(|_| None));
     let record = record.as_ref();
-    let accepted = (0..wordings.len()).find(|&claim| decided(claim) == Some(true));
-    if let Some(claim) = accepted {
+    let given = |claim: usize, score| {
         let side = side(candidate, record, &wordings[claim], Side::For).unwrap_or(true);
-        return Some((claim, member(index, candidate, side, AssignedBy::Decision, None)));
-    }
-    let ranked = assigner.rank(candidate.item);
-    let open = |found: &&Match| {
-        decided(found.claim).is_none() && is_about(candidate.item, &wordings[found.claim])
+        (claim, member(index, candidate, side, score))
     };
-    ranked.iter().filter(open).take(JUDGED).find_map(|found| {
+    if let Some(made) = decided.iter().find(|made| made.verdict == Verdict::Accepted) {
+        let (claim, member) = given(made.claim, None);
+        let (by, decided_by) = (AssignedBy::Decision, Some(made.who.clone()));
+        return Some((claim, ClaimMember { by, decided_by, ..member }));
+    }
+    let own = |claim: usize| decided.iter().any(|made| made.claim == claim);
+    let of_copies = assigner.decided(candidate.item);
+    let of_copy = of_copies.iter().find(|(claim, verdict)| {
+        let contested = of_copies.contains(&(*claim, Verdict::Rejected));
+        *verdict == Verdict::Accepted && !contested && !own(*claim)
+    });
+    if let Some(&(claim, _)) = of_copy {
+        return Some(given(claim, Some(1.0)));
+    }
+    let open = |found: &&Match| {
+        let shut = own(found.claim) || of_copies.contains(&(found.claim, Verdict::Rejected));
+        !shut && is_about(candidate.item, &wordings[found.claim])
+    };
+    assigner.rank(candidate.item).iter().filter(open).take(JUDGED).find_map(|found| {
         let same_side = side(candidate, record, &wordings[found.claim], found.side)?;
         let told = told(record, &wordings[found.claim]);
         let score = assigner.probability(found) as f32;
         // What the clauses say counts more than how many words are shared.
         let score = if told { score.max(TOLD) } else { score };
-        let sure = score >= LEAST;
-        sure.then(|| {
-            let by = AssignedBy::Codebook;
-            (found.claim, member(index, candidate, same_side, by, Some(score)))
-        })
+        (score >= LEAST).then(|| (found.claim, member(index, candidate, same_side, Some(score))))
     })
 }
 
@@ -101,11 +112,11 @@ fn member(
     index: usize,
     candidate: &Candidate<'_>,
     same_side: bool,
-    by: AssignedBy,
     score: Option<f32>,
 ) -> ClaimMember {
     let (stance, rule) = position(candidate.stance, candidate.stance_rule, same_side);
-    ClaimMember { candidate: index, stance, rule, by, score }
+    let by = AssignedBy::Codebook;
+    ClaimMember { candidate: index, stance, rule, by, score, decided_by: None }
 }
 
 /// Whether a statement can be about a claim at all: it shares some words with one wording, and

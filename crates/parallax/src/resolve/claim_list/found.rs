@@ -44,8 +44,14 @@ pub(super) fn claims(
         .filter(|group| group.len() >= FEWEST)
         .map(|group| claim(&group, &told, candidates))
         .collect();
-    claims.sort_by_key(|claim| (usize::MAX - claim.members.len(), claim.members[0].candidate));
+    in_order(&mut claims);
     claims
+}
+
+/// Puts the claims in their order and leaves out those with too few members.
+pub(super) fn in_order(claims: &mut Vec<Claim>) {
+    claims.retain(|claim| claim.members.len() >= FEWEST);
+    claims.sort_by_key(|claim| (usize::MAX - claim.members.len(), claim.members[0].candidate));
 }
 
 /// What a statement is found by. Declared names are numbered in the order of their appearance.
@@ -72,11 +78,12 @@ fn item(
 }
 
 fn links(decisions: &ClaimDecisions, places: &BTreeMap<usize, u32>) -> Links {
-    let placed = |pairs: &[(u32, u32)]| -> Vec<(u32, u32)> {
-        let place = |index: u32| places.get(&(index as usize)).copied();
-        pairs.iter().filter_map(|&(a, b)| Some((place(a)?, place(b)?))).collect()
+    let place = |index: usize| places.get(&index).copied();
+    let pairs = |together: bool| {
+        let held = decisions.held.iter().filter(|held| held.together == together);
+        held.filter_map(|held| Some((place(held.candidate)?, place(held.other)?))).collect()
     };
-    Links { together: placed(&decisions.together), apart: placed(&decisions.apart) }
+    Links { together: pairs(true), apart: pairs(false) }
 }
 
 /// A group cut so that no part holds a statement and its mirror image: groups join by chains, and
@@ -127,7 +134,8 @@ fn claim(group: &[u32], told: &[(usize, &ClaimStatement)], candidates: &[Candida
             let same_side = same_side == (middle.stance != Stance::Deny);
             let (stance, rule) = position(candidate.stance, candidate.stance_rule, same_side);
             let score = Some(claim_score(middle, record));
-            ClaimMember { candidate: index, stance, rule, by: AssignedBy::Comparison, score }
+            let by = AssignedBy::Comparison;
+            ClaimMember { candidate: index, stance, rule, by, score, decided_by: None }
         })
         .collect();
     members.sort_by_key(|member| member.candidate);

@@ -5,7 +5,9 @@
 //! |---|---|
 //! | `wordings` | a codebook's claims, read as statements are |
 //! | `assigned` | statements that make a claim of the codebook |
+//! | `decisions` | what a person decided, which is final |
 //! | `found` | claims that nobody declared: what is left, grouped |
+//! | `held` | statements put where a person wants them |
 //! | `position` | the stance of a statement's source to the claim |
 //! | `links` | claims that mirror another or tell it under another label |
 //!
@@ -13,11 +15,14 @@
 //! the two share.
 
 mod assigned;
+mod decisions;
 mod found;
+mod held;
 mod links;
 mod position;
 mod wordings;
 
+pub use decisions::{Assigned, ClaimDecisions, Held};
 pub use wordings::{ReadWordings, Wording};
 
 use super::{Item, claims::ClaimStatement};
@@ -67,6 +72,8 @@ pub struct ClaimMember {
     pub by: AssignedBy,
     /// How sure the machine is, from 0 to 1; none for a decision.
     pub score: Option<f32>,
+    /// Who decided, if a person did.
+    pub decided_by: Option<String>,
 }
 
 /// What puts a statement into a claim.
@@ -110,17 +117,6 @@ impl LinkKind {
     }
 }
 
-/// What a person decided about statements and claims.
-#[derive(Clone, Debug, Default)]
-pub struct ClaimDecisions {
-    /// A candidate, a claim of the codebook, and whether it makes it.
-    pub assigned: Vec<(usize, usize, bool)>,
-    /// Pairs of candidates that make one claim.
-    pub together: Vec<(u32, u32)>,
-    /// Pairs that do not.
-    pub apart: Vec<(u32, u32)>,
-}
-
 /// The claims of the collection: those of the codebook in its order, then those found, the one
 /// with most members first, then by first appearance. `candidates` are in the order of documents.
 pub fn claims(
@@ -133,6 +129,7 @@ pub fn claims(
         claims.iter().flat_map(|claim| &claim.members).map(|member| member.candidate).collect();
     let free: Vec<usize> = (0..candidates.len()).filter(|index| !taken.contains(index)).collect();
     claims.extend(found::claims(candidates, &free, decisions));
+    let mut claims = held::hold(claims, candidates, decisions);
     links::link(&mut claims, candidates);
     claims
 }
@@ -158,3 +155,6 @@ fn canonical(members: &[ClaimMember], candidates: &[Candidate<'_>]) -> Option<us
     };
     super::groups::medoid(speak, &score).map(|index| index as usize)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! Takes the claims of a codebook and a language, gives their wordings as records of statements.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     annotate::annotate,
     codebook::{Codebook, CodebookClaim, Declared, Parties},
@@ -12,8 +14,9 @@ use crate::{
     text::{Document, Span},
 };
 
-/// A claim of the codebook as it is compared with statements.
-#[derive(Clone, Debug, Default)]
+/// A claim of the codebook as it is compared with statements: what an extract is of a document, and
+/// kept as one, so that deciding needs no language.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ReadWordings {
     /// Its label and its samples.
     pub samples: Vec<Wording>,
@@ -22,7 +25,7 @@ pub struct ReadWordings {
 }
 
 /// One wording.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Wording {
     /// Its words.
     pub item: Item,

@@ -43,19 +43,30 @@ pub struct Query {
 pub struct Ranked {
     /// Its place in the list.
     pub target: usize,
-    /// How well it fits, comparable within one query.
+    /// How well it fits, from 0 to 1: comparable within one query, whose best target has most of it.
     pub score: f64,
+    /// How much of the target's words one sentence of the text has, from 0 to 1, weighted by how
+    /// rare they are: comparable between queries.
+    pub covered: f64,
+    /// How much of the text's words the target has, in the same way.
+    pub query_covered: f64,
 }
 
-/// How many candidates are judged in full.
+/// How many candidates are judged in full, at least.
 const CANDIDATES: usize = 60;
 
 /// The `count` targets that fit best, best first; ties by place in the list. Targets that share
 /// nothing with the text are left out.
 pub fn rank(index: &Index, query: &Query, weights: &Weights, count: usize) -> Vec<Ranked> {
-    let mut ranked: Vec<Ranked> = features::candidates(index, query, CANDIDATES)
-        .into_iter()
-        .map(|(target, values)| Ranked { target, score: weights.score(&values) })
+    let full = weights.full(!query.context.is_empty());
+    let ranked = features::candidates(index, query, CANDIDATES.max(count)).into_iter();
+    let mut ranked: Vec<Ranked> = ranked
+        .map(|(target, values)| Ranked {
+            target,
+            score: weights.score(&values) / full,
+            covered: values[Feature::Passage as usize],
+            query_covered: values[Feature::QueryCovered as usize],
+        })
         .collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.target.cmp(&b.target)));
     ranked.truncate(count);

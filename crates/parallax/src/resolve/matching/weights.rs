@@ -19,6 +19,13 @@ impl Default for Weights {
 }
 
 impl Weights {
+    /// What a target gets that fits in all respects; less where nothing is known beside the text.
+    pub(super) fn full(&self, has_context: bool) -> f64 {
+        let counted = Feature::ALL.into_iter().filter(|f| has_context || *f != Feature::Context);
+        let sum: f64 = counted.map(|feature| self.0[feature as usize].max(0.0)).sum();
+        if sum > 0.0 { sum } else { 1.0 }
+    }
+
     /// The weighted sum of a target's features.
     pub(super) fn score(&self, values: &[f64; Feature::ALL.len()]) -> f64 {
         self.0.iter().zip(values).map(|(weight, value)| weight * value).sum()

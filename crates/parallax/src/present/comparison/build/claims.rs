@@ -32,6 +32,14 @@ pub(super) fn rows(
     (claims, conflicts)
 }
 
+/// What put a statement into its claim.
+fn assigned(member: &ClaimMember) -> String {
+    match &member.decided_by {
+        Some(who) => format!("decided by {who}"),
+        None => member.by.name().to_owned(),
+    }
+}
+
 /// Documents that print a text that another printed before.
 fn copies(comparison: &Comparison) -> BTreeSet<u32> {
     let texts = comparison.texts.iter();
@@ -124,7 +132,7 @@ impl View<'_> {
         MemberRow {
             stance: member.stance.name().to_owned(),
             rule: member.rule.clone(),
-            assigned: member.by.name().to_owned(),
+            assigned: assigned(member),
             score: member.score,
             ..self.statement(member.candidate)
         }

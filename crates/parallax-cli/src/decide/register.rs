@@ -1,0 +1,146 @@
+//! The statements and claims of a project, to be found by what a person calls them.
+
+use std::{collections::BTreeMap, ops::ControlFlow};
+
+use anyhow::Result;
+use parallax::{
+    compare::decided::{DecidedClaim, Target},
+    present::comparison::ClaimRow,
+    text::{CodePoints, one_line},
+};
+use parallax_store::{KeptDocument, Project};
+
+use super::asked::Asked;
+
+/// What decisions can be about.
+pub(super) struct Register {
+    statements: BTreeMap<String, Target>,
+    /// For each article, its statements: places as they are printed, words, id.
+    articles: BTreeMap<String, Vec<(String, String, String)>>,
+    claims: Vec<ClaimRow>,
+    /// For each statement, the place in `claims` of the claim that it is in.
+    claim_of: BTreeMap<String, usize>,
+}
+
+/// The shortest beginning of an id that stands for it.
+const SHORTEST: usize = 6;
+/// Statements that a found claim is written down by.
+const ANCHORS: usize = 5;
+
+impl Register {
+    /// Everything in the project.
+    pub(super) fn new(project: &Project) -> Result<Self> {
+        let mut register = Self {
+            statements: BTreeMap::new(),
+            articles: BTreeMap::new(),
+            claims: Vec::new(),
+            claim_of: BTreeMap::new(),
+        };
+        project.statements(&mut |kept| {
+            register.add(kept);
+            ControlFlow::Continue(())
+        })?;
+        project.compared_rows::<ClaimRow>(&mut |claim| {
+            let place = register.claims.len();
+            for member in &claim.members {
+                register.claim_of.insert(member.statement.clone(), place);
+            }
+            register.claims.push(claim);
+            ControlFlow::Continue(())
+        })?;
+        Ok(register)
+    }
+
+    fn add(&mut self, kept: KeptDocument) {
+        let text = &kept.document.text;
+        let points = CodePoints::new(text);
+        let mut own = Vec::new();
+        for statement in kept.statements {
+            let parts: Vec<&str> = statement.content.iter().map(|span| span.of(text)).collect();
+            let quoted = parts.join(" … ");
+            let place = |at: u32| points.of_byte(at as usize);
+            let spans = statement.content.iter();
+            let spans: Vec<String> =
+                spans.map(|span| format!("{}-{}", place(span.start), place(span.end))).collect();
+            own.push((spans.join(" "), one_line(&quoted), statement.id.clone()));
+            let document = kept.document.name.clone();
+            let content = statement.content;
+            let target = Target { document, is_outdated: false, content, quoted };
+            self.statements.insert(statement.id, target);
+        }
+        self.articles.insert(kept.document.name, own);
+    }
+
+    /// The id of the statement that is meant: by its id, else by article, places and words.
+    pub(super) fn statement(&self, asked: &Asked) -> Result<&str, String> {
+        if let Some(id) = asked.statement.as_deref().and_then(|id| self.id(id)) {
+            return Ok(id);
+        }
+        let named = asked.statement.as_deref().unwrap_or("without an id");
+        let Some(doc) = &asked.doc else {
+            return Err(format!("there is no statement {named}"));
+        };
+        let own = self.articles.get(doc).ok_or_else(|| format!("there is no article {doc}"))?;
+        let words = asked.content.as_deref().map(one_line);
+        let at = own.iter().find(|(spans, ..)| Some(spans) == asked.spans.as_ref());
+        let alike: Vec<_> = own.iter().filter(|(_, own, _)| Some(own) == words.as_ref()).collect();
+        match (at, alike.as_slice()) {
+            (Some((_, own, id)), _) if words.as_ref().is_none_or(|words| words == own) => Ok(id),
+            (_, [(.., id)]) => Ok(id),
+            (_, []) => {
+                Err(format!("there is no statement {named} in {doc}, and none in its words"))
+            }
+            (_, [..]) => Err(format!("several statements of {doc} are in these words")),
+        }
+    }
+
+    /// The id that is meant: one in full, or the only one that begins like this.
+    fn id(&self, named: &str) -> Option<&str> {
+        let named = named.trim_end_matches('…');
+        let mut all = self.statements.range(named.to_owned()..).map(|(id, _)| id.as_str());
+        let first = all.next().filter(|id| id.starts_with(named))?;
+        let is_one = first == named || !all.next().is_some_and(|id| id.starts_with(named));
+        (is_one && named.len() >= SHORTEST).then_some(first)
+    }
+
+    /// The statement as a decision names it.
+    pub(super) fn target(&self, statement: &str) -> &Target {
+        &self.statements[statement]
+    }
+
+    /// The claim that a statement is in.
+    pub(super) fn current(&self, statement: &str) -> Option<&ClaimRow> {
+        self.claim_of.get(statement).map(|&place| &self.claims[place])
+    }
+
+    /// The claim of this id, else the claim of the codebook with this label.
+    pub(super) fn claim(&self, named: &str) -> Result<&ClaimRow, String> {
+        let label = |claim: &&ClaimRow| {
+            claim.label.as_ref().is_some_and(|label| label.eq_ignore_ascii_case(named))
+        };
+        let by_id = self.claims.iter().find(|claim| claim.id == named);
+        let begins = named.trim_end_matches('…');
+        let mut alike = self.claims.iter().filter(|claim| claim.id.starts_with(begins));
+        let only = alike.next().filter(|_| alike.next().is_none() && begins.len() >= SHORTEST);
+        by_id.or_else(|| self.claims.iter().find(label)).or(only).ok_or_else(|| {
+            format!("there is no claim {named}; see them with: parallax claims FILE.plx")
+        })
+    }
+
+    /// The claim as a decision about `statement` names it.
+    pub(super) fn decided(&self, claim: &ClaimRow, statement: &str) -> DecidedClaim {
+        if claim.origin == "codebook" {
+            return DecidedClaim::Codebook(claim.id.clone());
+        }
+        let members = claim.members.iter().map(|member| member.statement.as_str());
+        let first = claim.canonical_statement.as_deref().into_iter();
+        let mut anchors: Vec<&str> = Vec::new();
+        for id in first.chain(members) {
+            if id != statement && !anchors.contains(&id) && anchors.len() < ANCHORS {
+                anchors.push(id);
+            }
+        }
+        let targets = anchors.into_iter().filter_map(|id| self.statements.get(id));
+        DecidedClaim::Found(targets.cloned().collect())
+    }
+}

@@ -1,0 +1,138 @@
+//! Takes claims and what a person decided about pairs of statements, puts each statement where the
+//! decision wants it, whatever the words say.
+
+use std::collections::BTreeMap;
+
+use super::{
+    AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, canonical, found, position::position,
+};
+use crate::extract::stance::Stance;
+use crate::resolve::claims::{Relation, compare};
+
+/// The claims in which every decided pair is together or apart.
+pub(super) fn hold(
+    claims: Vec<Claim>,
+    candidates: &[Candidate<'_>],
+    decisions: &ClaimDecisions,
+) -> Vec<Claim> {
+    if decisions.held.is_empty() {
+        return claims;
+    }
+    let mut placed = Placed { claims, changed: Vec::new() };
+    for held in decisions.held.iter().filter(|held| !held.together) {
+        placed.part(held.candidate, held.other);
+    }
+    let following = decisions.following();
+    for (&candidate, &(_, who)) in &following {
+        placed.join(candidate, followed(candidate, &following), who, candidates);
+    }
+    placed.done(candidates)
+}
+
+/// Whom a candidate follows in the end; in a circle the first of all.
+fn followed(candidate: usize, following: &BTreeMap<usize, (usize, &str)>) -> usize {
+    let mut seen = vec![candidate];
+    let mut at = candidate;
+    while let Some(&(other, _)) = following.get(&at) {
+        if seen.contains(&other) {
+            return seen.into_iter().min().unwrap_or(candidate);
+        }
+        seen.push(other);
+        at = other;
+    }
+    at
+}
+
+struct Placed {
+    claims: Vec<Claim>,
+    /// Claims whose members changed.
+    changed: Vec<usize>,
+}
+
+impl Placed {
+    fn claim_of(&self, candidate: usize) -> Option<(usize, usize)> {
+        self.claims.iter().enumerate().find_map(|(number, claim)| {
+            let at = claim.members.binary_search_by_key(&candidate, |member| member.candidate);
+            Some((number, at.ok()?))
+        })
+    }
+
+    fn part(&mut self, candidate: usize, other: usize) {
+        if let (Some((claim, at)), Some((of_other, _))) =
+            (self.claim_of(candidate), self.claim_of(other))
+            && claim == of_other
+            && self.claims[claim].members[at].by != AssignedBy::Decision
+        {
+            self.take(claim, at);
+        }
+    }
+
+    fn take(&mut self, claim: usize, at: usize) {
+        self.claims[claim].members.remove(at);
+        self.changed.push(claim);
+    }
+
+    /// Puts a candidate into the claim of `other`, or makes one of the two.
+    fn join(&mut self, candidate: usize, other: usize, who: &str, candidates: &[Candidate<'_>]) {
+        if candidate != other {
+            let (claim, place) =
+                self.claim_of(other).unwrap_or_else(|| self.alone(other, candidates));
+            let beside = self.claims[claim].members[place].clone();
+            if let Some((own, at)) = self.claim_of(candidate) {
+                self.take(own, at);
+            }
+            let member = member(candidate, &beside, who, candidates);
+            let members = &mut self.claims[claim].members;
+            let at = members.partition_point(|before| before.candidate < candidate);
+            members.insert(at, member);
+            self.changed.push(claim);
+        }
+    }
+
+    fn alone(&mut self, candidate: usize, candidates: &[Candidate<'_>]) -> (usize, usize) {
+        let Candidate { stance, stance_rule, .. } = candidates[candidate];
+        let rule = stance_rule.to_owned();
+        let by = AssignedBy::Comparison;
+        let member = ClaimMember { candidate, stance, rule, by, score: None, decided_by: None };
+        self.claims.push(Claim {
+            codebook: None,
+            canonical: None,
+            members: vec![member],
+            links: Vec::new(),
+        });
+        (self.claims.len() - 1, 0)
+    }
+
+    /// The claims with their canonical words, those that were found in their order.
+    fn done(mut self, candidates: &[Candidate<'_>]) -> Vec<Claim> {
+        self.changed.sort_unstable();
+        self.changed.dedup();
+        for number in self.changed {
+            let claim = &mut self.claims[number];
+            claim.canonical = canonical(&claim.members, candidates);
+        }
+        let (mut claims, mut found): (Vec<Claim>, Vec<Claim>) =
+            self.claims.into_iter().partition(|claim| claim.codebook.is_some());
+        found::in_order(&mut found);
+        claims.extend(found);
+        claims
+    }
+}
+
+/// A candidate as a member of the claim that `beside` is in.
+fn member(
+    candidate: usize,
+    beside: &ClaimMember,
+    who: &str,
+    candidates: &[Candidate<'_>],
+) -> ClaimMember {
+    let own = &candidates[candidate];
+    let relation = own.record.zip(candidates[beside.candidate].record).map(|(a, b)| compare(a, b));
+    let same_side = match relation {
+        Some(Relation::Same { same_side, .. }) => same_side == (beside.stance != Stance::Deny),
+        _ => own.stance != Stance::Deny,
+    };
+    let (stance, rule) = position(own.stance, own.stance_rule, same_side);
+    let (by, decided_by) = (AssignedBy::Decision, Some(who.to_owned()));
+    ClaimMember { candidate, stance, rule, by, score: None, decided_by }
+}
