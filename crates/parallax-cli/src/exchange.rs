@@ -71,7 +71,7 @@ fn codebook(arguments: &ExchangeArguments, project: &Project) -> Result<Codebook
             _ => return Err(advice("this project was mapped without a codebook", next)),
         },
     };
-    if codebook.party_ids.len() < 2 {
+    if codebook.parties.ids().len() < 2 {
         return Err(advice("the codebook declares fewer than two parties", next));
     }
     Ok(codebook)

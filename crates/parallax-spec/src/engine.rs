@@ -64,6 +64,16 @@ impl Engine {
         score(block, &self.annotate(&document))
     }
 
+    /// The rules that find the expressions in the sentence of a block.
+    pub fn rules(&self, block: &Block) -> Vec<&'static str> {
+        let document = block_document(block);
+        let annotated = self.annotate(&document);
+        match block.layer {
+            Layer::Quantities => annotated.quantities.iter().map(|found| found.rule).collect(),
+            Layer::Times(_) => annotated.times.iter().map(|found| found.rule).collect(),
+        }
+    }
+
     /// Reads the sentence of a block twice, the second time with the names of the first two parties
     /// exchanged, and says where the readings part.
     pub fn check_block_exchange(&self, block: &Block) -> Option<String> {

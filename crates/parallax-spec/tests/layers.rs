@@ -2,6 +2,9 @@
 
 mod model;
 
+use std::collections::BTreeSet;
+
+use parallax::annotate::{quantity, time};
 use parallax_spec::{Block, Engine, blocks, tree};
 
 #[test]
@@ -12,6 +15,17 @@ fn quantities_hold() {
 #[test]
 fn times_hold() {
     hold("spec/times");
+}
+
+/// A rule that no example shows could be lost without anybody noticing.
+#[test]
+fn every_rule_is_shown() {
+    let Some(engine) = model::engine("spec/codebook.toml") else { return };
+    let folders = ["spec/quantities", "spec/times"];
+    let shown: BTreeSet<&str> =
+        folders.iter().flat_map(|f| pages(f)).flat_map(|(_, block)| engine.rules(&block)).collect();
+    let known: BTreeSet<&str> = quantity::RULES.into_iter().chain(time::rules()).collect();
+    assert_eq!(shown, known);
 }
 
 /// Checks the pages of `folder`: a block is read as shown, or is tagged as a known miss and is not.

@@ -53,10 +53,10 @@ pub fn annotate<'d>(
     language: &dyn Language,
     parties: &Parties,
 ) -> Annotated<'d> {
-    let marks = Marks { names: parties.find(&document.text), soft_breaks: soft_breaks(document) };
-    let mut annotated = Annotated::new(document, language.annotate(&document.text, &marks));
-    annotated.declared = parties.identify(&document.text);
-    annotated
+    let (names, declared) = parties.mark(&document.text);
+    let marks = Marks { names, soft_breaks: soft_breaks(document) };
+    let analysis = language.annotate(&document.text, &marks);
+    Annotated { declared, ..Annotated::new(document, analysis) }
 }
 
 impl<'d> Annotated<'d> {

@@ -8,16 +8,6 @@ pub enum CodebookError {
     /// Not TOML, or not of a codebook's shape. The message names line and column.
     #[error("{0}")]
     Toml(#[from] toml::de::Error),
-    /// A name that is empty or holds no letter or digit.
-    #[error("party \"{party}\": {slot} has a name without letters: \"{name}\"")]
-    EmptyName {
-        /// The party's id.
-        party: String,
-        /// The slot's key.
-        slot: &'static str,
-        /// The name as written.
-        name: String,
-    },
     /// TOML that says something a codebook cannot mean.
     #[error("line {line}: {problem}")]
     At {

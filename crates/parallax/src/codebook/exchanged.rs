@@ -20,9 +20,10 @@ impl Codebook {
     }
 
     fn actor(&self, actor: &CodebookActor) -> CodebookActor {
-        let other = |party: &String| match self.party_ids.iter().position(|id| id == party) {
-            Some(0) => self.party_ids.get(1).cloned(),
-            Some(1) => self.party_ids.first().cloned(),
+        let ids = self.parties.ids();
+        let other = |party: &String| match ids.iter().position(|id| id == party) {
+            Some(0) => ids.get(1).cloned(),
+            Some(1) => ids.first().cloned(),
             _ => Some(party.clone()),
         };
         CodebookActor {

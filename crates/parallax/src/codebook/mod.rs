@@ -2,7 +2,7 @@
 //!
 //! | table | file | what |
 //! |---|---|---|
-//! | `[[party]]` | `parties.rs` | the parties, whose names are read blindly |
+//! | `[[party]]` | `party_names.rs` | the parties, whose names are read blindly: `parties.rs` |
 //! | `[[actor]]` | `actors.rs` | who acts and speaks, with other names, party and affiliations |
 //! | `[[claim]]` | `claims.rs` | what is claimed, with sample wordings |
 //! | `[[labels]]` | `labels.rs` | the words that different sides use for one thing |
@@ -15,6 +15,7 @@ mod error;
 mod exchanged;
 mod labels;
 mod parties;
+mod party_names;
 mod spelling;
 mod table;
 mod writing;
@@ -30,10 +31,8 @@ use table::Book;
 /// What a person declares about an event.
 #[derive(Clone, Debug, Default)]
 pub struct Codebook {
-    /// Their names, which are read blindly.
+    /// The parties, whose names are read blindly.
     pub parties: Parties,
-    /// The parties' ids, in order: [`Declared::party`] is the place in this list.
-    pub party_ids: Vec<String>,
     /// In the order of the file.
     pub actors: Vec<CodebookActor>,
     /// In the order of the file.
@@ -48,13 +47,12 @@ impl Codebook {
         let tables = toml::de::DeTable::parse(toml)?;
         let book = Book::new(toml, tables.get_ref());
         book.known(&["party", "actor", "claim", "labels"])?;
-        let party_ids = parties::ids(&book)?;
+        let parties = Parties::read(&book)?;
         Ok(Self {
-            parties: Parties::from_toml(toml)?,
-            actors: actors::read(&book, &party_ids)?,
+            actors: actors::read(&book, parties.ids())?,
             claims: claims::read(&book)?,
             labels: labels::read(&book)?,
-            party_ids,
+            parties,
         })
     }
 }

@@ -1,12 +1,13 @@
-//! Takes the `[[party]]` tables of a codebook, finds their names in texts and exchanges them.
+//! Takes the declared parties and a text, finds their names there and exchanges them.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     CodebookError,
-    table::{Book, Once, Table},
+    party_names::{self, DeclaredName},
+    table::Book,
 };
 use crate::{
     lang::{PartyName, Slot},
@@ -19,8 +20,11 @@ use crate::{
 /// placeholder; so a text and its exchange look the same to a language.
 #[derive(Clone, Debug, Default)]
 pub struct Parties {
+    ids: Vec<String>,
     /// Every declared name once, longest first, then alphabetical.
     names: Vec<DeclaredName>,
+    /// The spellings that a text is searched for, by their first letter, in the order of `names`.
+    forms: HashMap<char, Vec<Form>>,
 }
 
 /// Which declared name stands at a place in a text.
@@ -43,55 +47,39 @@ pub struct Declared {
     pub ending: Option<u16>,
 }
 
+/// A declared name as a text may spell it.
 #[derive(Clone, Debug)]
-struct DeclaredName {
+struct Form {
     text: String,
-    slot: Slot,
-    declared: Declared,
-    /// What the name becomes when the first two parties are exchanged.
-    exchanged: Option<String>,
+    /// Place of the name in the list of all.
+    name: usize,
+    capitals: bool,
 }
 
-#[derive(Deserialize)]
-struct File {
-    #[serde(default)]
-    party: Vec<PartyTable>,
-}
-
-#[derive(Deserialize)]
-struct PartyTable {
-    id: String,
-    names: BTreeMap<SlotKey, OneOrMany>,
-}
-
-#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-#[serde(rename_all = "lowercase")]
-enum SlotKey {
-    Country,
-    Adjective,
-    People,
-    Capital,
-    Place,
-    Organization,
-    Person,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
+/// A form that stands in a text.
+struct Occurrence<'p> {
+    span: Span,
+    name: &'p DeclaredName,
+    capitals: bool,
 }
 
 impl Parties {
     /// Reads the parties of a codebook. A codebook without parties declares none.
     pub fn from_toml(toml: &str) -> Result<Self, CodebookError> {
-        let file: File = toml::from_str(toml)?;
-        let mut parties = Vec::new();
-        for table in &file.party {
-            parties.push(slots(table)?);
-        }
-        Ok(Self::declare(&parties))
+        let tables = toml::de::DeTable::parse(toml)?;
+        Self::read(&Book::new(toml, tables.get_ref()))
+    }
+
+    /// Reads the `[[party]]` tables of `book`.
+    pub(super) fn read(book: &Book<'_>) -> Result<Self, CodebookError> {
+        let (ids, names) = party_names::read(book)?;
+        let forms = forms(&names);
+        Ok(Self { ids, names, forms })
+    }
+
+    /// The parties' ids, in order: [`Declared::party`] is the place in this list.
+    pub fn ids(&self) -> &[String] {
+        &self.ids
     }
 
     /// Whether no name is declared.
@@ -101,26 +89,28 @@ impl Parties {
 
     /// Names these parties: what was read with others knows other declared names.
     pub fn fingerprint(&self) -> DocumentId {
-        DocumentId::of(&[format!("{self:?}").as_bytes()])
+        DocumentId::of(&[format!("{:?}", self.names).as_bytes()])
     }
 
     /// The declared names in `text`, in order: at each place the longest, as whole words, as
     /// declared or in capitals.
     pub fn find(&self, text: &str) -> Vec<PartyName> {
-        self.occurrences(text)
-            .into_iter()
-            .map(|(span, index, capitals)| PartyName {
-                span,
-                slot: self.names[index].slot,
-                capitals,
-            })
-            .collect()
+        self.mark(text).0
     }
 
     /// Which declared names stand where in `text`, in order: at the places of [`Parties::find`].
     pub fn identify(&self, text: &str) -> Vec<(Span, Declared)> {
-        let found = self.occurrences(text).into_iter();
-        found.map(|(span, index, _)| (span, self.names[index].declared)).collect()
+        self.mark(text).1
+    }
+
+    /// The results of [`Parties::find`] and [`Parties::identify`], in one pass over `text`.
+    pub fn mark(&self, text: &str) -> (Vec<PartyName>, Vec<(Span, Declared)>) {
+        let found = self.occurrences(text);
+        let name = |found: Occurrence<'_>| {
+            let Occurrence { span, name, capitals } = found;
+            (PartyName { span, slot: name.declared.class, capitals }, (span, name.declared))
+        };
+        found.map(name).unzip()
     }
 
     /// `text` with the names of the first two parties exchanged, and where each exchanged name
@@ -129,8 +119,8 @@ impl Parties {
         let mut out = String::with_capacity(text.len());
         let mut moved = Vec::new();
         let mut done = 0;
-        for (span, index, capitals) in self.occurrences(text) {
-            let Some(other) = &self.names[index].exchanged else { continue };
+        for Occurrence { span, name, capitals } in self.occurrences(text) {
+            let Some(other) = &name.exchanged else { continue };
             out.push_str(&text[done..span.start as usize]);
             let start = out.len();
             out.push_str(&if capitals { other.to_uppercase() } else { other.clone() });
@@ -141,89 +131,39 @@ impl Parties {
         (out, moved)
     }
 
-    /// Joins names into classes and decides what each becomes when parties are exchanged.
-    fn declare(parties: &[Vec<(Slot, Vec<String>)>]) -> Self {
-        let mut names: Vec<DeclaredName> = Vec::new();
-        for (index, party) in parties.iter().enumerate() {
-            let other = match index {
-                0 => parties.get(1),
-                1 => parties.first(),
-                _ => None,
-            };
-            for (slot, texts) in party {
-                for (position, text) in texts.iter().enumerate() {
-                    if names.iter().all(|known| known.text != *text) {
-                        let exchanged = other.and_then(|other| counterpart(other, *slot, position));
-                        names.push(DeclaredName {
-                            text: text.clone(),
-                            slot: *slot,
-                            declared: Declared {
-                                party: index as u16,
-                                slot: *slot,
-                                class: *slot,
-                                position: position as u16,
-                                ending: None,
-                            },
-                            exchanged,
-                        });
-                    }
-                }
-            }
-        }
-        find_endings(&mut names);
-        join_classes(&mut names);
-        for name in &mut names {
-            name.declared.class = name.slot;
-        }
-        names.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
-        Self { names }
-    }
-
-    fn occurrences(&self, text: &str) -> Vec<(Span, usize, bool)> {
-        let mut found = Vec::new();
-        if self.names.is_empty() {
-            return found;
-        }
+    fn occurrences<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Occurrence<'a>> {
         let mut free_from = 0;
-        let mut before: Option<char> = None;
-        for (at, c) in text.char_indices() {
-            let word_start = !before.is_some_and(char::is_alphanumeric);
-            if at >= free_from
-                && word_start
-                && let Some((index, length, capitals)) = self.name_at(&text[at..])
-            {
-                found.push((Span::new(at, at + length), index, capitals));
-                free_from = at + length;
+        let mut in_word = false;
+        text.char_indices().filter_map(move |(at, first)| {
+            let goes_on = std::mem::replace(&mut in_word, first.is_alphanumeric());
+            if goes_on || at < free_from {
+                return None;
             }
-            before = Some(c);
-        }
-        found
+            let (form, length) = self.form_at(&text[at..], first)?;
+            free_from = at + length;
+            let span = Span::new(at, free_from);
+            Some(Occurrence { span, name: &self.names[form.name], capitals: form.capitals })
+        })
     }
 
-    fn name_at(&self, rest: &str) -> Option<(usize, usize, bool)> {
-        self.names.iter().enumerate().find_map(|(index, name)| {
-            let capitals = name.text.to_uppercase();
-            let length = match_length(rest, &name.text);
-            let in_capitals = || match_length(rest, &capitals).map(|length| (index, length, true));
-            length.map(|length| (index, length, false)).or_else(in_capitals)
-        })
+    /// The form that stands at the start of `rest`, which begins with `first`, and its length.
+    fn form_at(&self, rest: &str, first: char) -> Option<(&Form, usize)> {
+        let forms = self.forms.get(&first)?;
+        forms.iter().find_map(|form| Some((form, match_length(rest, &form.text)?)))
     }
 }
 
-/// The ids of all parties, in order, after a check of their keys.
-pub(super) fn ids(book: &Book<'_>) -> Result<Vec<String>, CodebookError> {
-    let mut once = Once::new("party id");
-    let tables = book.tables("party")?;
-    let checked = |table: &Table<'_>| {
-        table.known(&["id", "names"])?;
-        let id = table.required("id")?;
-        once.add(&id)?;
-        if let Some(names) = table.table("names")? {
-            names.known(&Slot::ALL.map(Slot::name))?;
+/// The spellings of `names`, by their first letter: each as declared, then in capitals.
+fn forms(names: &[DeclaredName]) -> HashMap<char, Vec<Form>> {
+    let mut forms: HashMap<char, Vec<Form>> = HashMap::new();
+    for (name, declared) in names.iter().enumerate() {
+        let (text, capitals) = (declared.text.clone(), declared.text.to_uppercase());
+        for (text, capitals) in [(text, false), (capitals, true)] {
+            let Some(first) = text.chars().next() else { continue };
+            forms.entry(first).or_default().push(Form { text, name, capitals });
         }
-        Ok(id.text)
-    };
-    tables.iter().map(checked).collect()
+    }
+    forms
 }
 
 /// Length of `name` at the start of `rest` as whole words; a space matches a line break too.
@@ -238,111 +178,6 @@ fn match_length(rest: &str, name: &str) -> Option<usize> {
     let end = chars.offset();
     let ends_word = !rest[end..].starts_with(char::is_alphanumeric);
     ends_word.then_some(end)
-}
-
-/// The names of one party by slot, checked.
-fn slots(table: &PartyTable) -> Result<Vec<(Slot, Vec<String>)>, CodebookError> {
-    table
-        .names
-        .iter()
-        .map(|(key, names)| {
-            let slot = slot(key);
-            let names = match names {
-                OneOrMany::One(name) => vec![name.trim().to_owned()],
-                OneOrMany::Many(names) => names.iter().map(|n| n.trim().to_owned()).collect(),
-            };
-            match names.iter().find(|name| !name.contains(char::is_alphanumeric)) {
-                Some(name) => Err(CodebookError::EmptyName {
-                    party: table.id.clone(),
-                    slot: slot.name(),
-                    name: name.clone(),
-                }),
-                None => Ok((slot, names)),
-            }
-        })
-        .collect()
-}
-
-fn slot(key: &SlotKey) -> Slot {
-    match key {
-        SlotKey::Country => Slot::Country,
-        SlotKey::Adjective => Slot::Adjective,
-        SlotKey::People => Slot::People,
-        SlotKey::Capital => Slot::Capital,
-        SlotKey::Place => Slot::Place,
-        SlotKey::Organization => Slot::Organization,
-        SlotKey::Person => Slot::Person,
-    }
-}
-
-/// The name of `other` that stands at the same place: same slot and position, else the slot's
-/// first, else the first name of the nearest slot.
-fn counterpart(other: &[(Slot, Vec<String>)], slot: Slot, position: usize) -> Option<String> {
-    let distance = |candidate: Slot| (candidate as i32 - slot as i32).abs();
-    let (found, names) = other
-        .iter()
-        .filter(|(_, names)| !names.is_empty())
-        .min_by_key(|(candidate, _)| (distance(*candidate), *candidate))?;
-    let same = (*found == slot).then(|| names.get(position)).flatten();
-    Some(same.unwrap_or(&names[0]).clone())
-}
-
-/// Finds for each name the shortest one of its list that it ends in.
-fn find_endings(names: &mut [DeclaredName]) {
-    let endings: Vec<Option<usize>> = (0..names.len()).map(|i| ending(names, i)).collect();
-    let place = |text: &str| names.iter().position(|name| name.text == text);
-    let keeps = |long: usize, short: usize| match (&names[long].exchanged, &names[short].exchanged)
-    {
-        (Some(a), Some(b)) => {
-            place(a).is_some_and(|a| endings[a].is_some() && endings[a] == place(b))
-        }
-        (None, None) => true,
-        _ => false,
-    };
-    let kept: Vec<Option<u16>> = (0..names.len())
-        .map(|long| endings[long].filter(|&short| keeps(long, short)))
-        .map(|short| short.map(|short| names[short].declared.position))
-        .collect();
-    for (name, ending) in names.iter_mut().zip(kept) {
-        name.declared.ending = ending;
-    }
-}
-
-/// The shortest other name of the list of the name at `long` that it ends in.
-fn ending(names: &[DeclaredName], long: usize) -> Option<usize> {
-    let own = &names[long];
-    let ends_in = |other: &DeclaredName| {
-        let before = own.text.strip_suffix(other.text.as_str());
-        let is_same_list =
-            other.declared.party == own.declared.party && other.declared.slot == own.declared.slot;
-        is_same_list && before.is_some_and(|before| before.ends_with(' '))
-    };
-    let found = (0..names.len()).filter(|&i| ends_in(&names[i]));
-    found.min_by_key(|&i| names[i].text.len())
-}
-
-/// Gives all names of one class the smallest slot of the class.
-fn join_classes(names: &mut [DeclaredName]) {
-    loop {
-        let mut changed = false;
-        for index in 0..names.len() {
-            let Some(exchanged) = names[index].exchanged.clone() else { continue };
-            let Some(other) = names.iter().position(|name| name.text == exchanged) else {
-                continue;
-            };
-            let (a, b) = (names[index].slot, names[other].slot);
-            if a != b {
-                let joined = a.min(b);
-                for name in names.iter_mut().filter(|name| name.slot == a || name.slot == b) {
-                    name.slot = joined;
-                }
-                changed = true;
-            }
-        }
-        if !changed {
-            return;
-        }
-    }
 }
 
 #[cfg(test)]
@@ -393,9 +228,31 @@ mod tests {
     }
 
     #[test]
+    fn one_reading_finds_and_identifies() {
+        let parties = Parties::from_toml(BOOK).expect("a good codebook");
+        let text = "NORLAND met the Sudavians of the Republic of\nNorland, not of Norlands.";
+        let (names, declared) = parties.mark(text);
+        assert_eq!((&names, &declared), (&parties.find(text), &parties.identify(text)));
+        let found: Vec<_> = names.iter().map(|name| (name.span.of(text), name.capitals)).collect();
+        assert_eq!(
+            found,
+            [("NORLAND", true), ("Sudavians", false), ("Republic of\nNorland", false)]
+        );
+    }
+
+    #[test]
     fn a_broken_codebook_says_where() {
-        let error =
-            Parties::from_toml("[[party]]\nid = 3\nnames = {}").expect_err("id is a string");
-        assert!(error.to_string().contains("line 2"), "{error}");
+        let problem = |toml: &str| {
+            Parties::from_toml(toml).expect_err("a codebook that cannot be used").to_string()
+        };
+        assert_eq!(
+            problem("[[party]]\nid = 3\nnames = {}"),
+            "line 2: \"id\" of [[party]] must be a text"
+        );
+        assert_eq!(problem("\n[[party]]\nid = \"a\""), "line 2: [[party]] needs the key \"names\"");
+        assert_eq!(
+            problem("[[party]]\nid = \"a\"\nnames.person = [\n\"Ox\",\n\"-\"]"),
+            "line 5: \"person\" of \"names\" of [[party]] holds a text without letters: \"-\""
+        );
     }
 }

@@ -9,7 +9,8 @@ use super::{CodebookError, Problem, spelling};
 
 /// The whole file.
 pub(super) struct Book<'t> {
-    text: &'t str,
+    /// Where its line breaks are, in order.
+    breaks: Vec<usize>,
     root: &'t DeTable<'t>,
 }
 
@@ -33,8 +34,8 @@ pub(super) struct Text {
 
 impl<'t> Book<'t> {
     /// `root` must have been parsed from `text`.
-    pub(super) fn new(text: &'t str, root: &'t DeTable<'t>) -> Self {
-        Self { text, root }
+    pub(super) fn new(text: &str, root: &'t DeTable<'t>) -> Self {
+        Self { breaks: text.match_indices('\n').map(|(at, _)| at).collect(), root }
     }
 
     /// Refuses tables that are not in `names`.
@@ -50,7 +51,7 @@ impl<'t> Book<'t> {
     }
 
     fn line(&self, at: usize) -> usize {
-        1 + self.text[..at].matches('\n').count()
+        1 + self.breaks.partition_point(|&line_break| line_break < at)
     }
 }
 
@@ -106,6 +107,12 @@ impl<'t> Table<'t> {
         let name = format!("\"{key}\" of {}", self.name);
         let Some(value) = self.keys.get(key) else { return Ok(None) };
         table(self.book, value, &self.name, key, &name).map(Some)
+    }
+
+    /// The table of a key that must be there.
+    pub(super) fn required_table(&self, key: &'static str) -> Result<Table<'t>, CodebookError> {
+        let missing = || self.problem(Problem::MissingKey { table: self.name.clone(), key });
+        self.table(key)?.ok_or_else(missing)
     }
 
     /// Refuses a list with fewer than `least` texts; `words` says how many in words.

@@ -42,7 +42,7 @@ fn a_whole_codebook_is_read() {
     assert_eq!(days, ["2019-05-01", "2020-12-31"]);
     assert_eq!(book.claims[0].samples.len() + book.claims[0].against.len(), 3);
     assert_eq!(book.labels[0].names, ["exodus", "flight", "deportation"]);
-    assert_eq!(book.party_ids, ["kestria", "ulmere"]);
+    assert_eq!(book.parties.ids(), ["kestria", "ulmere"]);
     assert!(!book.parties.is_empty());
 }
 
@@ -50,7 +50,7 @@ fn a_whole_codebook_is_read() {
 fn the_codebook_of_the_examples_is_read() {
     let book = include_str!("../../../../examples/codebook.toml");
     let book = Codebook::from_toml(book).expect("a good codebook");
-    assert_eq!((book.party_ids.len(), book.claims.len(), book.labels.len()), (2, 8, 3));
+    assert_eq!((book.parties.ids().len(), book.claims.len(), book.labels.len()), (2, 8, 3));
     let of = |party: &str| {
         let actors = book.actors.iter();
         actors.filter(|actor| actor.party.as_deref() == Some(party)).count()

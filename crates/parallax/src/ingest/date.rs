@@ -203,7 +203,8 @@ fn clock(found: &Captures<'_>) -> Option<Clock> {
 /// `+0130` and `+01:30` as `+01:30`, zero as `Z`.
 fn offset_of(zone: &str) -> Option<String> {
     let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
-    let minutes = digits[..2].parse::<i32>().ok()? * 60 + digits[2..].parse::<i32>().ok()?;
+    let (hours, minutes) = digits.split_at_checked(2)?;
+    let minutes = hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?;
     let sign = if zone.starts_with('-') { -1 } else { 1 };
     (minutes <= 18 * 60)
         .then(|| if minutes == 0 { "Z".into() } else { offset_text(sign * minutes) })
@@ -306,6 +307,7 @@ mod tests {
         check("Saturday, 9 March 2024, 14:05 UTC", "2024-03-09T14:05:00Z");
         check("Published: March 9th, 2024 12:05 AM", "2024-03-09T00:05:00");
         check("March 9, 2024 14:05 EST", "2024-03-09");
+        check("2024-03-09T14:05:00+٠١٣٠", "2024-03-09");
         check("March 2024", "2024-03");
         check("09.03.2024", "2024-03-09");
         check("09.03.2024 14:05", "2024-03-09T14:05:00");
@@ -322,7 +324,17 @@ mod tests {
 
     #[test]
     fn leaves_what_is_no_date() {
-        for text in ["", "yesterday", "31/02/2024", "2024-13-01", "12345", "9999-99-99", "-5"] {
+        for text in [
+            "",
+            "yesterday",
+            "31/02/2024",
+            "2024-13-01",
+            "12345",
+            "9999-99-99",
+            "-5",
+            "٢٠٢٤-٠٣-٠٩",
+            "9 March 99999",
+        ] {
             check(text, "");
         }
     }

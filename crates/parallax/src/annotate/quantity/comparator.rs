@@ -1,7 +1,7 @@
 //! Takes a number's place, gives how it is to be taken: the words before and behind it.
 
 use super::{
-    Comparator, Unit,
+    Comparator, Unit, is_number,
     lexicon::{self, Place, SPEAKING, has},
 };
 use crate::annotate::atoms::Atoms;
@@ -125,5 +125,7 @@ pub(super) fn behind(atoms: &Atoms<'_>, end: usize) -> Option<(Comparator, usize
     let is_sign = atoms.word(at) != "+" || atoms.glued(at);
     // "300-odd" and "300-plus" are joined; "300 plus 20" is a sum.
     let is_joined = !matches!(atoms.word(at), "plus" | "odd") || at > end;
-    (is_sign && is_joined).then_some((comparator, after))
+    // "under 21 or over 65": the words are those of the next number.
+    let is_next = matches!(atoms.word(at), "and" | "or") && is_number(atoms, after);
+    (is_sign && is_joined && !is_next).then_some((comparator, after))
 }

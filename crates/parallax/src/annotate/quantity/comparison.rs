@@ -100,8 +100,8 @@ impl Interval {
             Comparator::Nearly => (low - about(low), high, true, true),
             Comparator::AtLeast => (low, f64::INFINITY, true, false),
             Comparator::MoreThan => (low, f64::INFINITY, false, false),
-            Comparator::AtMost => (0.0, high, true, true),
-            Comparator::FewerThan => (0.0, high, true, false),
+            Comparator::AtMost => (least(high), high, true, true),
+            Comparator::FewerThan => (least(high), high, true, false),
         };
         Self { low, high, holds_low, holds_high }
     }
@@ -119,6 +119,12 @@ impl Interval {
     fn is(&self, other: &Self) -> bool {
         same(self.low, other.low) && same(self.high, other.high)
     }
+}
+
+/// The least number that "up to `high`" leaves possible: nothing is counted below zero, but degrees
+/// may lie there.
+fn least(high: f64) -> f64 {
+    if high < 0.0 { f64::NEG_INFINITY } else { 0.0 }
 }
 
 /// Equal but for the rounding of the arithmetic.
@@ -237,6 +243,16 @@ mod tests {
         check((FewerThan, 300.0), (AtLeast, 300.0), Disjoint);
         check((AtMost, 300.0), (FewerThan, 20.0), Compatible);
         check((MoreThan, 300.0), (AtLeast, 300.0), Compatible);
+    }
+
+    #[test]
+    fn what_lies_below_zero_is_compared() {
+        check((FewerThan, -5.0), (Exactly, -8.0), Compatible);
+        check((FewerThan, -5.0), (Exactly, -5.0), Disjoint);
+        check((FewerThan, -5.0), (FewerThan, -5.0), Equal);
+        check((AtMost, -5.0), (Exactly, -5.0), Compatible);
+        check((AtMost, -5.0), (Exactly, 2.0), Disjoint);
+        check((AtMost, -5.0), (MoreThan, -5.0), Disjoint);
     }
 
     #[test]

@@ -4,10 +4,7 @@ use super::{
     is_number,
     lexicon::{STATES, has, unit},
 };
-use crate::{
-    annotate::atoms::{Atoms, Kind},
-    lang::Slot,
-};
+use crate::annotate::atoms::{Atoms, Kind};
 
 /// How many words a counted noun may stand behind its number.
 const REACH: usize = 8;
@@ -152,12 +149,6 @@ fn part(atoms: &Atoms<'_>, at: usize) -> Part {
     }
     if has(&STATES, &atom.word) && is_state(atoms, at) {
         return Part::State;
-    }
-    match atoms.annotated.declared(token).map(|declared| declared.slot) {
-        Some(Slot::Adjective) if shares(atoms, at + 1) => return Part::Modifier,
-        Some(Slot::Adjective) if !atoms.is_word(at + 1) => return Part::End,
-        Some(Slot::People) => return Part::Head,
-        _ => {}
     }
     match analysis.tag(token) {
         "CC" if shares(atoms, at) => Part::Shared,

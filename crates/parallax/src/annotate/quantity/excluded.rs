@@ -2,6 +2,7 @@
 //! code, the pronoun "one".
 
 use super::{
+    clock::is_clock,
     comparator,
     lexicon::{self, IDIOMS, LABELS, Numeral, STREETS, has, numeral},
     phrase::{Phrase, Sort},
@@ -74,21 +75,6 @@ fn is_broken(phrase: &Phrase<'_>) -> bool {
         && atoms.glued(before)
         && atoms.figure(before - 2).is_some();
     goes_on || came
-}
-
-/// "3 a.m.", "five o'clock", "half past three".
-fn is_clock(phrase: &Phrase<'_>) -> bool {
-    let atoms = phrase.atoms;
-    let after = atoms.word(phrase.number_end);
-    let hour = phrase.high < 25.0 || phrase.high < 2400.0 && phrase.figures;
-    let sign = matches!(after, "a.m" | "am" | "p.m" | "pm" | "o'clock" | "gmt" | "utc" | "noon");
-    let past = matches!(atoms.before(phrase.first), "past" | "o'clock");
-    let at = atoms.before(phrase.first) == "at"
-        && phrase.high < 13.0
-        && phrase.counted.is_none()
-        && phrase.unit.is_none();
-    let parts = matches!(after, "in" | "this" | "tomorrow" | "yesterday" | "on" | "," | ".");
-    hour && (sign || past && phrase.counted.is_none() || at && parts)
 }
 
 /// "3rd", "1990s", "5G": letters right behind a figure that are no unit.

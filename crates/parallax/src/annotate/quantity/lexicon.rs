@@ -109,6 +109,11 @@ pub(super) static CHANGE: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_s
 pub(super) static IDIOMS: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("idioms.txt")));
 /// Nouns after which a number is a name.
 pub(super) static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("labels.txt")));
+/// Verbs of which "at" names a height or value.
+pub(super) static LEVELS: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("levels.txt")));
+/// Words for people of whom an age may be said.
+pub(super) static PERSONS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| words(include_str!("persons.txt")));
 /// Words after which "about" names a subject.
 pub(super) static SPEAKING: LazyLock<Vec<&str>> =
     LazyLock::new(|| words(include_str!("speaking.txt")));
@@ -228,8 +233,8 @@ fn last(phrase: &'static str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{
-        CHANGE, COMPARATORS_AFTER, COMPARATORS_BEFORE, IDIOMS, LABELS, NUMBERS, SIGNS, SIZES,
-        SPEAKING, STATES, STREETS, UNITS,
+        CHANGE, COMPARATORS_AFTER, COMPARATORS_BEFORE, IDIOMS, LABELS, LEVELS, NUMBERS, PERSONS,
+        SIGNS, SIZES, SPEAKING, STATES, STREETS, UNITS,
     };
 
     #[test]
@@ -237,7 +242,7 @@ mod tests {
         let tables = [NUMBERS.len(), UNITS.len(), SIZES.len(), SIGNS.len()];
         assert!(tables.iter().all(|&count| count > 0));
         assert!(!COMPARATORS_AFTER.is_empty() && !COMPARATORS_BEFORE.is_empty());
-        for list in [&CHANGE, &IDIOMS, &LABELS, &SPEAKING, &STATES, &STREETS] {
+        for list in [&CHANGE, &IDIOMS, &LABELS, &LEVELS, &PERSONS, &SPEAKING, &STATES, &STREETS] {
             assert!(!list.is_empty() && list.is_sorted());
         }
     }

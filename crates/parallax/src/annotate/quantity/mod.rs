@@ -10,11 +10,12 @@
 //! | `comparator` | "at least", "or more" |
 //! | `age` | "34-year-old", "aged 34" |
 //! | `counted` | the noun that is counted |
-//! | `excluded` | numbers that count nothing |
+//! | `excluded` | numbers that count nothing; `clock`: hours |
 //! | `phrase` | all of them, in order |
 //! | `comparison` | whether two quantities can both be true |
 
 mod age;
+mod clock;
 mod comparator;
 mod comparison;
 mod counted;
@@ -58,7 +59,13 @@ pub struct Quantity {
     pub unit: Unit,
     /// The token of the counted noun ("people"), where the text has one.
     pub counted: Option<usize>,
+    /// The rule that read it: one of [`RULES`].
+    pub rule: &'static str,
 }
+
+/// The rules that read quantities, by what they read.
+pub const RULES: [&str; 9] =
+    ["age", "article", "fraction", "gap", "number", "one-in-five", "range", "slash", "vague"];
 
 /// How the number of a [`Quantity`] is to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

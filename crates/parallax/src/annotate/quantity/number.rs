@@ -1,6 +1,9 @@
 //! Takes atoms, gives the number that begins at one: figures, words, or a figure with a word.
 
-use super::lexicon::{Numeral, currency_before, numeral};
+use super::{
+    Unit,
+    lexicon::{self, Numeral, comparator_before, currency_before, numeral},
+};
 use crate::annotate::atoms::Atoms;
 
 /// A cardinal number.
@@ -54,6 +57,16 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize) -> Option<Number> {
     reader.begin(at)?;
     while reader.step() {}
     Some(reader.finish())
+}
+
+/// The article of a unit that is compared, as one of it: "more than a year".
+pub(super) fn article(atoms: &Atoms<'_>, at: usize) -> Option<Number> {
+    let (word, end) = lexicon::unit(atoms, at + 1)?;
+    let measure = matches!(word.unit, Unit::Duration(_) | Unit::Measure(_));
+    let ordinal = atoms.word(at + 1) == "second" && atoms.is_word(end);
+    let is_article = matches!(atoms.word(at), "a" | "an") && atoms.word(at + 1).len() > 1;
+    let is_one = is_article && measure && !ordinal && comparator_before(atoms, at).is_some();
+    is_one.then_some(Number { value: 1.0, end: at + 1, scale: 1.0, figures: false })
 }
 
 impl<'a> Reader<'a> {

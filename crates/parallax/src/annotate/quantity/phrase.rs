@@ -17,6 +17,20 @@ use crate::{annotate::atoms::Atoms, text::Span};
 /// So many things are hardly flown over: "over 300 villages" is more than 300.
 const MANY: f64 = 100.0;
 
+/// How days and other units of time may be counted.
+const MANNERS: [&str; 10] = [
+    "business",
+    "calendar",
+    "consecutive",
+    "full",
+    "solid",
+    "straight",
+    "successive",
+    "unbroken",
+    "whole",
+    "working",
+];
+
 /// What was found at a place.
 pub(super) enum Step {
     /// A quantity, and where reading goes on.
@@ -64,6 +78,8 @@ pub(super) struct Phrase<'a> {
     /// Whether that noun stands right behind, and not after "of".
     pub(super) is_direct: bool,
     comparator: Option<Comparator>,
+    /// The rule that reads it.
+    pub(super) rule: &'static str,
     /// Where the unit and the noun are to be looked for, if not behind the number.
     lender: Option<usize>,
 }
@@ -92,6 +108,10 @@ pub(super) fn read(
         return Some(Step::Past(phrase.number_end.max(at + 1)));
     }
     phrase.read_comparator(free);
+    // "A year" counts only where it is compared: "more than a year".
+    if phrase.rule == "article" && phrase.comparator.is_none() {
+        return None;
+    }
     let next = phrase.end;
     Some(Step::Found(phrase.finish(), next))
 }
@@ -101,21 +121,28 @@ impl<'a> Phrase<'a> {
     fn begin(atoms: &'a Atoms<'a>, dated: &'a [bool], at: usize) -> Option<Self> {
         let blank = Self::blank(atoms, dated, at);
         if let Some(share) = share::read(atoms, at) {
-            return Some(blank.share(share));
+            return Some(Self { rule: share.rule, ..blank.share(share) });
         }
         if let Some(size) = vague::read(atoms, at) {
-            return Some(blank.with(size.least, size.least, size.end, Sort::Size));
+            let phrase = blank.with(size.least, size.least, size.end, Sort::Size);
+            return Some(Self { rule: "vague", ..phrase });
         }
-        let number = number::read(atoms, at)?;
+        let (rule, number) = match number::read(atoms, at) {
+            Some(number) => ("number", number),
+            None => ("article", number::article(atoms, at)?),
+        };
         let mut phrase = match range::read(atoms, at, number) {
-            Reach::Range { low, high, end, bare } => {
-                blank.with(low, high, end, if bare { Sort::Bare } else { Sort::Range })
-            }
+            Reach::Range { low, high, end, bare } => Self {
+                rule: "range",
+                ..blank.with(low, high, end, if bare { Sort::Bare } else { Sort::Range })
+            },
             Reach::Lender { end } => Self {
                 lender: Some(end),
                 ..blank.with(number.value, number.value, number.end, Sort::Single)
             },
-            Reach::Alone => blank.with(number.value, number.value, number.end, Sort::Single),
+            Reach::Alone => {
+                Self { rule, ..blank.with(number.value, number.value, number.end, Sort::Single) }
+            }
         };
         phrase.figures = number.figures;
         Some(phrase)
@@ -138,6 +165,7 @@ impl<'a> Phrase<'a> {
             counted: None,
             is_direct: false,
             comparator: None,
+            rule: "number",
             lender: None,
         }
     }
@@ -166,6 +194,11 @@ impl<'a> Phrase<'a> {
     /// Whether an expression of time holds atom `at`.
     pub(super) fn is_dated(&self, at: usize) -> bool {
         self.atoms.get(at).is_some_and(|atom| self.dated[atom.token])
+    }
+
+    /// Whether an expression of time holds `token`.
+    pub(super) fn holds(&self, token: usize) -> bool {
+        self.dated[token]
     }
 
     /// "$", "US$", "€" before the number.
@@ -210,19 +243,30 @@ impl<'a> Phrase<'a> {
     }
 
     fn unit_at(&self, at: usize) -> Option<(Unit, f64, usize)> {
+        let at = self.past_manner(at);
         if let Some((word, after)) = lexicon::unit(self.atoms, at) {
             let short = self.atoms.word(at).chars().count() == 1;
             let apart = short && !self.atoms.glued(at) && self.atoms.word(at) != "m";
+            // "11C" is a temperature, "11c" is none.
+            let small = matches!(self.atoms.word(at), "c" | "f") && !self.atoms.capital(at);
             let of_sort = self.atoms.is_word(after) && self.atoms.word(at) == "second";
             let weight = self.atoms.word(after) == "of" && self.atoms.word(at).starts_with("pound");
             let pound = || Unit::Measure("pound".to_owned());
             let unit = if weight { pound() } else { word.unit.clone() };
-            return (!apart && !of_sort).then_some((unit, word.worth, after));
+            return (!apart && !of_sort && !small).then_some((unit, word.worth, after));
         }
         // "50 Ulmeran crowns": a currency whose code the adjective decides.
         let (word, after) = lexicon::unit(self.atoms, at + 1)?;
         let money = matches!(word.unit, Unit::Money(_)) && self.atoms.is_word(at + 1);
         (money && self.atoms.capital(at)).then(|| (Unit::Money(String::new()), word.worth, after))
+    }
+
+    /// Where the unit of time stands behind a word for how it is counted: "ten working days".
+    fn past_manner(&self, at: usize) -> usize {
+        let manner = MANNERS.contains(&self.atoms.word(at));
+        let unit = lexicon::unit(self.atoms, at + 1).filter(|_| manner);
+        let is_time = unit.is_some_and(|(word, _)| matches!(word.unit, Unit::Duration(_)));
+        if is_time { at + 1 } else { at }
     }
 
     /// The noun behind the number, its unit, or "of".
@@ -246,7 +290,7 @@ impl<'a> Phrase<'a> {
             self.noun_of(at)
         } else if self.takes_noun(end) {
             self.is_direct = true;
-            counted::noun(self.atoms, at, |token| self.dated[token])
+            counted::noun(self.atoms, at, |token| self.holds(token))
         } else {
             None
         };
@@ -259,7 +303,7 @@ impl<'a> Phrase<'a> {
     }
 
     fn noun_of(&self, at: usize) -> Option<usize> {
-        counted::noun_of(self.atoms, at, |token| self.dated[token])
+        counted::noun_of(self.atoms, at, |token| self.holds(token))
     }
 
     /// Whether a noun right behind the expression is what it counts: not behind "three days".
@@ -294,6 +338,7 @@ impl<'a> Phrase<'a> {
         let verb = |token: usize| matches!(analysis.pos(token), "VERB" | "AUX");
         if measured && near && ends && !(previous.end..token).any(verb) {
             self.unit = Some(previous.unit.clone());
+            self.rule = "gap";
         }
     }
 
@@ -340,6 +385,7 @@ impl<'a> Phrase<'a> {
             high: self.high,
             unit: self.unit.unwrap_or(Unit::Count),
             counted: self.counted,
+            rule: self.rule,
         }
     }
 }

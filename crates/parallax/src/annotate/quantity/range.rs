@@ -69,6 +69,7 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize, first: Number) -> Reach {
 
 /// The joint and the number behind it.
 fn second(atoms: &Atoms<'_>, at: usize) -> Option<(&'static str, Number)> {
+    let at = past_hanging(atoms, at);
     let joint = match atoms.word(at) {
         "and" => "and",
         "to" => "to",
@@ -86,6 +87,13 @@ fn second(atoms: &Atoms<'_>, at: usize) -> Option<(&'static str, Number)> {
     number::read(atoms, start).filter(|_| !article || joint == "and").map(|found| (joint, found))
 }
 
+/// Where the joint stands behind a hyphen that hangs: "18- to 24-year-olds".
+fn past_hanging(atoms: &Atoms<'_>, at: usize) -> usize {
+    let hangs =
+        matches!(atoms.word(at), "-" | "–" | "‑") && atoms.glued(at) && !atoms.glued(at + 1);
+    if hangs && matches!(atoms.word(at + 1), "or" | "to") { at + 1 } else { at }
+}
+
 /// The value of the first number, which may leave "million" to the second.
 fn low(first: Number, second: Number) -> f64 {
     let shares = first.scale <= 1.0 && second.scale > 1.0;
@@ -100,7 +108,7 @@ fn low(first: Number, second: Number) -> f64 {
 const REACH: usize = 8;
 
 /// Whether a word of change stands before the number at `at`, in the same clause.
-fn changes(atoms: &Atoms<'_>, at: usize) -> bool {
+pub(super) fn changes(atoms: &Atoms<'_>, at: usize) -> bool {
     let analysis = &atoms.annotated.analysis;
     let before = (at.saturating_sub(REACH)..at).rev();
     before

@@ -16,6 +16,8 @@ pub(super) struct Share {
     pub(super) end: usize,
     /// Whether the part is of the unit or multiple that follows: "half a million".
     pub(super) of_unit: bool,
+    /// The rule that read it.
+    pub(super) rule: &'static str,
 }
 
 /// The share that begins at `at`, if one does.
@@ -35,7 +37,12 @@ fn one_in(atoms: &Atoms<'_>, at: usize) -> Option<Share> {
     let whole = number::read(atoms, start)?;
     let is_whole = WHOLES.contains(&whole.value) && 0.0 < part.value && part.value < whole.value;
     let is_share = is_whole && part.value.fract() == 0.0 && unit(atoms, whole.end).is_none();
-    let share = Share { part: part.value / whole.value, end: whole.end, of_unit: false };
+    let share = Share {
+        part: part.value / whole.value,
+        end: whole.end,
+        of_unit: false,
+        rule: "one-in-five",
+    };
     is_share.then_some(share)
 }
 
@@ -48,7 +55,12 @@ fn slash(atoms: &Atoms<'_>, at: usize) -> Option<Share> {
         && atoms.word(at + 3) == "of"
         && 0.0 < above.value
         && above.value < below.value;
-    is_share.then(|| Share { part: above.value / below.value, end: at + 3, of_unit: false })
+    is_share.then(|| Share {
+        part: above.value / below.value,
+        end: at + 3,
+        of_unit: false,
+        rule: "slash",
+    })
 }
 
 /// "half", "a third", "two-thirds", "three quarters".
@@ -64,15 +76,15 @@ fn parts(atoms: &Atoms<'_>, at: usize) -> Option<Share> {
         return None;
     }
     let part = count / below;
-    let end = noun + 1;
+    let (end, rule) = (noun + 1, "fraction");
     if let Some(start) = of_unit(atoms, end, below <= 2.0) {
-        return Some(Share { part, end: start, of_unit: true });
+        return Some(Share { part, end: start, of_unit: true, rule });
     }
     // "one-third" is no ordinal.
     let joined = noun > at + 1;
     let is_share =
         if half { is_half(atoms, at) } else { many || joined || is_part(atoms, at, end) };
-    is_share.then_some(Share { part, end, of_unit: false })
+    is_share.then_some(Share { part, end, of_unit: false, rule })
 }
 
 /// How many parts, and where their noun stands.

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::Days;
-use crate::text::{Precision, Published};
 
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
@@ -63,6 +62,9 @@ impl Days {
     /// A third of these days, the first or second or last: "early March".
     pub(super) fn third(self, which: i32) -> Self {
         let length = self.last - self.first + 1;
+        if length > LONGEST_YEAR {
+            return self.part_of_decade(which);
+        }
         if length >= 365 {
             return self.four_months(which);
         }
@@ -71,7 +73,21 @@ impl Days {
     }
 }
 
+/// Days of a leap year.
+const LONGEST_YEAR: i32 = 366;
+
 impl Days {
+    /// A third of a decade in whole years, as "the early 1990s" are four.
+    fn part_of_decade(self, which: i32) -> Self {
+        let decade = date(self.first).year();
+        let (first, last) = match which {
+            0 => (0, 3),
+            1 => (4, 6),
+            _ => (7, 9),
+        };
+        Self::years(decade + first, decade + last).unwrap_or(self)
+    }
+
     /// A third of a year in whole months.
     fn four_months(self, which: i32) -> Self {
         let year = date(self.first).year();
@@ -79,14 +95,6 @@ impl Days {
         let third = month(which * 4 + 1).zip(month(which * 4 + 4));
         third.and_then(|(first, last)| Self::through(first, last)).unwrap_or(self)
     }
-}
-
-/// The day that a document appeared, if its input says so.
-pub(super) fn published(published: Option<&Published>) -> Option<i32> {
-    let published = published?;
-    let is_day = matches!(published.precision, Precision::Day | Precision::Time);
-    let day: Date = published.iso.get(..10).filter(|_| is_day)?.parse().ok()?;
-    Some(number(day))
 }
 
 /// The calendar date of a day.

@@ -9,16 +9,8 @@ use super::{
     year,
 };
 
-/// The date that begins at `at`.
-pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
-    numeric(context, at)
-        .or_else(|| with_weekday(context, at))
-        .or_else(|| dated(context, at))
-        .or_else(|| month_alone(context, at))
-}
-
 /// "Thursday, 6 March".
-fn with_weekday(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn with_weekday(context: &Context<'_>, at: usize) -> Option<Found> {
     let (Word::Weekday(_) | Word::ShortWeekday(_)) = word(context.atoms, at)? else { return None };
     let start = if context.atoms.word(at + 1) == "," { at + 2 } else { at + 1 };
     let start = context.atoms.spells(start, "the").unwrap_or(start);
@@ -31,7 +23,7 @@ fn dated(context: &Context<'_>, at: usize) -> Option<Found> {
 }
 
 /// "4 March 2031", "the 4th of March", "4-6 March", "4 and 5 March".
-fn day_month(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn day_month(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     let start = atoms.spells(at, "the").unwrap_or(at);
     let (first, mut end) = day(context, start)?;
@@ -46,12 +38,12 @@ fn day_month(context: &Context<'_>, at: usize) -> Option<Found> {
 }
 
 /// "March 4, 2031", "March 4th", "March 4-6".
-fn month_day(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn month_day(context: &Context<'_>, at: usize) -> Option<Found> {
     let month = month(context, at)?;
     let start = context.atoms.spells(at + 1, "the").unwrap_or(at + 1);
     let (first, end) = day(context, start)?;
     match second_day(context, end) {
-        Some((last, after)) if month_of(context, after).is_none() => {
+        Some((last, after)) if self::month(context, after).is_none() => {
             context.closed(month, first, last, after)
         }
         _ => context.closed(month, first, first, end),
@@ -85,7 +77,7 @@ impl Context<'_> {
 }
 
 /// "March", "in May 2031", "mid-March", "late March".
-fn month_alone(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn month_alone(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     let (third, start) = third(context, at);
     let Word::Month(month) = month_word(context, start)? else { return None };
@@ -183,10 +175,6 @@ fn month_word(context: &Context<'_>, at: usize) -> Option<Word> {
 
 /// A month beside a day.
 fn month(context: &Context<'_>, at: usize) -> Option<i8> {
-    month_of(context, at)
-}
-
-fn month_of(context: &Context<'_>, at: usize) -> Option<i8> {
     match month_word(context, at)? {
         Word::Month(month) | Word::ShortMonth(month) => Some(month),
         _ => None,
@@ -210,7 +198,7 @@ fn second_day(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
 }
 
 /// "2031-03-06", "06/03/2031" (no order of day and month is known), "6.3.2031".
-fn numeric(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn numeric(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     if let Some(days) = dotted(atoms.word(at)) {
         return Some(Found { end: at + 1, days: Some(days) });

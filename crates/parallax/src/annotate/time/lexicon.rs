@@ -18,7 +18,7 @@ pub(super) enum Word {
     /// "week", of about so many days.
     Period(i32),
     /// "weeks".
-    Periods(i32),
+    Periods,
     /// "morning".
     Part,
     /// "spring".
@@ -46,7 +46,7 @@ fn row(line: &'static str) -> (&'static str, Word) {
         "weekday" => Word::Weekday(number as i8),
         "short-weekday" => Word::ShortWeekday(number as i8),
         "period" => Word::Period(number),
-        "periods" => Word::Periods(number),
+        "periods" => Word::Periods,
         "part" => Word::Part,
         "season" => Word::Season,
         "opener" => Word::Opener,

@@ -36,6 +36,8 @@ pub struct TimeExpression {
     pub end: usize,
     /// The days meant, first and last, as far as the text and the date of publication say.
     pub days: Option<Days>,
+    /// The rule that found it: one of [`rules`].
+    pub rule: &'static str,
 }
 
 /// A stretch of days, both ends included, as days since 1970-01-01.
@@ -45,6 +47,38 @@ pub struct Days {
     pub first: i32,
     /// The last day; not before `first`.
     pub last: i32,
+}
+
+/// Reads the expression that begins at an atom, if one does.
+type Rule = fn(&Context<'_>, usize) -> Option<Found>;
+
+/// The rules with their names, in the order in which they are tried.
+const RULES: [(&str, Rule); 20] = [
+    ("numeric-date", date::numeric),
+    ("weekday-date", date::with_weekday),
+    ("day-month", date::day_month),
+    ("month-day", date::month_day),
+    ("month", date::month_alone),
+    ("decade", year::decade),
+    ("century", year::century),
+    ("part-of-year", year::part),
+    ("years", year::range),
+    ("year", year::alone),
+    ("spelled-year", year::spelled),
+    ("day", relative::adverb),
+    ("weekday", relative::weekday_at),
+    ("period", relative::period),
+    ("stretch", relative::stretch),
+    ("distance", relative::distance),
+    ("some-ago", relative::vague),
+    ("day-before", relative::day_before),
+    ("edge", relative::edge),
+    ("season", relative::season),
+];
+
+/// The names of the rules that find times.
+pub fn rules() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|(name, _)| *name)
 }
 
 /// An expression that begins at a known place.
@@ -60,14 +94,14 @@ struct Found {
 /// the sentence is about the future; "the previous day" and the like are not resolved.
 pub fn times(annotated: &Annotated<'_>) -> Vec<TimeExpression> {
     let atoms = Atoms::of(annotated);
-    let today = calendar::published(annotated.document.metadata.published.as_ref());
+    let today = published::day(annotated.document.metadata.published.as_ref());
     let context = Context { atoms: &atoms, today };
     let mut found = Vec::new();
     let mut at = 0;
     while at < atoms.len() {
         match read(&context, at) {
-            Some(Found { end, days }) => {
-                let next = expression(&atoms, at, end, days);
+            Some((rule, Found { end, days })) => {
+                let next = expression(&atoms, at, end, days, rule);
                 // A token that holds two ("March-Monday") keeps the first.
                 if found.last().is_none_or(|last: &TimeExpression| last.end <= next.first) {
                     found.push(next);
@@ -80,21 +114,33 @@ pub fn times(annotated: &Annotated<'_>) -> Vec<TimeExpression> {
     found
 }
 
-fn read(context: &Context<'_>, at: usize) -> Option<Found> {
+fn read(context: &Context<'_>, at: usize) -> Option<(&'static str, Found)> {
     let atoms = context.atoms;
     let opens = atoms.is_word(at) && lexicon::word(atoms, at).is_some();
-    if !opens && !quantity::is_number(atoms, at) {
+    if !opens && !quantity::is_number(atoms, at) || is_repeated(atoms, at) {
         return None;
     }
-    date::read(context, at)
-        .or_else(|| year::read(context, at))
-        .or_else(|| relative::read(context, at))
+    RULES.iter().find_map(|(name, rule)| Some((*name, rule(context, at)?)))
 }
 
-fn expression(atoms: &Atoms<'_>, at: usize, end: usize, days: Option<Days>) -> TimeExpression {
+/// Whether what begins at `at` comes again and again: "every Monday", "every second Thursday".
+fn is_repeated(atoms: &Atoms<'_>, at: usize) -> bool {
+    let before = atoms.before(at);
+    let skips = matches!(before, "fourth" | "other" | "second" | "single" | "third");
+    let every = if skips { atoms.before(at - 1) } else { before };
+    matches!(every, "each" | "every")
+}
+
+fn expression(
+    atoms: &Atoms<'_>,
+    at: usize,
+    end: usize,
+    days: Option<Days>,
+    rule: &'static str,
+) -> TimeExpression {
     let token = |at: usize| atoms.get(at).map_or(0, |atom| atom.token);
     let (first, last) = (token(at), token(end - 1));
     let analysis = &atoms.annotated.analysis;
     let span = Span { start: analysis.span(first).start, end: analysis.span(last).end };
-    TimeExpression { span, first, end: last + 1, days }
+    TimeExpression { span, first, end: last + 1, days, rule }
 }

@@ -10,17 +10,19 @@ impl Days {
         let number = |range: std::ops::Range<usize>| published.iso.get(range)?.parse::<i16>().ok();
         let year = number(0..4)?;
         match published.precision {
-            Precision::Year => Self::through(Self::date(year, 1, 1)?, Self::date(year, 12, 31)?),
-            Precision::Month => {
-                let month = number(5..7)? as i8;
-                let last = (28..=31).rev().find_map(|day| Self::date(year, month, day))?;
-                Self::through(Self::date(year, month, 1)?, last)
-            }
+            Precision::Year => Self::year(year),
+            Precision::Month => Self::month(year, number(5..7)? as i8),
             Precision::Day | Precision::Time => {
                 Self::date(year, number(5..7)? as i8, number(8..10)? as i8)
             }
         }
     }
+}
+
+/// The day that a document appeared, if its input says so.
+pub(super) fn day(published: Option<&Published>) -> Option<i32> {
+    let days = Days::of(published?)?;
+    (days.first == days.last).then_some(days.first)
 }
 
 #[cfg(test)]

@@ -9,20 +9,8 @@ use super::{
 };
 use crate::annotate::quantity;
 
-/// The relative time that begins at `at`.
-pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
-    adverb(context, at)
-        .or_else(|| weekday_at(context, at))
-        .or_else(|| period(context, at))
-        .or_else(|| stretch(context, at))
-        .or_else(|| distance(context, at))
-        .or_else(|| vague(context, at))
-        .or_else(|| edge(context, at))
-        .or_else(|| season(context, at))
-}
-
 /// "today", "yesterday morning", "the day before yesterday".
-fn adverb(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn adverb(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     let words = [
         ("the day before yesterday", -2),
@@ -43,7 +31,7 @@ fn adverb(context: &Context<'_>, at: usize) -> Option<Found> {
 }
 
 /// "Monday", "last Monday", "next Monday", "Monday night", "Monday last week".
-fn weekday_at(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn weekday_at(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     let shift = atoms.word(at);
     let shifted = matches!(shift, "last" | "next" | "this" | "past" | "coming");
@@ -84,7 +72,7 @@ fn past_part(context: &Context<'_>, at: usize) -> usize {
 }
 
 /// "last week", "this month", "next year", "the previous day", "that night", "the weekend".
-fn period(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn period(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     let start = atoms.spells(at, "the").unwrap_or(at);
     let end = start + 2;
@@ -134,6 +122,23 @@ fn anaphor(context: &Context<'_>, at: usize, end: usize) -> Option<Found> {
     is_time.then_some(Found { end, days: None })
 }
 
+/// Words that may follow "the year before" where no event does.
+const NO_EVENT: [&str; 16] = [
+    "and", "as", "at", "but", "by", "for", "from", "had", "in", "on", "or", "to", "was", "were",
+    "when", "with",
+];
+
+/// "the day before", "the year after": a distance from what was told; not "the day before the vote".
+pub(super) fn day_before(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
+    let period = atoms.spells(at, "the")?;
+    let Word::Period(_) = word(atoms, period)? else { return None };
+    let end = period + 2;
+    let moved = matches!(atoms.word(end - 1), "after" | "before" | "earlier" | "later");
+    let alone = !atoms.is_word(end) || NO_EVENT.contains(&atoms.word(end));
+    (moved && alone).then_some(Found { end, days: None })
+}
+
 /// The period `shift` away from the one that holds `today`.
 fn shifted(today: i32, period: &str, shift: i32) -> Option<Days> {
     match period {
@@ -170,7 +175,7 @@ fn weekend(today: i32, shift: i32) -> Days {
 }
 
 /// "the past three days", "the last two weeks", "the next few months".
-fn stretch(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn stretch(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     let ahead = match atoms.word(at) {
         "past" | "last" => false,
@@ -182,7 +187,7 @@ fn stretch(context: &Context<'_>, at: usize) -> Option<Found> {
     let start = if vague { at + 2 } else { end };
     let start = atoms.spells(start, "of").filter(|_| vague).unwrap_or(start);
     let length = match word(atoms, start)? {
-        Word::Periods(_) => length(atoms.word(start), count)?,
+        Word::Periods => length(atoms.word(start), count)?,
         Word::Period(_) if count == 1 && atoms.word(at) != "last" => length(atoms.word(start), 1)?,
         _ => return None,
     };
@@ -197,13 +202,13 @@ fn stretch(context: &Context<'_>, at: usize) -> Option<Found> {
 }
 
 /// "three days ago", "a week ago", "two months earlier".
-fn distance(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn distance(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     let (count, end) = match atoms.word(at) {
         "a" | "an" => (1, at + 1),
         _ => quantity::whole_number(atoms, at)?,
     };
-    let (Word::Period(_) | Word::Periods(_)) = word(atoms, end)? else { return None };
+    let (Word::Period(_) | Word::Periods) = word(atoms, end)? else { return None };
     let days = match atoms.word(end + 1) {
         "ago" => context.today.and_then(|today| ago(today, atoms.word(end), count)),
         "earlier" | "later" | "afterwards" => None,
@@ -215,17 +220,17 @@ fn distance(context: &Context<'_>, at: usize) -> Option<Found> {
 }
 
 /// "a few days ago".
-fn vague(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn vague(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     let words = ["a few", "a couple of", "several", "some", "many"];
     let end = words.into_iter().find_map(|words| atoms.spells(at, words))?;
-    let Word::Periods(_) = word(atoms, end)? else { return None };
+    let Word::Periods = word(atoms, end)? else { return None };
     let ago = matches!(atoms.word(end + 1), "ago" | "earlier" | "later");
     ago.then_some(Found { end: end + 2, days: None })
 }
 
 /// "in spring", "the spring", "this summer": which months they are depends on the place.
-fn season(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn season(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     let before = matches!(
         atoms.before(at),
@@ -239,7 +244,7 @@ fn season(context: &Context<'_>, at: usize) -> Option<Found> {
 }
 
 /// The end of "the end of the month": its last day as a limit, else its last third.
-fn edge(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn edge(context: &Context<'_>, at: usize) -> Option<Found> {
     let atoms = context.atoms;
     let edges = [("the end of", 2), ("the beginning of", 0), ("the start of", 0)];
     let (which, start) =

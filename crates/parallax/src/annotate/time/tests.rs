@@ -42,6 +42,8 @@ fn years_are_told_from_counts() {
     check("They paid $2000 for 2000 km.", &[]);
     check("In early 2029 they met.", &["early 2029 2029-01-01..2029-04-30"]);
     check("In the 1990s they met.", &["1990s 1990-01-01..1999-12-31"]);
+    check("In 2030-31 they met.", &["2030-31 2030-01-01..2031-12-31"]);
+    check("The code is 2000-32000.", &[]);
 }
 
 #[test]
@@ -52,6 +54,10 @@ fn stretches_are_counted_back() {
     check("They met six months before the vote.", &[]);
     check("They met in the last 0 days.", &[]);
     check("They met the previous day.", &["the previous day ?"]);
+    check(
+        "They meet at the end of this decade.",
+        &["the end of this decade 2037-01-01..2039-12-31"],
+    );
 }
 
 #[test]

@@ -14,19 +14,9 @@ use crate::annotate::{
 /// The years of a text: from the first newspapers to the far future.
 const YEARS: std::ops::RangeInclusive<f64> = 1500.0..=2199.0;
 
-/// The year or years that begin at `at`.
-pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
-    let atoms = context.atoms;
-    decade(atoms, at)
-        .or_else(|| century(atoms, at))
-        .or_else(|| part(atoms, at))
-        .or_else(|| range(atoms, at))
-        .or_else(|| alone(atoms, at))
-        .or_else(|| spelled(atoms, at))
-}
-
 /// "nineteen eighty-four".
-fn spelled(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+pub(super) fn spelled(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
     if !atoms.is_word(at) || !atoms.is_word(at + 1) {
         return None;
     }
@@ -53,16 +43,18 @@ fn figure(atoms: &Atoms<'_>, at: usize) -> Option<i16> {
 }
 
 /// "the 1990s", "the early 1990s".
-fn decade(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+pub(super) fn decade(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
     let start = atoms.past_hyphen(at + 1);
-    let (first, last, start) = match atoms.word(at) {
-        "early" => (0, 3, start),
-        "mid" => (4, 6, start),
-        "late" => (7, 9, start),
-        _ => (0, 9, at),
+    let (third, start) = match atoms.word(at) {
+        "early" => (Some(0), start),
+        "mid" => (Some(1), start),
+        "late" => (Some(2), start),
+        _ => (None, at),
     };
-    let (decade, end) = whole_decade(atoms, start)?;
-    Some(Found { end, days: Days::years(decade + first, decade + last) })
+    let (first, end) = whole_decade(atoms, start)?;
+    let decade = Days::years(first, first + 9)?;
+    Some(Found { end, days: Some(third.map_or(decade, |third| decade.third(third))) })
 }
 
 /// The first year of "1990s", and its end.
@@ -74,7 +66,8 @@ fn whole_decade(atoms: &Atoms<'_>, at: usize) -> Option<(i16, usize)> {
 }
 
 /// "the 19th century".
-fn century(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+pub(super) fn century(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
     let figure = atoms.figure(at).filter(|f| f.amount && (1.0..=22.0).contains(&f.value))?;
     let ordinal = matches!(atoms.word(at + 1), "st" | "nd" | "rd" | "th");
     let end = atoms.past_hyphen(at + 2);
@@ -84,7 +77,8 @@ fn century(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
 }
 
 /// "early 2031", "the first half of 2031", "spring 2031".
-fn part(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+pub(super) fn part(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
     if word(atoms, at) == Some(Word::Season) {
         let start = atoms.spells(at + 1, "of").unwrap_or(at + 1);
         figure(atoms, start)?;
@@ -124,7 +118,8 @@ fn stretch(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
 }
 
 /// "1998-2004", "between 1998 and 2004", "from 1998 to 2004", "2030/31".
-fn range(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+pub(super) fn range(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
     let first = figure(atoms, at)?;
     let joined = atoms.joins(at + 1) || atoms.word(at + 1) == "/" && atoms.glued(at + 2);
     let spelled = match atoms.before(at) {
@@ -142,13 +137,14 @@ fn range(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
 
 /// The second year of "2030-31".
 fn short(atoms: &Atoms<'_>, at: usize, first: i16) -> Option<i16> {
-    let digits = atoms.word(at);
+    let digits = Some(atoms.word(at)).filter(|digits| digits.len() == 2)?;
     let last = first / 100 * 100 + digits.parse::<i16>().ok()?;
-    (digits.len() == 2 && last > first).then_some(last)
+    (last > first).then_some(last)
 }
 
 /// A year by itself, where the words around it do not count anything with it.
-fn alone(atoms: &Atoms<'_>, at: usize) -> Option<Found> {
+pub(super) fn alone(context: &Context<'_>, at: usize) -> Option<Found> {
+    let atoms = context.atoms;
     let year = figure(atoms, at)?;
     let joined = at >= 2 && atoms.joins(at - 1) && atoms.glued(at);
     let after = atoms.word(at + 1);

@@ -16,6 +16,7 @@ mod flatten;
 mod shown;
 mod tags;
 
+use std::collections::{HashMap, HashSet};
 use std::panic::catch_unwind;
 
 use trafilatura::dom::{Document as Page, NodeId};
@@ -106,12 +107,16 @@ fn metadata(
 
 /// Writes raised numbers as marks, `[12]`: extraction forgets that they were raised.
 fn write_marks(page: &mut Page) {
-    for node in page.get_elements_by_tag_name(page.root(), "sup") {
+    let raised = page.get_elements_by_tag_name(page.root(), "sup");
+    let before = before(page, &raised);
+    for node in raised {
         let label = page.text_content(node);
         let label = label.trim().trim_matches(['[', ']', '(', ')']);
         let is_number = (1..=3).contains(&label.len()) && label.bytes().all(|b| b.is_ascii_digit());
         let links = page.get_elements_by_tag_name(node, "a");
-        if is_number && links.is_empty() && marks::can_bear_mark(&before(page, node)) {
+        let text_before =
+            |node| before.get(&node).map(|&node| page.text_content(node)).unwrap_or_default();
+        if is_number && links.is_empty() && marks::can_bear_mark(&text_before(node)) {
             let mark = format!("[{label}]");
             for child in page.children(node) {
                 page.remove(child, false);
@@ -121,11 +126,13 @@ fn write_marks(page: &mut Page) {
     }
 }
 
-/// The text right before `node`.
-fn before(page: &Page, node: NodeId) -> String {
-    let siblings = page.parent(node).map(|parent| page.child_nodes(parent)).unwrap_or_default();
-    let at = siblings.iter().position(|&sibling| sibling == node).unwrap_or(0);
-    at.checked_sub(1).map(|at| page.text_content(siblings[at])).unwrap_or_default()
+/// What stands right before each of `nodes`, where anything does. Each parent is looked through
+/// once.
+fn before(page: &Page, nodes: &[NodeId]) -> HashMap<NodeId, NodeId> {
+    let mut seen = HashSet::new();
+    let parents = nodes.iter().filter_map(|&node| page.parent(node));
+    let children = parents.filter(|&parent| seen.insert(parent)).map(|it| page.child_nodes(it));
+    children.flat_map(|nodes| nodes.windows(2).map(|w| (w[1], w[0])).collect::<Vec<_>>()).collect()
 }
 
 fn declared_language(page: &Page) -> Option<String> {
