@@ -1,10 +1,11 @@
 //! A document that something stands under: *under Order 9, families had to register*.
 
-use super::{branch, child, put};
+use super::{branch, put};
 use crate::{
     annotate::Annotated,
     extract::{
         found::{Found, trimmed},
+        grammar::child,
         kept::Kept,
         words,
     },

@@ -1,11 +1,12 @@
 //! What others say inside of what somebody says: *residents said that officials had told them to
 //! leave*.
 
-use super::{branch, child};
+use super::branch;
 use crate::{
     annotate::Annotated,
     extract::{
         found::{Found, trimmed},
+        grammar::child,
         kept::Kept,
         overlap::holds,
         words,
