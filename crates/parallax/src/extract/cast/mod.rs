@@ -106,6 +106,21 @@ pub struct Mention {
     pub rule: &'static str,
 }
 
+impl Cast {
+    /// For each of so many tokens the actor that its words mean by themselves: the first name of
+    /// "Kestria and Ulmere" means one of the two, not both.
+    pub(crate) fn by_head(&self, tokens: usize) -> Vec<Option<usize>> {
+        let mut actors = vec![None; tokens];
+        for mention in self.mentions.iter().filter(|mention| mention.rule != COLLECTIVE) {
+            actors[mention.head].get_or_insert(mention.actor);
+        }
+        actors
+    }
+}
+
+/// The rule of a mention of several actors.
+const COLLECTIVE: &str = "collective";
+
 /// The actors of a document.
 pub fn cast(annotated: &Annotated<'_>, statements: &[Statement]) -> Cast {
     let candidates = mentions::find(annotated, statements);

@@ -7,14 +7,14 @@
 //! | `nominal` | the roles of a noun of happening |
 //! | `light` | light verbs, converse verbs, verbs of occurrence |
 //! | `phrase` | what belongs to a participant |
+//! | `cues` | which statement a verb attributes |
 //! | `embedding` | which word governs a clause |
 //! | `hold` | polarity and modality, with what governs a clause |
-//! | `innermost` | the innermost statement of each token |
 
 mod clause;
+mod cues;
 mod embedding;
 mod hold;
-mod innermost;
 mod light;
 mod nominal;
 mod phrase;
@@ -23,10 +23,11 @@ pub(crate) use phrase::{is_measure, own_tokens};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Statement, cast::Cast, grammar};
+use super::{Statement, cast::Cast, grammar, innermost::Innermost};
 use crate::{annotate::Annotated, codebook::Declared, text::Span};
+use cues::Cues;
 use embedding::Embedding;
-use innermost::Innermost;
+use phrase::Actors;
 
 /// What one clause says: a predicate with its roles.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,7 +124,8 @@ pub fn propositions(
     let reader = Reader {
         annotated,
         statements,
-        cast,
+        actors: Actors::of(annotated, cast),
+        cues: Cues::of(annotated, statements),
         embedding: Embedding::of(annotated),
         innermost: Innermost::of(annotated, statements),
     };
@@ -142,7 +144,8 @@ pub fn propositions(
 struct Reader<'a> {
     annotated: &'a Annotated<'a>,
     statements: &'a [Statement],
-    cast: &'a Cast,
+    actors: Actors<'a>,
+    cues: Cues,
     embedding: Embedding,
     innermost: Innermost,
 }
@@ -177,9 +180,9 @@ impl Reader<'_> {
             let at = annotated.analysis.span(token);
             spans.iter().any(|span| span.start <= at.start && at.end <= span.end)
         };
-        self.statements.iter().any(|statement| {
-            holds(&statement.cue, verb)
-                && clauses.iter().any(|&clause| holds(&statement.content, clause))
+        let mut attributed = self.cues.statements(verb);
+        attributed.any(|index| {
+            clauses.iter().any(|&clause| holds(&self.statements[index].content, clause))
         })
     }
 
@@ -211,7 +214,7 @@ impl Reader<'_> {
         let speaker = statement.map(|index| &self.statements[index]);
         let mut roles: Vec<Role> = roles
             .into_iter()
-            .map(|(part, token)| phrase::role(annotated, speaker, self.cast, part, token))
+            .map(|(part, token)| phrase::role(annotated, speaker, &self.actors, part, token))
             .collect();
         roles.sort_by(|a, b| a.part.cmp(&b.part).then(a.head.cmp(&b.head)));
         Proposition {
@@ -228,25 +231,37 @@ impl Reader<'_> {
     }
 }
 
-/// Gives each quantity and time to the smallest clause that holds it.
+/// Gives each quantity and time to the smallest clause that holds it; `found` is in order.
 fn fill(annotated: &Annotated<'_>, found: &mut [Proposition]) {
     for (index, quantity) in annotated.quantities.iter().enumerate() {
-        if let Some(at) = smallest(found, quantity.span, quantity.counted) {
+        if let Some(at) = smallest(annotated, found, quantity.span, quantity.counted) {
             found[at].quantities.push(index);
         }
     }
     for (index, time) in annotated.times.iter().enumerate() {
-        if let Some(at) = smallest(found, time.span, None) {
+        if let Some(at) = smallest(annotated, found, time.span, None) {
             found[at].times.push(index);
         }
     }
 }
 
-/// The proposition with the smallest span around `span`; the first of equals. How often something
-/// happened is said by the clause around the noun that is `counted`.
-fn smallest(found: &[Proposition], span: Span, counted: Option<usize>) -> Option<usize> {
+/// The proposition with the smallest span around `span`, of those in its sentence; the first of
+/// equals. How often something happened is said by the clause around the noun that is `counted`.
+fn smallest(
+    annotated: &Annotated<'_>,
+    found: &[Proposition],
+    span: Span,
+    counted: Option<usize>,
+) -> Option<usize> {
+    let analysis = &annotated.analysis;
+    let first = annotated.tokens_in(span).next()?;
+    let sentence = analysis.sentence(analysis.sentence_of(first));
+    let place = |token: usize| found.partition_point(|one| one.head < token);
+    let near = place(sentence.start)..place(sentence.end);
     let holds = |outer: Span| outer.start <= span.start && span.end <= outer.end;
-    let around =
-        found.iter().enumerate().filter(|(_, one)| holds(one.span) && Some(one.head) != counted);
-    around.min_by_key(|(_, one)| one.span.end - one.span.start).map(|(index, _)| index)
+    let around = near.filter(|&at| holds(found[at].span) && Some(found[at].head) != counted);
+    around.min_by_key(|&at| found[at].span.end - found[at].span.start)
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,19 +41,37 @@ pub(crate) fn own_tokens(annotated: &Annotated<'_>, head: usize) -> Vec<usize> {
     found
 }
 
+/// The actors of a document by their words.
+pub(super) struct Actors<'a> {
+    cast: &'a Cast,
+    at: Vec<Option<usize>>,
+}
+
+impl<'a> Actors<'a> {
+    /// Looks up the mentions of `cast`.
+    pub(super) fn of(annotated: &Annotated<'_>, cast: &'a Cast) -> Self {
+        Self { cast, at: cast.by_head(annotated.analysis.len()) }
+    }
+
+    /// The declared name of `actor`.
+    fn declared(&self, actor: usize) -> Option<Declared> {
+        self.cast.actors.get(actor)?.declared
+    }
+}
+
 /// Turns the head of a participant into its role.
 pub(super) fn role(
     annotated: &Annotated<'_>,
     statement: Option<&Statement>,
-    cast: &Cast,
+    actors: &Actors<'_>,
     part: super::Part,
     head: usize,
 ) -> Role {
     let head = counted(annotated, head);
     let own = own_tokens(annotated, head);
     let named = own.iter().find_map(|&token| annotated.declared(token));
-    let actor = cast.mentions.iter().find(|mention| mention.head == head).map(|m| m.actor);
-    let of_actor = || actor.and_then(|actor| cast.actors.get(actor)?.declared);
+    let actor = actors.at[head];
+    let of_actor = || actor.and_then(|actor| actors.declared(actor));
     let of_speaker = || own.iter().find_map(|&token| speaker(annotated, statement?, token));
     Role {
         part,
