@@ -121,7 +121,7 @@ fn announcing_noun(annotated: &Annotated<'_>, first: usize) -> Option<usize> {
     let sentence = analysis.sentence(analysis.sentence_of(colon)).start..colon;
     let announces = |&i: &usize| {
         let lemma = analysis.lemma(i).to_lowercase();
-        analysis.pos(i) == "NOUN" && words::has(words::INTRODUCTIONS, &lemma)
+        analysis.pos(i) == "NOUN" && words::INTRODUCTIONS.contains(lemma.as_str())
     };
     (analysis.word(colon) == ":").then(|| sentence.rev().find(announces)).flatten()
 }
