@@ -34,7 +34,23 @@ pub(crate) fn top(annotated: &Annotated<'_>, tokens: &[usize]) -> Option<usize> 
 
 /// The lemma of `i` in lower case.
 pub(crate) fn lemma(annotated: &Annotated<'_>, i: usize) -> String {
-    annotated.analysis.lemma(i).to_lowercase()
+    let contracted = contracted(annotated, i).map(str::to_owned);
+    contracted.unwrap_or_else(|| annotated.analysis.lemma(i).to_lowercase())
+}
+
+/// The verb that a contraction with a curved apostrophe is, of which a language may know only the
+/// straight one: *it’s*, *they’ve*.
+fn contracted(annotated: &Annotated<'_>, i: usize) -> Option<&'static str> {
+    let analysis = &annotated.analysis;
+    let ending = analysis.word(i).strip_prefix('’')?;
+    let helps = matches!(analysis.dep(i), "aux" | "auxpass");
+    match (ending, analysis.pos(i)) {
+        ("m" | "re", "AUX" | "VERB") => Some("be"),
+        ("s", "AUX" | "VERB") if !helps => Some("be"),
+        ("ve", "AUX" | "VERB") => Some("have"),
+        ("ll", "AUX" | "VERB") => Some("will"),
+        _ => None,
+    }
 }
 
 /// The lemma of `i` with its particle: *carry out*.

@@ -10,6 +10,7 @@ use super::{
     Part,
     clause::{self, Found},
     nominal,
+    subject::subject,
 };
 use crate::{
     annotate::Annotated,
@@ -30,6 +31,8 @@ pub(super) struct Told {
     pub roles: Vec<Found>,
     /// The noun of happening that the verb only carries.
     pub noun: Option<usize>,
+    /// The rule that told it so.
+    pub rule: &'static str,
 }
 
 /// What the clause of `verb` comes to.
@@ -38,7 +41,7 @@ pub(super) fn told(annotated: &Annotated<'_>, verb: usize) -> Told {
     let phrase = grammar::phrase(annotated, verb);
     carried(annotated, verb, &phrase, &roles)
         .or_else(|| mirrored(&phrase, &roles))
-        .unwrap_or(Told { predicate: phrase, roles, noun: None })
+        .unwrap_or(Told { predicate: phrase, roles, noun: None, rule: "verb-clause" })
 }
 
 /// *carried out an attack on*, *came under attack by*, *the attack took place*.
@@ -68,7 +71,7 @@ fn carried(annotated: &Annotated<'_>, verb: usize, phrase: &str, roles: &[Found]
     own.extend(taken);
     own.sort();
     own.dedup();
-    Some(Told { predicate: predicate.to_owned(), roles: own, noun: Some(noun) })
+    Some(Told { predicate: predicate.to_owned(), roles: own, noun: Some(noun), rule: "light-verb" })
 }
 
 /// *came under attack from*: who does it.
@@ -127,11 +130,16 @@ pub(super) fn is_light(phrase: &str) -> bool {
 fn took_place(annotated: &Annotated<'_>, verb: usize, roles: &[Found]) -> Option<Told> {
     let place = grammar::child(annotated, verb, &["dobj"])
         .is_some_and(|object| lemma(annotated, object) == "place");
-    let subject = clause::subject(annotated, verb).filter(|_| place)?;
+    let subject = subject(annotated, verb).filter(|_| place)?;
     let (predicate, _) = nominal::event(annotated, subject)?;
     let mut own = nominal::roles(annotated, subject);
     own.extend(roles.iter().filter(|(part, _)| matches!(part, Part::Oblique(_))).cloned());
-    Some(Told { predicate: predicate.to_owned(), roles: own, noun: Some(subject) })
+    Some(Told {
+        predicate: predicate.to_owned(),
+        roles: own,
+        noun: Some(subject),
+        rule: "light-verb",
+    })
 }
 
 /// Whether the verb only says that its subject happened, or is; *there was an attack*.
@@ -142,7 +150,7 @@ pub(super) fn occurrence(annotated: &Annotated<'_>, verb: usize) -> Option<usize
     let noun = if there {
         grammar::child(annotated, verb, &["attr", "nsubj", "dobj"])
     } else {
-        is_of_occurrence(&phrase).then(|| clause::subject(annotated, verb)).flatten()
+        is_of_occurrence(&phrase).then(|| subject(annotated, verb)).flatten()
     };
     let times = matches!(phrase.as_str(), "follow" | "last" | "precede");
     let object = grammar::child(annotated, verb, &["dobj"]).is_some() && !there && !times;
@@ -188,7 +196,12 @@ fn mirrored(phrase: &str, roles: &[Found]) -> Option<Told> {
     };
     let mut roles: Vec<Found> = roles.iter().map(turned).collect();
     roles.sort();
-    (with_source || always).then(|| Told { predicate: as_verb.to_owned(), roles, noun: None })
+    (with_source || always).then(|| Told {
+        predicate: as_verb.to_owned(),
+        roles,
+        noun: None,
+        rule: "converse-verb",
+    })
 }
 
 fn part_named(name: &str) -> Option<Part> {

@@ -4,6 +4,8 @@
 //! | module | what |
 //! |---|---|
 //! | `clause` | the roles of a verb, the same for active and passive |
+//! | `subject` | who acts in a clause |
+//! | `relative` | what a relative clause lacks |
 //! | `nominal` | the roles of a noun of happening |
 //! | `light` | light verbs, converse verbs, verbs of occurrence |
 //! | `phrase` | what belongs to a participant |
@@ -18,6 +20,8 @@ mod hold;
 mod light;
 mod nominal;
 mod phrase;
+mod relative;
+mod subject;
 
 pub(crate) use phrase::{is_measure, own_tokens};
 
@@ -51,6 +55,8 @@ pub struct Proposition {
     pub quantities: Vec<usize>,
     /// Indexes in [`Annotated::times`] of the times in it.
     pub times: Vec<usize>,
+    /// The rule that made it.
+    pub rule: &'static str,
 }
 
 /// One participant of a proposition.
@@ -130,10 +136,10 @@ pub fn propositions(
         innermost: Innermost::of(annotated, statements),
     };
     let mut taken = vec![false; annotated.analysis.len()];
-    let verbs = annotated.words.iter().filter(|&&i| grammar::is_verb(annotated, i));
+    let verbs = annotated.words.iter().filter(|&&i| clause::is_clause(annotated, i));
     let mut found: Vec<Proposition> =
         verbs.filter_map(|&verb| reader.clause(verb, &mut taken)).collect();
-    let nouns = annotated.words.iter().filter(|&&i| nominal::is_event(annotated, i));
+    let nouns = annotated.words.iter().filter(|&&i| nominal::is_told(annotated, i));
     found.extend(nouns.filter(|&&noun| !taken[noun]).filter_map(|&noun| reader.nominal(noun)));
     found.sort_by_key(|proposition| proposition.head);
     fill(annotated, &mut found);
@@ -168,7 +174,7 @@ impl Reader<'_> {
         let mut roles = told.roles;
         let apart = self.embedding.apart(self.annotated, verb);
         roles.extend(apart.map(|clause| (Part::Oblique("to".to_owned()), clause)));
-        Some(self.proposition(verb, told.predicate, roles))
+        Some(self.proposition(verb, told.predicate, roles, told.rule))
     }
 
     /// Whether a verb that no list knows attributes a clause to somebody.
@@ -189,7 +195,8 @@ impl Reader<'_> {
     /// The proposition of a noun of happening.
     fn nominal(&self, noun: usize) -> Option<Proposition> {
         let (verb, _) = nominal::event(self.annotated, noun)?;
-        Some(self.proposition(noun, verb.to_owned(), nominal::roles(self.annotated, noun)))
+        let roles = nominal::roles(self.annotated, noun);
+        Some(self.proposition(noun, verb.to_owned(), roles, "event-noun"))
     }
 
     /// The token whose statement a proposition belongs to: of a noun that nothing governs its
@@ -207,6 +214,7 @@ impl Reader<'_> {
         head: usize,
         predicate: String,
         roles: Vec<(Part, usize)>,
+        rule: &'static str,
     ) -> Proposition {
         let annotated = self.annotated;
         let statement = self.innermost.of_token(self.anchor(head));
@@ -227,6 +235,7 @@ impl Reader<'_> {
             modality,
             quantities: Vec::new(),
             times: Vec::new(),
+            rule,
         }
     }
 }

@@ -94,10 +94,16 @@ pub(crate) fn is_measure(annotated: &Annotated<'_>, token: usize) -> bool {
     annotated.analysis.pos(token) == "NUM" || MEASURES.contains(&lemma(annotated, token).as_str())
 }
 
-/// *hundreds of residents*: the residents.
+/// Words that say how many of those who stand after "of".
+const QUANTIFIERS: [&str; 9] =
+    ["all", "both", "each", "few", "many", "most", "much", "several", "some"];
+
+/// *hundreds of residents*, *all of the residents*: the residents.
 fn counted(annotated: &Annotated<'_>, head: usize) -> usize {
+    let says_how_many =
+        is_measure(annotated, head) || QUANTIFIERS.contains(&lemma(annotated, head).as_str());
     let of = child(annotated, head, &["prep"])
-        .filter(|&of| is_measure(annotated, head) && lemma(annotated, of) == "of");
+        .filter(|&of| says_how_many && lemma(annotated, of) == "of");
     let inside = of.and_then(|of| child(annotated, of, &["pobj"]));
     inside.map_or(head, |inside| counted(annotated, inside))
 }
