@@ -67,7 +67,8 @@ type Facts = (ActorKind, Option<Gender>, Option<usize>, Vec<usize>, usize);
 fn facts(cast: &Cast) -> Vec<Facts> {
     let one = |actor: &LocalActor| {
         let LocalActor { kind, gender, affiliation, ref members, ref names, .. } = *actor;
-        (kind, gender, affiliation, members.clone(), names.len())
+        let owner = affiliation.map(|found| found.owner);
+        (kind, gender, owner, members.clone(), names.len())
     };
     cast.actors.iter().map(one).collect()
 }

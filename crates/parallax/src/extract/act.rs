@@ -15,15 +15,15 @@ pub(super) fn act(annotated: &Annotated<'_>, found: &Found) -> Act {
         _ => {}
     }
     let lists = [
-        (words::QUESTION, Act::Question),
-        (words::DEMAND, Act::Demand),
-        (words::FEELING, Act::Feeling),
-        (words::PERCEPTION, Act::Perception),
-        (words::SUPPORT, Act::Support),
-        (words::INTENTION, Act::Intention),
-        (words::BELIEF, Act::Belief),
+        (&words::QUESTION, Act::Question),
+        (&words::DEMAND, Act::Demand),
+        (&words::FEELING, Act::Feeling),
+        (&words::PERCEPTION, Act::Perception),
+        (&words::SUPPORT, Act::Support),
+        (&words::INTENTION, Act::Intention),
+        (&words::BELIEF, Act::Belief),
     ];
-    let found = lists.into_iter().find(|(list, _)| words::has(list, &lemma));
+    let found = lists.into_iter().find(|(list, _)| list.contains(lemma.as_str()));
     found.map_or(Act::Report, |(_, act)| act)
 }
 

@@ -1,11 +1,11 @@
 //! Takes the source of a statement, gives on whose authority it stands.
 
-use super::{Basis, words};
+use super::{Basis, grammar, words};
 use crate::annotate::Annotated;
 
 /// The basis of a statement of `source`; hearsay where there is none.
 pub(super) fn basis(annotated: &Annotated<'_>, source: &[usize]) -> Basis {
-    let Some(head) = head(annotated, source) else { return Basis::Hearsay };
+    let Some(head) = grammar::top(annotated, source) else { return Basis::Hearsay };
     let analysis = &annotated.analysis;
     let lemma = analysis.lemma(head).to_lowercase();
     let word = analysis.word(head).to_lowercase();
@@ -25,32 +25,21 @@ pub(super) fn basis(annotated: &Annotated<'_>, source: &[usize]) -> Basis {
         "NORP" => return Basis::Group,
         _ => {}
     }
-    if words::has(words::GROUPS, &word) {
+    if words::GROUPS.contains(word.as_str()) {
         Basis::Group
-    } else if words::has(words::ORGANIZATIONS, &lemma) {
+    } else if words::ORGANIZATIONS.contains(lemma.as_str()) {
         Basis::Organization
-    } else if words::has(words::DOCUMENTS, &lemma) {
+    } else if words::DOCUMENTS.contains(lemma.as_str()) {
         Basis::Document
     } else if is_indefinite(annotated, head) {
         Basis::Unnamed
-    } else if words::has(words::PERSONS, &lemma) || analysis.pos(head) == "PROPN" {
+    } else if words::PERSONS.contains(lemma.as_str()) || analysis.pos(head) == "PROPN" {
         Basis::Person
     } else if matches!(word.as_str(), "someone" | "somebody" | "one") {
         Basis::Unnamed
     } else {
         Basis::Person
     }
-}
-
-/// The first token of `source` that depends on one outside of it; a noun or pronoun if there is
-/// one.
-fn head(annotated: &Annotated<'_>, source: &[usize]) -> Option<usize> {
-    let analysis = &annotated.analysis;
-    let is_top =
-        |i: &usize| analysis.head(*i) == *i || source.binary_search(&analysis.head(*i)).is_err();
-    let tops: Vec<usize> = source.iter().copied().filter(is_top).collect();
-    let is_nominal = |i: &usize| matches!(analysis.pos(*i), "NOUN" | "PROPN" | "PRON");
-    tops.iter().copied().find(is_nominal).or_else(|| tops.first().copied())
 }
 
 /// Whether another source is joined to `head`: *the mission and the committee*.
@@ -63,7 +52,7 @@ fn is_joined(annotated: &Annotated<'_>, head: usize, source: &[usize]) -> bool {
 /// Whether `head` is a common noun in the plural.
 fn is_plural(annotated: &Annotated<'_>, head: usize) -> bool {
     annotated.analysis.tag(head) == "NNS"
-        && !words::has(words::DOCUMENTS, &annotated.analysis.lemma(head).to_lowercase())
+        && !words::DOCUMENTS.contains(annotated.analysis.lemma(head).to_lowercase().as_str())
 }
 
 /// Whether *a*, *an*, *one* or *another* stands before a common noun.

@@ -18,9 +18,39 @@ pub(crate) fn children<'a>(
     annotated.tree.children(i).filter(is_one)
 }
 
+/// The first of `tokens`, which are in order, that depends on one outside of them; a noun or pronoun
+/// if there is one.
+pub(crate) fn top(annotated: &Annotated<'_>, tokens: &[usize]) -> Option<usize> {
+    let analysis = &annotated.analysis;
+    let is_top = |&&i: &&usize| {
+        let head = analysis.head(i);
+        head == i || tokens.binary_search(&head).is_err()
+    };
+    let is_nominal = |&&i: &&usize| matches!(analysis.pos(i), "NOUN" | "PROPN" | "PRON");
+    let mut tops = tokens.iter().filter(is_top);
+    let first = tops.clone().next().copied();
+    tops.find(is_nominal).copied().or(first)
+}
+
 /// The lemma of `i` in lower case.
 pub(crate) fn lemma(annotated: &Annotated<'_>, i: usize) -> String {
-    annotated.analysis.lemma(i).to_lowercase()
+    let contracted = contracted(annotated, i).map(str::to_owned);
+    contracted.unwrap_or_else(|| annotated.analysis.lemma(i).to_lowercase())
+}
+
+/// The verb that a contraction with a curved apostrophe is, of which a language may know only the
+/// straight one: *it’s*, *they’ve*.
+fn contracted(annotated: &Annotated<'_>, i: usize) -> Option<&'static str> {
+    let analysis = &annotated.analysis;
+    let ending = analysis.word(i).strip_prefix('’')?;
+    let helps = matches!(analysis.dep(i), "aux" | "auxpass");
+    match (ending, analysis.pos(i)) {
+        ("m" | "re", "AUX" | "VERB") => Some("be"),
+        ("s", "AUX" | "VERB") if !helps => Some("be"),
+        ("ve", "AUX" | "VERB") => Some("have"),
+        ("ll", "AUX" | "VERB") => Some("will"),
+        _ => None,
+    }
 }
 
 /// The lemma of `i` with its particle: *carry out*.
@@ -171,6 +201,10 @@ pub enum Frame {
 }
 
 impl Frame {
+    /// All frames, in the order of the alphabet.
+    pub const ALL: [Self; 6] =
+        [Self::Adjective, Self::Clause, Self::Gerund, Self::Noun, Self::Object, Self::To];
+
     /// The frame's name in word lists.
     pub fn name(self) -> &'static str {
         match self {
@@ -187,8 +221,6 @@ impl Frame {
 /// What a verb, noun or adjective governs: the head of a clause and its frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Complement {
-    /// The word that decides: the verb, or the noun or adjective of *issued a denial that*.
-    pub governor: usize,
     /// The head of the clause.
     pub head: usize,
     /// How it hangs there.
@@ -197,8 +229,8 @@ pub(crate) struct Complement {
 
 /// The clauses that `i` governs.
 pub(crate) fn complements(annotated: &Annotated<'_>, i: usize) -> Vec<Complement> {
-    let frame = |own: Frame, head: usize| Complement { governor: i, head, frame: own };
-    let direct: Vec<Complement> = if is_noun(annotated, i) {
+    let frame = |own: Frame, head: usize| Complement { head, frame: own };
+    if is_noun(annotated, i) {
         noun_clauses(annotated, i).map(|head| frame(Frame::Noun, head)).collect()
     } else if annotated.analysis.pos(i) == "ADJ" {
         adjective_clauses(annotated, i).map(|head| frame(Frame::Adjective, head)).collect()
@@ -206,8 +238,7 @@ pub(crate) fn complements(annotated: &Annotated<'_>, i: usize) -> Vec<Complement
         verb_clauses(annotated, i).map(|(own, head)| frame(own, head)).collect()
     } else {
         Vec::new()
-    };
-    direct
+    }
 }
 
 /// Whether `i` governs a clause of `frame`.

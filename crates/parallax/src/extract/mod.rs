@@ -13,6 +13,7 @@ mod basis;
 mod exchanged;
 mod features;
 mod found;
+mod innermost;
 mod kept;
 mod kind;
 mod model;

@@ -63,9 +63,12 @@ fn rule(annotated: &Annotated<'_>, first: &Name, second: &Name) -> Option<&'stat
 /// "Springfield (Illinois)": a region in brackets, which the text sets beside the place as where
 /// it lies; only names of one kind are two names of one thing.
 fn is_part_of(annotated: &Annotated<'_>, first: &Name, second: &Name) -> bool {
+    let is_declared = |i: u32| annotated.declared(i as usize).is_some();
     let capitals = |name: &Name| {
         let text = span(annotated, name).of(&annotated.document.text);
-        text.len() <= 5 && text.chars().all(|c| !c.is_lowercase())
+        // How a declared name is written tells nothing.
+        let is_free = !(name.first..name.end).any(is_declared);
+        is_free && text.chars().count() <= 5 && text.chars().all(|c| !c.is_lowercase())
     };
     first.kind != second.kind || capitals(second)
 }
@@ -74,4 +77,74 @@ fn span(annotated: &Annotated<'_>, name: &Name) -> Span {
     let start = annotated.analysis.span(name.first as usize).start;
     let end = annotated.analysis.span(name.end as usize - 1).end;
     Span { start, end }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::other_names;
+    use crate::{
+        annotate::Annotated,
+        codebook::Parties,
+        lang::{Analysis, AnalysisBuilder, Labels, Name, NewToken},
+        text::{Document, Span},
+    };
+
+    /// The words of `text`, of which those with a capital are places.
+    fn analysis(text: &str) -> Analysis {
+        let mut labels = Labels::default();
+        let (place, none) = (labels.add("GPE"), labels.add(""));
+        let mut builder = AnalysisBuilder::new(text, Arc::new(labels));
+        let mut at = 0;
+        let mut names = Vec::new();
+        for (i, word) in text.split(' ').enumerate() {
+            builder.push(NewToken {
+                span: Span::new(at, at + word.len()),
+                lemma: word,
+                head: 0,
+                tag: none,
+                pos: none,
+                morph: none,
+                dep: none,
+                starts_sentence: i == 0,
+                is_space: false,
+                space_after: true,
+            });
+            if word.starts_with(char::is_uppercase) {
+                names.push(Name { first: i as u32, end: i as u32 + 1, kind: place });
+            }
+            at += word.len() + 1;
+        }
+        names.into_iter().for_each(|name| builder.name(name));
+        builder.finish()
+    }
+
+    /// How many pairs of names are found in `text`.
+    fn count(text: &str, parties: &Parties) -> usize {
+        let document = Document::of_text(text);
+        let mut annotated = Annotated::new(&document, analysis(text));
+        annotated.declared = parties.identify(text);
+        other_names(&annotated).len()
+    }
+
+    #[test]
+    fn letters_of_a_declared_name_decide_nothing() {
+        let book = "[[party]]\nid = \"a\"\nnames.country = \"KES\"\n\
+                    [[party]]\nid = \"b\"\nnames.country = \"Ulmere\"";
+        let parties = Parties::from_toml(book).expect("a good codebook");
+        for text in ["in Merrin ( KES )", "in Merrin ( Ulmere )"] {
+            let (exchanged, _) = parties.exchange(text);
+            assert_ne!(text, exchanged);
+            assert_eq!(count(text, &parties), count(&exchanged, &parties), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_name_in_capitals_is_a_region_in_any_script() {
+        let parties = Parties::default();
+        assert_eq!(count("in Merrin ( Orleth )", &parties), 1);
+        assert_eq!(count("in Merrin ( ORL )", &parties), 0);
+        assert_eq!(count("in Merrin ( ÉÀÈÙ )", &parties), 0);
+    }
 }

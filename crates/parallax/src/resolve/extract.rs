@@ -75,11 +75,9 @@ impl Extract {
     pub fn of(annotated: &Annotated<'_>, statements: &[Statement], parties: &Parties) -> Self {
         let cast = cast(annotated, statements);
         let propositions = propositions(annotated, statements, &cast);
-        let of_statement = |index: usize| {
-            let inside: Vec<&Proposition> =
-                propositions.iter().filter(|found| found.statement == Some(index)).collect();
-            statement(annotated, &statements[index], index, &cast, &inside)
-        };
+        let inside = by_statement(&propositions, statements.len());
+        let of_statement =
+            |index: usize| statement(annotated, &statements[index], index, &cast, &inside[index]);
         let evidence = evidence(annotated, statements).into_iter().map(|found| EvidenceExtract {
             statement: found.statement as u32,
             kind: found.kind.name().to_owned(),
@@ -97,6 +95,17 @@ impl Extract {
                 .collect(),
         }
     }
+}
+
+/// For each of so many statements its propositions, in order.
+fn by_statement(propositions: &[Proposition], statements: usize) -> Vec<Vec<&Proposition>> {
+    let mut inside = vec![Vec::new(); statements];
+    for proposition in propositions {
+        if let Some(index) = proposition.statement {
+            inside[index].push(proposition);
+        }
+    }
+    inside
 }
 
 fn statement(

@@ -1,7 +1,7 @@
 //! Takes titles, appositions and possessors, gives whom an actor belongs to.
 
 use super::{
-    ActorKind, NameWord,
+    ActorKind, ActorRole, NameWord,
     draft::Drafts,
     mentions::{Candidate, Form},
     name, nouns,
@@ -21,29 +21,30 @@ pub(super) fn of_names(annotated: &Annotated<'_>, candidates: &[Candidate], draf
             continue;
         }
         let owner = candidate.titles.iter().find_map(|&i| owner_at(candidates, i, drafts));
+        let owner = owner.map(|owner| (owner, "title"));
         let owner = owner.or_else(|| possessor(annotated, candidate.head, drafts));
         let is_role =
             |&&i: &&usize| !nouns::is_honorific(&annotated.analysis.word(i).to_lowercase());
         let roles: Vec<usize> = candidate.titles.iter().filter(is_role).copied().collect();
         if let (Some(&first), Some(&last)) = (roles.first(), roles.last()) {
-            add_role(annotated, first, last, actor, drafts);
+            add_role(annotated, (first, last), actor, "title", drafts);
             own(drafts, actor, owner);
         }
     }
 }
 
-/// Notes that `actor` has the role that the tokens `first..=last` give.
+/// Notes that `actor` has the role that the tokens `first..=last` give by `rule`.
 pub(super) fn add_role(
     annotated: &Annotated<'_>,
-    first: usize,
-    last: usize,
+    (first, last): (usize, usize),
     actor: usize,
+    rule: &'static str,
     drafts: &mut Drafts,
 ) {
     let shown = name::shown(annotated, first, last);
     let draft = &mut drafts.actors[actor];
-    if !draft.roles.contains(&shown) {
-        draft.roles.push(shown);
+    if !draft.roles.iter().any(|known| known.shown == shown) {
+        draft.roles.push(ActorRole { shown, rule });
     }
     let of_owner =
         |i: &usize| annotated.tree.children(*i).any(|child| annotated.analysis.tag(child) == "POS");
@@ -62,15 +63,21 @@ pub(super) fn add_role(
 }
 
 /// Lets `actor` belong to `owner`, unless it already belongs to somebody.
-pub(super) fn own(drafts: &mut Drafts, actor: usize, owner: Option<usize>) {
-    let may = |owner: &usize| {
-        let of = drafts.actors[*owner].owner;
-        *owner != actor && of != Some(actor) && can_own(drafts.actors[*owner].kind)
+pub(super) fn own(drafts: &mut Drafts, actor: usize, owner: Option<Owner>) {
+    let may = |&(owner, _): &Owner| {
+        let of = drafts.actors[owner].owner;
+        owner != actor && of != Some(actor) && can_own(drafts.actors[owner].kind)
     };
-    if drafts.actors[actor].owner.is_none() {
-        drafts.actors[actor].owner = owner.filter(may);
+    if let Some((owner, rule)) = owner.filter(may)
+        && drafts.actors[actor].owner.is_none()
+    {
+        drafts.actors[actor].owner = Some(owner);
+        drafts.actors[actor].owner_rule = rule;
     }
 }
+
+/// An actor, and the rule by which another one belongs to it.
+pub(super) type Owner = (usize, &'static str);
 
 /// Whom the noun phrase of `head` belongs to: its possessor, its complement or the name inside.
 pub(super) fn owner(
@@ -78,12 +85,17 @@ pub(super) fn owner(
     candidates: &[Candidate],
     candidate: &Candidate,
     drafts: &Drafts,
-) -> Option<usize> {
+) -> Option<Owner> {
     let head = candidate.head;
     let inside = || (candidate.first..head).rev().find_map(|i| owner_at(candidates, i, drafts));
     possessor(annotated, head, drafts)
-        .or_else(|| drafts.actor_at(complement(annotated, head)?))
-        .or_else(inside)
+        .or_else(|| completing(annotated, head, drafts))
+        .or_else(|| inside().map(|owner| (owner, "name-inside")))
+}
+
+/// The actor in the complement of the noun at `head`: "the ministry of Kestria".
+fn completing(annotated: &Annotated<'_>, head: usize, drafts: &Drafts) -> Option<Owner> {
+    drafts.actor_at(complement(annotated, head)?).map(|owner| (owner, "complement"))
 }
 
 fn can_own(kind: Option<ActorKind>) -> bool {
@@ -97,10 +109,10 @@ fn owner_at(candidates: &[Candidate], i: usize, drafts: &Drafts) -> Option<usize
     drafts.decided[index].filter(|_| is_named).map(|(actor, _)| actor)
 }
 
-fn possessor(annotated: &Annotated<'_>, head: usize, drafts: &Drafts) -> Option<usize> {
+fn possessor(annotated: &Annotated<'_>, head: usize, drafts: &Drafts) -> Option<Owner> {
     let analysis = &annotated.analysis;
     let owner = annotated.tree.children(head).find(|&i| analysis.dep(i) == "poss")?;
-    drafts.actor_at(owner)
+    drafts.actor_at(owner).map(|owner| (owner, "possessor"))
 }
 
 /// "the Kestrian Defence Ministry" belongs to the state of its adjective, "the Defence Ministry of
@@ -121,9 +133,9 @@ fn owner_of_organization(
         })
     };
     let owner = possessor(annotated, candidate.head, drafts)
-        .or_else(|| drafts.actor_at(complement(annotated, candidate.head)?))
-        .or_else(inside);
-    let is_state = |owner: &usize| drafts.actors[*owner].kind == Some(ActorKind::State);
+        .or_else(|| completing(annotated, candidate.head, drafts))
+        .or_else(|| inside().map(|owner| (owner, "name-inside")));
+    let is_state = |&(owner, _): &Owner| drafts.actors[owner].kind == Some(ActorKind::State);
     let owner = owner.filter(is_state);
     own(drafts, actor, owner);
 }

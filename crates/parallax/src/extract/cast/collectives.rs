@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    ActorKind,
+    ActorKind, COLLECTIVE,
     draft::{self, Drafts},
     mentions::{Candidate, Form},
     walk::Walk,
@@ -81,7 +81,7 @@ pub(super) fn read(walk: &mut Walk<'_>, joined: &[usize], drafts: &mut Drafts) {
     let actor = walk.pair(&actors, drafts);
     let (first, last) = (&walk.candidates[joined[0]], &walk.candidates[joined[joined.len() - 1]]);
     let start = first.first;
-    let mention = draft::mention(walk.annotated, start, last.last, first.head, actor, "collective");
+    let mention = draft::mention(walk.annotated, start, last.last, first.head, actor, COLLECTIVE);
     drafts.collective_at.insert(first.head, drafts.collectives.len());
     drafts.collectives.push(mention);
     walk.note(actor, first.head, true, true);

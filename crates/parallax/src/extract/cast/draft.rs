@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    ActorKind, ActorName, Cast, Gender, LocalActor, Mention, NameWord,
+    ActorKind, ActorName, ActorRole, Affiliation, Cast, Gender, LocalActor, Mention, NameWord,
     mentions::{Candidate, Determiner, Form},
     name, named,
     speakers::Said,
@@ -24,11 +24,13 @@ pub(super) struct Draft {
     /// Whether it is several.
     pub(super) plural: bool,
     /// Titles and roles as they are written, with the candidate's or title's first token.
-    pub(super) roles: Vec<String>,
+    pub(super) roles: Vec<ActorRole>,
     /// The words of its names and of all nouns for it.
     pub(super) words: Vec<NameWord>,
     /// Whom it belongs to.
     pub(super) owner: Option<usize>,
+    /// The rule that tells.
+    pub(super) owner_rule: &'static str,
     /// The members of a collective.
     pub(super) members: Vec<usize>,
     /// Whether it acts, so that the name of a town may mean a government.
@@ -203,7 +205,10 @@ impl Drafts {
             kind: self.kind(index),
             gender: draft.gender,
             roles: draft.roles.clone(),
-            affiliation: draft.owner.and_then(|owner| place[owner]),
+            affiliation: draft
+                .owner
+                .and_then(|owner| place[owner])
+                .map(|owner| Affiliation { owner, rule: draft.owner_rule }),
             members: draft.members.iter().filter_map(|&member| place[member]).collect(),
         }
     }

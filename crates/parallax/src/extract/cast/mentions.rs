@@ -1,7 +1,10 @@
 //! Takes an annotated document and its statements, gives the words that may mean an actor.
 
 use super::{ActorKind, Gender, NameWord, named, nouns::Noun, phrases};
-use crate::{annotate::Annotated, extract::Statement};
+use crate::{
+    annotate::Annotated,
+    extract::{Statement, grammar},
+};
 
 /// Words that may mean an actor.
 #[derive(Clone, Debug)]
@@ -148,17 +151,8 @@ fn source_heads(annotated: &Annotated<'_>, statements: &[Statement]) -> Vec<bool
     heads
 }
 
-/// The first token of a statement's source that depends on one outside; a noun or pronoun if
-/// there is one.
+/// The token that carries the source of a statement.
 pub(super) fn source_head(annotated: &Annotated<'_>, statement: &Statement) -> Option<usize> {
-    let analysis = &annotated.analysis;
-    let inside = |i: usize| {
-        let start = analysis.span(i).start;
-        statement.source.iter().any(|span| span.start <= start && start < span.end)
-    };
-    let is_top = |i: &usize| analysis.head(*i) == *i || !inside(analysis.head(*i));
     let tokens = statement.source.iter().flat_map(|&span| annotated.tokens_in(span));
-    let tops: Vec<usize> = tokens.filter(is_top).collect();
-    let is_nominal = |i: &usize| matches!(analysis.pos(*i), "NOUN" | "PROPN" | "PRON");
-    tops.iter().copied().find(is_nominal).or_else(|| tops.first().copied())
+    grammar::top(annotated, &tokens.collect::<Vec<_>>())
 }

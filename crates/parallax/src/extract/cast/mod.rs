@@ -76,12 +76,30 @@ pub struct LocalActor {
     pub kind: ActorKind,
     /// What titles and pronouns tell about a person.
     pub gender: Option<Gender>,
-    /// Titles and roles given to it: "foreign minister".
-    pub roles: Vec<String>,
-    /// The actor it speaks for or belongs to, by apposition or title.
-    pub affiliation: Option<usize>,
+    /// Titles and roles given to it.
+    pub roles: Vec<ActorRole>,
+    /// The actor it speaks for or belongs to.
+    pub affiliation: Option<Affiliation>,
     /// The members of a collective source: "both the mission and the committee".
     pub members: Vec<usize>,
+}
+
+/// What a text says that an actor is: "foreign minister".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorRole {
+    /// As it is written.
+    pub shown: String,
+    /// The rule that gives it to the actor.
+    pub rule: &'static str,
+}
+
+/// Whom an actor belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Affiliation {
+    /// Index in [`Cast::actors`].
+    pub owner: usize,
+    /// The rule that tells.
+    pub rule: &'static str,
 }
 
 /// What the words tell about a person: "he" or "she".
@@ -105,6 +123,21 @@ pub struct Mention {
     /// The rule that decided whom they mean.
     pub rule: &'static str,
 }
+
+impl Cast {
+    /// For each of so many tokens the actor that its words mean by themselves: the first name of
+    /// "Kestria and Ulmere" means one of the two, not both.
+    pub(crate) fn by_head(&self, tokens: usize) -> Vec<Option<usize>> {
+        let mut actors = vec![None; tokens];
+        for mention in self.mentions.iter().filter(|mention| mention.rule != COLLECTIVE) {
+            actors[mention.head].get_or_insert(mention.actor);
+        }
+        actors
+    }
+}
+
+/// The rule of a mention of several actors.
+const COLLECTIVE: &str = "collective";
 
 /// The actors of a document.
 pub fn cast(annotated: &Annotated<'_>, statements: &[Statement]) -> Cast {

@@ -3,6 +3,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use super::{ActorKind, Gender};
+use crate::extract::words::{self, List};
 
 /// A noun for somebody or something that can act or speak.
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +32,7 @@ pub(super) fn is_of_land(word: &str) -> bool {
 
 /// Whether `word`, in lower case, stands before names and is no office.
 pub(super) fn is_honorific(word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    !word.is_empty() && HONORIFICS.lines().any(|line| line == word)
+    HONORIFICS.contains(word.trim_end_matches('.'))
 }
 
 /// What a word before names tells about the person.
@@ -60,12 +60,12 @@ static GIVEN_NAMES: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
 
 /// Whether the object of a verb is somebody who can answer: "accused Sarnholt", not "left Sarnholt".
 pub(super) fn is_addressing(lemma: &str) -> bool {
-    !lemma.is_empty() && ADDRESSING.lines().any(|line| line == lemma)
+    ADDRESSING.contains(lemma)
 }
 
-const ADDRESSING: &str = include_str!("addressing_verbs.txt");
+static ADDRESSING: List = LazyLock::new(|| words::set(include_str!("addressing_verbs.txt")));
 
-const HONORIFICS: &str = include_str!("honorifics.txt");
+static HONORIFICS: List = LazyLock::new(|| words::set(include_str!("honorifics.txt")));
 
 static NOUNS: LazyLock<HashMap<&'static str, Noun>> =
     LazyLock::new(|| include_str!("nouns.tsv").lines().filter_map(row).collect());

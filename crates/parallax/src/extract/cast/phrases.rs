@@ -112,13 +112,13 @@ fn is_plural_body(annotated: &Annotated<'_>, head: usize) -> bool {
     nouns::noun(&word).is_some_and(|noun| noun.kind == ActorKind::Organization)
 }
 
-/// Whether the word is a number of people, as in "two of them".
+/// Whether the word is a number of people, as in "two of them" and "six in ten".
 fn is_number_of_several(annotated: &Annotated<'_>, head: usize) -> bool {
     let analysis = &annotated.analysis;
-    let is_one = analysis.word(head).eq_ignore_ascii_case("one");
-    !is_one
-        && matches!(analysis.tag(head), "CD" | "DT" | "JJ")
-        && complement(annotated, head).is_some()
+    let is_one = matches!(analysis.word(head).to_lowercase().as_str(), "one" | "1");
+    let counts = analysis.tag(head) == "CD"
+        || (matches!(analysis.tag(head), "DT" | "JJ") && complement(annotated, head).is_some());
+    !is_one && counts
 }
 
 /// Whether "no", "any" or "every" stands before the noun, which then means nobody in particular.

@@ -45,7 +45,8 @@ fn join_to_name(
     let owner = affiliation::owner(annotated, candidates, candidate, drafts);
     affiliation::own(drafts, actor, owner);
     if candidate.kind == Some(ActorKind::Person) {
-        affiliation::add_role(annotated, candidate.first, candidate.last, actor, drafts);
+        let tokens = (candidate.first, candidate.last);
+        affiliation::add_role(annotated, tokens, actor, rule, drafts);
     }
     remember(candidate, actor, drafts);
 }
@@ -147,7 +148,8 @@ fn remember(candidate: &Candidate, actor: usize, drafts: &mut Drafts) {
 /// Decides whom the noun at `index` means, with all before it decided.
 pub(super) fn resolve(walk: &mut Walk<'_>, index: usize, drafts: &mut Drafts) {
     let candidate = &walk.candidates[index];
-    let owner = affiliation::owner(walk.annotated, walk.candidates, candidate, drafts);
+    let owned = affiliation::owner(walk.annotated, walk.candidates, candidate, drafts);
+    let owner = owned.map(|(owner, _)| owner);
     let found = same_as_noun(walk, candidate, drafts)
         .or_else(|| state(walk, candidate, owner, drafts))
         .or_else(|| both(walk, candidate, drafts))
@@ -156,7 +158,7 @@ pub(super) fn resolve(walk: &mut Walk<'_>, index: usize, drafts: &mut Drafts) {
     drafts.decide(walk.candidates, index, actor, rule);
     if rule != "government" && rule != "nearest-state" {
         remember(candidate, actor, drafts);
-        affiliation::own(drafts, actor, owner.filter(|_| has_body(candidate)));
+        affiliation::own(drafts, actor, owned.filter(|_| has_body(candidate)));
         walk.remember_group(candidate, actor);
     }
 }

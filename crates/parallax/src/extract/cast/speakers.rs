@@ -7,7 +7,11 @@ use super::{
     draft::Drafts,
     mentions::{Candidate, Form, source_head},
 };
-use crate::{annotate::Annotated, extract::Statement, text::Span};
+use crate::{
+    annotate::Annotated,
+    extract::{Statement, innermost::Innermost},
+    text::Span,
+};
 
 /// Which statement a token is said in, and who says it.
 #[derive(Debug)]
@@ -18,22 +22,12 @@ pub(super) struct Said {
     /// For each statement the bytes of its source.
     sources: Vec<Option<Span>>,
     parents: Vec<Option<usize>>,
-    /// For each token the innermost statement whose content holds it.
-    of_token: Vec<Option<usize>>,
+    innermost: Innermost,
 }
 
 impl Said {
     /// Looks up the tokens of `statements`.
     pub(super) fn new(annotated: &Annotated<'_>, statements: &[Statement]) -> Self {
-        let mut of_token = vec![None; annotated.analysis.len()];
-        let length = |s: &Statement| s.content.iter().map(|span| span.len()).sum::<usize>();
-        let mut order: Vec<usize> = (0..statements.len()).collect();
-        order.sort_by_key(|&i| (std::cmp::Reverse(length(&statements[i])), i));
-        for index in order {
-            for &span in &statements[index].content {
-                of_token[annotated.tokens_in(span)].fill(Some(index));
-            }
-        }
         let whole = |s: &Statement| {
             Some(Span { start: s.source.first()?.start, end: s.source.last()?.end })
         };
@@ -43,13 +37,13 @@ impl Said {
             heads,
             sources: statements.iter().map(whole).collect(),
             parents: statements.iter().map(|s| s.parent).collect(),
-            of_token,
+            innermost: Innermost::of(annotated, statements),
         }
     }
 
     /// The actor whose statement holds token `i`.
     pub(super) fn speaker_of(&self, i: usize, drafts: &Drafts) -> Option<usize> {
-        drafts.actor_at(self.heads[self.of_token[i]?]?)
+        drafts.actor_at(self.heads[self.innermost.of_token(i)?]?)
     }
 
     /// For each statement the actors that its source means, by their `place`.
@@ -76,7 +70,7 @@ impl Said {
 
     /// The nearest speaker around token `i` that is not `i` itself.
     pub(super) fn speaker_around(&self, i: usize, drafts: &Drafts) -> Option<usize> {
-        let mut statement = self.of_token[i];
+        let mut statement = self.innermost.of_token(i);
         for _ in 0..DEEPEST {
             let head = self.heads[statement?];
             if let Some(actor) = head.filter(|&head| head != i).and_then(|h| drafts.actor_at(h)) {

@@ -119,7 +119,7 @@ fn check(cast: &Cast, text: &str, statements: usize) {
     }
     assert_eq!(seen, actors, "every actor is mentioned");
     for actor in &cast.actors {
-        assert!(actor.affiliation.is_none_or(|owner| owner < actors));
+        assert!(actor.affiliation.is_none_or(|found| found.owner < actors));
         assert!(actor.members.iter().all(|&member| member < actors));
     }
     assert!(cast.speakers.iter().flatten().all(|&speaker| speaker < actors));

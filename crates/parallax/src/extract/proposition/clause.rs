@@ -1,9 +1,14 @@
 //! Takes a verb, gives its roles: agent first, the same for active and passive clauses.
 
-use super::{Part, phrase::heads};
+use super::{
+    Part,
+    phrase::heads,
+    relative::{self, is_relative},
+    subject::{own_subject, shares_subject, subject},
+};
 use crate::{
     annotate::Annotated,
-    extract::grammar::{Frame, child, children, clause_frame, is_conjunction, is_verb, lemma},
+    extract::grammar::{child, children, is_conjunction, is_verb, lemma},
 };
 
 /// A part and the head of what takes it.
@@ -20,13 +25,18 @@ pub(super) fn roles(annotated: &Annotated<'_>, verb: usize) -> Vec<Found> {
         (true, None) => Part::Patient,
         _ => Part::Agent,
     };
-    let subject = subject(annotated, verb);
+    // *There is none*: nobody does it.
+    let is_there = child(annotated, verb, &["expl"]).is_some();
+    let subject = subject(annotated, verb).filter(|_| !is_there);
     add(annotated, &mut found, &subject_part, subject);
     if passive {
         add(annotated, &mut found, &Part::Agent, by(annotated, verb));
     }
-    let objects = object.or_else(|| relative_object(annotated, verb, passive, subject));
-    add(annotated, &mut found, &Part::Patient, objects);
+    let objects = object.or_else(|| relative::object(annotated, verb, passive, subject));
+    // *I’m a doctor*, where the parser reads an object.
+    let is_said = lemma(annotated, verb) == "be";
+    let part = if is_said { Part::Attribute } else { Part::Patient };
+    add(annotated, &mut found, &part, objects);
     add(annotated, &mut found, &Part::Recipient, recipient(annotated, verb));
     add(annotated, &mut found, &Part::Attribute, attribute(annotated, verb));
     obliques(annotated, verb, passive, &mut found);
@@ -39,6 +49,14 @@ pub(super) fn roles(annotated: &Annotated<'_>, verb: usize) -> Vec<Found> {
 fn add(annotated: &Annotated<'_>, found: &mut Vec<Found>, part: &Part, head: Option<usize>) {
     let all = head.into_iter().flat_map(|head| heads(annotated, head).collect::<Vec<_>>());
     found.extend(all.map(|head| (part.clone(), head)));
+}
+
+/// Whether the token carries a clause: a verb, but for a participle that stands as an adjective
+/// before its noun, *the paid staff*.
+pub(super) fn is_clause(annotated: &Annotated<'_>, token: usize) -> bool {
+    is_verb(annotated, token)
+        && !matches!(annotated.analysis.dep(token), "amod" | "compound" | "nmod" | "punct")
+        && annotated.analysis.word(token).contains(char::is_alphabetic)
 }
 
 /// Whether the verb stands in the passive, a bare participle after its noun included.
@@ -57,54 +75,6 @@ pub(super) fn is_passive(annotated: &Annotated<'_>, verb: usize) -> bool {
     }
 }
 
-/// Who or what the subject is: its own, that of the verb it is coordinated with, the noun that it
-/// describes, or a part of the verb that governs it.
-pub(super) fn subject(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
-    subject_within(annotated, verb, 8)
-}
-
-fn subject_within(annotated: &Annotated<'_>, verb: usize, steps: u8) -> Option<usize> {
-    let analysis = &annotated.analysis;
-    let steps = steps.checked_sub(1)?;
-    let own = own_subject(annotated, verb);
-    let host = analysis.head(verb);
-    if let Some(own) = own {
-        let described = is_relative(annotated, own) && analysis.dep(verb) == "relcl";
-        return Some(if described { host } else { own });
-    }
-    if host == verb {
-        return None;
-    }
-    match analysis.dep(verb) {
-        "conj" if is_verb(annotated, host) => subject_within(annotated, host, steps),
-        "acl" if describes(annotated, verb) => Some(host),
-        "xcomp" | "ccomp" | "advcl" if annotated.analysis.pos(host) == "ADJ" => {
-            subject_within(annotated, analysis.head(host), steps)
-        }
-        "xcomp" | "ccomp" if clause_frame(annotated, verb) != Frame::Clause => {
-            controller(annotated, host).or_else(|| subject_within(annotated, host, steps))
-        }
-        "pcomp" => {
-            let above = analysis.head(host);
-            let by_object = matches!(lemma(annotated, host).as_str(), "from" | "into" | "of");
-            let object = by_object.then(|| controller(annotated, above)).flatten();
-            (above != host && is_verb(annotated, above))
-                .then(|| object.or_else(|| subject_within(annotated, above, steps)))?
-        }
-        "advcl" if is_verb(annotated, host) && child(annotated, verb, &["mark"]).is_none() => {
-            subject_within(annotated, host, steps)
-        }
-        _ => None,
-    }
-}
-
-/// The subject in the clause itself; of two, as in *whom they saw*, the one that is no relative.
-fn own_subject(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
-    let mut subjects = children(annotated, verb, &["nsubj", "nsubjpass", "csubj"]);
-    let first = subjects.next()?;
-    subjects.find(|&other| is_relative(annotated, first) && other != first).or(Some(first))
-}
-
 /// Whether the verb only frames what another says: *according to*, and an *it was ... that*.
 pub(super) fn is_frame(annotated: &Annotated<'_>, verb: usize) -> bool {
     let analysis = &annotated.analysis;
@@ -113,46 +83,6 @@ pub(super) fn is_frame(annotated: &Annotated<'_>, verb: usize) -> bool {
         && own_subject(annotated, verb).is_some_and(|it| lemma(annotated, it) == "it")
         && child(annotated, verb, &["attr"]).is_some_and(described);
     cleft || analysis.dep(verb) == "prep"
-}
-
-/// The object of the governing verb acts in the clause: *ordered residents to leave*.
-fn controller(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
-    child(annotated, verb, &["dobj", "dative"])
-        .filter(|&object| !matches!(annotated.analysis.pos(object), "ADP"))
-}
-
-/// A participle after its noun: *troops shelling*, *the town shelled*; not *the order to leave*.
-fn describes(annotated: &Annotated<'_>, verb: usize) -> bool {
-    matches!(annotated.analysis.tag(verb), "VBG" | "VBN")
-        && child(annotated, verb, &["aux", "mark"]).is_none()
-}
-
-fn shares_subject(annotated: &Annotated<'_>, verb: usize) -> bool {
-    child(annotated, verb, &["nsubj", "nsubjpass"]).is_none()
-}
-
-/// *who*, *which*, *that*.
-fn is_relative(annotated: &Annotated<'_>, token: usize) -> bool {
-    matches!(annotated.analysis.tag(token), "WDT" | "WP")
-        || (annotated.analysis.dep(annotated.analysis.head(token)) == "relcl"
-            && lemma(annotated, token) == "that")
-}
-
-/// The noun that a relative clause describes, where it is its object: *the town (that) they left*.
-fn relative_object(
-    annotated: &Annotated<'_>,
-    verb: usize,
-    passive: bool,
-    subject: Option<usize>,
-) -> Option<usize> {
-    let host = annotated.analysis.head(verb);
-    let is_relative_clause = annotated.analysis.dep(verb) == "relcl";
-    let free = !passive && subject.is_some_and(|subject| subject != host);
-    let stranded = children(annotated, verb, &["prep"])
-        .any(|preposition| child(annotated, preposition, &["pobj", "pcomp"]).is_none());
-    let adverbial = children(annotated, verb, &["advmod"])
-        .any(|adverb| matches!(annotated.analysis.tag(adverb), "WRB"));
-    (is_relative_clause && free && !stranded && !adverbial).then_some(host)
 }
 
 /// *by* after a passive.
@@ -174,7 +104,19 @@ fn recipient(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
 /// What a copula says of its subject, or a verb makes of its object: *called it a raid*.
 fn attribute(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
     let small = child(annotated, verb, &["ccomp"]).filter(|&clause| !is_verb(annotated, clause));
-    child(annotated, verb, &["attr", "acomp", "oprd"]).or(small)
+    let stated = child(annotated, verb, &["attr", "acomp", "oprd"]).or(small);
+    stated.or_else(|| {
+        children(annotated, verb, &["advmod", "prt"]).find(|&at| is_state(annotated, verb, at))
+    })
+}
+
+/// *is over*, *is back*: an adverb that says how things are.
+fn is_state(annotated: &Annotated<'_>, verb: usize, adverb: usize) -> bool {
+    const STATES: [&str; 10] =
+        ["ahead", "away", "back", "down", "gone", "off", "out", "over", "underway", "up"];
+    verb < adverb
+        && lemma(annotated, verb) == "be"
+        && STATES.contains(&lemma(annotated, adverb).as_str())
 }
 
 /// Prepositions that a parser may hang on the object though they belong to the verb.

@@ -26,9 +26,14 @@ impl Governor {
     }
 }
 
-/// For each token the governor of the clause that it heads.
+/// Which word governs which clause.
 #[derive(Debug)]
-pub(super) struct Embedding(Vec<Option<Governor>>);
+pub(super) struct Embedding {
+    /// For each token the governor of the clause that it heads.
+    governors: Vec<Option<Governor>>,
+    /// Governors with the heads of their clauses, in order.
+    clauses: Vec<(usize, usize)>,
+}
 
 impl Embedding {
     /// Finds all governors.
@@ -41,12 +46,16 @@ impl Embedding {
                 }
             }
         }
-        Self(governors)
+        let mut clauses: Vec<(usize, usize)> = (0..governors.len())
+            .filter_map(|head| governors[head].map(|governor: Governor| (governor.token, head)))
+            .collect();
+        clauses.sort_unstable();
+        Self { governors, clauses }
     }
 
     /// The governor of the clause of `head`.
     pub(super) fn governor(&self, head: usize) -> Option<Governor> {
-        self.0[head]
+        self.governors[head]
     }
 
     /// Whether `verb` only carries a clause and says nothing of its own, by itself or with its
@@ -65,23 +74,33 @@ impl Embedding {
 
     /// The clause that `verb` wants, tries or allows.
     pub(super) fn apart(&self, annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
-        self.0.iter().position(|governor| {
-            governor.is_some_and(|governor| {
-                governor.token == verb && governor.carry(annotated) == Carry::Apart
-            })
-        })
+        let mut own = self.carried(annotated, verb);
+        own.find(|&(_, carry)| carry == Carry::Apart).map(|(head, _)| head)
     }
 
     fn carries_alone(&self, annotated: &Annotated<'_>, token: usize) -> bool {
-        let mut own = self.0.iter().flatten().filter(|governor| governor.token == token);
-        own.any(|governor| governor.carry(annotated) != Carry::Apart)
+        self.carried(annotated, token).any(|(_, carry)| carry != Carry::Apart)
+    }
+
+    /// The clauses that `token` governs, with what becomes of them, in order.
+    fn carried(
+        &self,
+        annotated: &Annotated<'_>,
+        token: usize,
+    ) -> impl Iterator<Item = (usize, Carry)> {
+        let first = self.clauses.partition_point(|&(governor, _)| governor < token);
+        let own = self.clauses[first..].iter().take_while(move |&&(known, _)| known == token);
+        own.filter_map(move |&(_, head)| Some((head, self.governors[head]?.carry(annotated))))
     }
 }
 
 /// The clauses that `token` governs.
 fn governed(annotated: &Annotated<'_>, token: usize) -> Vec<(usize, Governor)> {
-    let mut found = Vec::new();
     let phrase = grammar::phrase(annotated, token);
+    if !stance::governs(&phrase) && !is_periphrastic(&phrase, Frame::To) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
     for complement in complements(annotated, token) {
         let class = stance::class(&phrase, complement.frame);
         if class.is_some() || is_periphrastic(&phrase, complement.frame) {

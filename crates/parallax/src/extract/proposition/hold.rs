@@ -1,11 +1,12 @@
 //! Takes the head of a clause, gives whether it is held to be so and how, with what governs it
 //! inside of the same statement.
 
-use super::{Modality, Polarity, embedding::Embedding, innermost::Innermost};
+use super::{Modality, Polarity, embedding::Embedding};
 use crate::{
     annotate::Annotated,
     extract::{
         grammar::{self, child, lemma, modal},
+        innermost::Innermost,
         stance::Carry,
     },
 };

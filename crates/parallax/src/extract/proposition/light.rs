@@ -1,10 +1,16 @@
 //! Takes a verb with its roles, gives what it comes to: a light verb becomes its noun's verb, a
 //! converse verb the verb that it mirrors.
 
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
 use super::{
     Part,
     clause::{self, Found},
     nominal,
+    subject::subject,
 };
 use crate::{
     annotate::Annotated,
@@ -25,6 +31,8 @@ pub(super) struct Told {
     pub roles: Vec<Found>,
     /// The noun of happening that the verb only carries.
     pub noun: Option<usize>,
+    /// The rule that told it so.
+    pub rule: &'static str,
 }
 
 /// What the clause of `verb` comes to.
@@ -33,7 +41,7 @@ pub(super) fn told(annotated: &Annotated<'_>, verb: usize) -> Told {
     let phrase = grammar::phrase(annotated, verb);
     carried(annotated, verb, &phrase, &roles)
         .or_else(|| mirrored(&phrase, &roles))
-        .unwrap_or(Told { predicate: phrase, roles, noun: None })
+        .unwrap_or(Told { predicate: phrase, roles, noun: None, rule: "verb-clause" })
 }
 
 /// *carried out an attack on*, *came under attack by*, *the attack took place*.
@@ -63,7 +71,7 @@ fn carried(annotated: &Annotated<'_>, verb: usize, phrase: &str, roles: &[Found]
     own.extend(taken);
     own.sort();
     own.dedup();
-    Some(Told { predicate: predicate.to_owned(), roles: own, noun: Some(noun) })
+    Some(Told { predicate: predicate.to_owned(), roles: own, noun: Some(noun), rule: "light-verb" })
 }
 
 /// *came under attack from*: who does it.
@@ -86,18 +94,28 @@ fn carried_noun(annotated: &Annotated<'_>, phrase: &str, roles: &[Found]) -> Opt
 
 /// The part that the subject of a light verb takes in the noun's happening.
 fn subject_part(phrase: &str) -> Option<Part> {
-    let line = match phrase {
-        "come" => "come under",
-        other => other,
-    };
-    let rows = LIGHT.lines().filter(|row| !row.starts_with('#'));
-    let mut fields = rows.filter_map(|row| row.split_once('\t'));
-    fields.find_map(|(verb, part)| match part {
-        _ if verb != line => None,
-        "agent" => Some(Part::Agent),
-        "patient" => Some(Part::Patient),
-        _ => None,
-    })
+    static PARTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
+        let part = |(verb, part)| match part {
+            "agent" => Some((verb, Part::Agent)),
+            "patient" => Some((verb, Part::Patient)),
+            _ => None,
+        };
+        rows(LIGHT).filter_map(|row| row.split_once('\t')).filter_map(part).collect()
+    });
+    let phrase = if phrase == "come" { "come under" } else { phrase };
+    PARTS.get(phrase).cloned()
+}
+
+/// Whether the verb says of its subject only that it happened.
+fn is_of_occurrence(phrase: &str) -> bool {
+    static VERBS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| rows(LIGHT).filter_map(|row| row.strip_suffix("\toccurrence")).collect());
+    VERBS.contains(phrase)
+}
+
+/// The lines of a list without its header.
+fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|row| !row.starts_with('#'))
 }
 
 /// Verbs that hand on what somebody says: *issued a denial*.
@@ -112,11 +130,16 @@ pub(super) fn is_light(phrase: &str) -> bool {
 fn took_place(annotated: &Annotated<'_>, verb: usize, roles: &[Found]) -> Option<Told> {
     let place = grammar::child(annotated, verb, &["dobj"])
         .is_some_and(|object| lemma(annotated, object) == "place");
-    let subject = clause::subject(annotated, verb).filter(|_| place)?;
+    let subject = subject(annotated, verb).filter(|_| place)?;
     let (predicate, _) = nominal::event(annotated, subject)?;
     let mut own = nominal::roles(annotated, subject);
     own.extend(roles.iter().filter(|(part, _)| matches!(part, Part::Oblique(_))).cloned());
-    Some(Told { predicate: predicate.to_owned(), roles: own, noun: Some(subject) })
+    Some(Told {
+        predicate: predicate.to_owned(),
+        roles: own,
+        noun: Some(subject),
+        rule: "light-verb",
+    })
 }
 
 /// Whether the verb only says that its subject happened, or is; *there was an attack*.
@@ -127,19 +150,38 @@ pub(super) fn occurrence(annotated: &Annotated<'_>, verb: usize) -> Option<usize
     let noun = if there {
         grammar::child(annotated, verb, &["attr", "nsubj", "dobj"])
     } else {
-        let row = format!("{phrase}\toccurrence");
-        LIGHT.lines().any(|line| line == row).then(|| clause::subject(annotated, verb)).flatten()
+        is_of_occurrence(&phrase).then(|| subject(annotated, verb)).flatten()
     };
     let times = matches!(phrase.as_str(), "follow" | "last" | "precede");
     let object = grammar::child(annotated, verb, &["dobj"]).is_some() && !there && !times;
     noun.filter(|&noun| !object && is_noun(annotated, noun) && nominal::is_event(annotated, noun))
 }
 
+/// Where the parts of a converse verb go.
+struct Converse {
+    as_verb: &'static str,
+    agent: &'static str,
+    patient: &'static str,
+    preposition: &'static str,
+    after: &'static str,
+}
+
+fn converse(phrase: &str) -> Option<&'static Converse> {
+    static VERBS: LazyLock<HashMap<&'static str, Converse>> = LazyLock::new(|| {
+        let converse = |row: &'static str| match row.split('\t').collect::<Vec<_>>()[..] {
+            [verb, as_verb, agent, patient, preposition, after] => {
+                Some((verb, Converse { as_verb, agent, patient, preposition, after }))
+            }
+            _ => None,
+        };
+        rows(CONVERSE).filter_map(converse).collect()
+    });
+    VERBS.get(phrase)
+}
+
 /// *bought from* is told as *sold to*.
 fn mirrored(phrase: &str, roles: &[Found]) -> Option<Told> {
-    let rows = CONVERSE.lines().filter(|row| !row.starts_with('#'));
-    let row = rows.map(|row| row.split('\t').collect::<Vec<_>>()).find(|row| row[0] == phrase)?;
-    let [_, as_verb, agent, patient, preposition, after] = row[..] else { return None };
+    let &Converse { as_verb, agent, patient, preposition, after } = converse(phrase)?;
     let has_source = |(part, _): &Found| *part == Part::Oblique(preposition.to_owned());
     let with_source = roles.iter().any(has_source);
     let always = matches!(phrase, "buy" | "purchase" | "receive" | "borrow" | "import" | "belong");
@@ -154,7 +196,12 @@ fn mirrored(phrase: &str, roles: &[Found]) -> Option<Told> {
     };
     let mut roles: Vec<Found> = roles.iter().map(turned).collect();
     roles.sort();
-    (with_source || always).then(|| Told { predicate: as_verb.to_owned(), roles, noun: None })
+    (with_source || always).then(|| Told {
+        predicate: as_verb.to_owned(),
+        roles,
+        noun: None,
+        rule: "converse-verb",
+    })
 }
 
 fn part_named(name: &str) -> Option<Part> {

@@ -4,29 +4,34 @@
 //! | module | what |
 //! |---|---|
 //! | `clause` | the roles of a verb, the same for active and passive |
+//! | `subject` | who acts in a clause |
+//! | `relative` | what a relative clause lacks |
 //! | `nominal` | the roles of a noun of happening |
 //! | `light` | light verbs, converse verbs, verbs of occurrence |
 //! | `phrase` | what belongs to a participant |
+//! | `cues` | which statement a verb attributes |
 //! | `embedding` | which word governs a clause |
 //! | `hold` | polarity and modality, with what governs a clause |
-//! | `innermost` | the innermost statement of each token |
 
 mod clause;
+mod cues;
 mod embedding;
 mod hold;
-mod innermost;
 mod light;
 mod nominal;
 mod phrase;
+mod relative;
+mod subject;
 
 pub(crate) use phrase::{is_measure, own_tokens};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Statement, cast::Cast, grammar};
+use super::{Statement, cast::Cast, grammar, innermost::Innermost};
 use crate::{annotate::Annotated, codebook::Declared, text::Span};
+use cues::Cues;
 use embedding::Embedding;
-use innermost::Innermost;
+use phrase::Actors;
 
 /// What one clause says: a predicate with its roles.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +55,8 @@ pub struct Proposition {
     pub quantities: Vec<usize>,
     /// Indexes in [`Annotated::times`] of the times in it.
     pub times: Vec<usize>,
+    /// The rule that made it.
+    pub rule: &'static str,
 }
 
 /// One participant of a proposition.
@@ -123,15 +130,16 @@ pub fn propositions(
     let reader = Reader {
         annotated,
         statements,
-        cast,
+        actors: Actors::of(annotated, cast),
+        cues: Cues::of(annotated, statements),
         embedding: Embedding::of(annotated),
         innermost: Innermost::of(annotated, statements),
     };
     let mut taken = vec![false; annotated.analysis.len()];
-    let verbs = annotated.words.iter().filter(|&&i| grammar::is_verb(annotated, i));
+    let verbs = annotated.words.iter().filter(|&&i| clause::is_clause(annotated, i));
     let mut found: Vec<Proposition> =
         verbs.filter_map(|&verb| reader.clause(verb, &mut taken)).collect();
-    let nouns = annotated.words.iter().filter(|&&i| nominal::is_event(annotated, i));
+    let nouns = annotated.words.iter().filter(|&&i| nominal::is_told(annotated, i));
     found.extend(nouns.filter(|&&noun| !taken[noun]).filter_map(|&noun| reader.nominal(noun)));
     found.sort_by_key(|proposition| proposition.head);
     fill(annotated, &mut found);
@@ -142,7 +150,8 @@ pub fn propositions(
 struct Reader<'a> {
     annotated: &'a Annotated<'a>,
     statements: &'a [Statement],
-    cast: &'a Cast,
+    actors: Actors<'a>,
+    cues: Cues,
     embedding: Embedding,
     innermost: Innermost,
 }
@@ -165,7 +174,7 @@ impl Reader<'_> {
         let mut roles = told.roles;
         let apart = self.embedding.apart(self.annotated, verb);
         roles.extend(apart.map(|clause| (Part::Oblique("to".to_owned()), clause)));
-        Some(self.proposition(verb, told.predicate, roles))
+        Some(self.proposition(verb, told.predicate, roles, told.rule))
     }
 
     /// Whether a verb that no list knows attributes a clause to somebody.
@@ -177,16 +186,17 @@ impl Reader<'_> {
             let at = annotated.analysis.span(token);
             spans.iter().any(|span| span.start <= at.start && at.end <= span.end)
         };
-        self.statements.iter().any(|statement| {
-            holds(&statement.cue, verb)
-                && clauses.iter().any(|&clause| holds(&statement.content, clause))
+        let mut attributed = self.cues.statements(verb);
+        attributed.any(|index| {
+            clauses.iter().any(|&clause| holds(&self.statements[index].content, clause))
         })
     }
 
     /// The proposition of a noun of happening.
     fn nominal(&self, noun: usize) -> Option<Proposition> {
         let (verb, _) = nominal::event(self.annotated, noun)?;
-        Some(self.proposition(noun, verb.to_owned(), nominal::roles(self.annotated, noun)))
+        let roles = nominal::roles(self.annotated, noun);
+        Some(self.proposition(noun, verb.to_owned(), roles, "event-noun"))
     }
 
     /// The token whose statement a proposition belongs to: of a noun that nothing governs its
@@ -204,6 +214,7 @@ impl Reader<'_> {
         head: usize,
         predicate: String,
         roles: Vec<(Part, usize)>,
+        rule: &'static str,
     ) -> Proposition {
         let annotated = self.annotated;
         let statement = self.innermost.of_token(self.anchor(head));
@@ -211,7 +222,7 @@ impl Reader<'_> {
         let speaker = statement.map(|index| &self.statements[index]);
         let mut roles: Vec<Role> = roles
             .into_iter()
-            .map(|(part, token)| phrase::role(annotated, speaker, self.cast, part, token))
+            .map(|(part, token)| phrase::role(annotated, speaker, &self.actors, part, token))
             .collect();
         roles.sort_by(|a, b| a.part.cmp(&b.part).then(a.head.cmp(&b.head)));
         Proposition {
@@ -224,29 +235,42 @@ impl Reader<'_> {
             modality,
             quantities: Vec::new(),
             times: Vec::new(),
+            rule,
         }
     }
 }
 
-/// Gives each quantity and time to the smallest clause that holds it.
+/// Gives each quantity and time to the smallest clause that holds it; `found` is in order.
 fn fill(annotated: &Annotated<'_>, found: &mut [Proposition]) {
     for (index, quantity) in annotated.quantities.iter().enumerate() {
-        if let Some(at) = smallest(found, quantity.span, quantity.counted) {
+        if let Some(at) = smallest(annotated, found, quantity.span, quantity.counted) {
             found[at].quantities.push(index);
         }
     }
     for (index, time) in annotated.times.iter().enumerate() {
-        if let Some(at) = smallest(found, time.span, None) {
+        if let Some(at) = smallest(annotated, found, time.span, None) {
             found[at].times.push(index);
         }
     }
 }
 
-/// The proposition with the smallest span around `span`; the first of equals. How often something
-/// happened is said by the clause around the noun that is `counted`.
-fn smallest(found: &[Proposition], span: Span, counted: Option<usize>) -> Option<usize> {
+/// The proposition with the smallest span around `span`, of those in its sentence; the first of
+/// equals. How often something happened is said by the clause around the noun that is `counted`.
+fn smallest(
+    annotated: &Annotated<'_>,
+    found: &[Proposition],
+    span: Span,
+    counted: Option<usize>,
+) -> Option<usize> {
+    let analysis = &annotated.analysis;
+    let first = annotated.tokens_in(span).next()?;
+    let sentence = analysis.sentence(analysis.sentence_of(first));
+    let place = |token: usize| found.partition_point(|one| one.head < token);
+    let near = place(sentence.start)..place(sentence.end);
     let holds = |outer: Span| outer.start <= span.start && span.end <= outer.end;
-    let around =
-        found.iter().enumerate().filter(|(_, one)| holds(one.span) && Some(one.head) != counted);
-    around.min_by_key(|(_, one)| one.span.end - one.span.start).map(|(index, _)| index)
+    let around = near.filter(|&at| holds(found[at].span) && Some(found[at].head) != counted);
+    around.min_by_key(|&at| found[at].span.end - found[at].span.start)
 }
+
+#[cfg(test)]
+mod tests;

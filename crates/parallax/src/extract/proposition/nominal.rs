@@ -6,6 +6,7 @@ use super::{Part, phrase::heads};
 use crate::{
     annotate::Annotated,
     extract::grammar::{child, children, is_noun, lemma},
+    lang::Slot,
 };
 
 /// Noun, verb, part of the noun after "of".
@@ -52,6 +53,12 @@ fn rows() -> impl Iterator<Item = (&'static str, (&'static str, Part))> {
 /// Whether the token is a noun of happening.
 pub(super) fn is_event(annotated: &Annotated<'_>, noun: usize) -> bool {
     event(annotated, noun).is_some()
+}
+
+/// Whether the token is a noun of happening that the text tells of: *the acceptance speech* tells of
+/// no acceptance.
+pub(super) fn is_told(annotated: &Annotated<'_>, noun: usize) -> bool {
+    annotated.analysis.dep(noun) != "compound" && is_event(annotated, noun)
 }
 
 /// The roles that a noun of happening has in its own phrase.
@@ -103,13 +110,25 @@ fn after(preposition: &str, of: &Part) -> Part {
     }
 }
 
-/// The part of what stands before the noun: a declared name acts, another noun is what it is about.
+/// The part of what stands before the noun: who is named acts, a place is where it happens, another
+/// noun is what it is about.
 fn before(annotated: &Annotated<'_>, modifier: usize, of: &Part) -> Option<Part> {
-    let named = annotated.declared(modifier).is_some()
-        || matches!(annotated.analysis.entity(modifier), "GPE" | "NORP" | "ORG" | "PERSON");
+    let class = annotated.declared(modifier).map(|name| name.class);
+    let entity = annotated.analysis.entity(modifier);
+    // Towns are spelled out; states may be abbreviated.
+    let is_short = || !annotated.analysis.word(modifier).contains(char::is_lowercase);
+    let acts = match class {
+        Some(class) => !matches!(class, Slot::Capital | Slot::Place),
+        None => matches!(entity, "NORP" | "ORG" | "PERSON") || (entity == "GPE" && is_short()),
+    };
+    let is_place = class.is_some() || matches!(entity, "GPE" | "LOC");
     let word = lemma(annotated, modifier);
     let is_theme = is_noun(annotated, modifier) && !MEANS.contains(&word.as_str());
-    if named { Some(Part::Agent) } else { is_theme.then(|| of.clone()) }
+    match (acts, is_place) {
+        (true, _) => Some(Part::Agent),
+        (_, true) => Some(Part::Oblique("in".to_owned())),
+        _ => is_theme.then(|| of.clone()),
+    }
 }
 
 #[cfg(test)]

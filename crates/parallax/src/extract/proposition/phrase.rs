@@ -41,19 +41,37 @@ pub(crate) fn own_tokens(annotated: &Annotated<'_>, head: usize) -> Vec<usize> {
     found
 }
 
+/// The actors of a document by their words.
+pub(super) struct Actors<'a> {
+    cast: &'a Cast,
+    at: Vec<Option<usize>>,
+}
+
+impl<'a> Actors<'a> {
+    /// Looks up the mentions of `cast`.
+    pub(super) fn of(annotated: &Annotated<'_>, cast: &'a Cast) -> Self {
+        Self { cast, at: cast.by_head(annotated.analysis.len()) }
+    }
+
+    /// The declared name of `actor`.
+    fn declared(&self, actor: usize) -> Option<Declared> {
+        self.cast.actors.get(actor)?.declared
+    }
+}
+
 /// Turns the head of a participant into its role.
 pub(super) fn role(
     annotated: &Annotated<'_>,
     statement: Option<&Statement>,
-    cast: &Cast,
+    actors: &Actors<'_>,
     part: super::Part,
     head: usize,
 ) -> Role {
     let head = counted(annotated, head);
     let own = own_tokens(annotated, head);
     let named = own.iter().find_map(|&token| annotated.declared(token));
-    let actor = cast.mentions.iter().find(|mention| mention.head == head).map(|m| m.actor);
-    let of_actor = || actor.and_then(|actor| cast.actors.get(actor)?.declared);
+    let actor = actors.at[head];
+    let of_actor = || actor.and_then(|actor| actors.declared(actor));
     let of_speaker = || own.iter().find_map(|&token| speaker(annotated, statement?, token));
     Role {
         part,
@@ -76,10 +94,16 @@ pub(crate) fn is_measure(annotated: &Annotated<'_>, token: usize) -> bool {
     annotated.analysis.pos(token) == "NUM" || MEASURES.contains(&lemma(annotated, token).as_str())
 }
 
-/// *hundreds of residents*: the residents.
+/// Words that say how many of those who stand after "of".
+const QUANTIFIERS: [&str; 9] =
+    ["all", "both", "each", "few", "many", "most", "much", "several", "some"];
+
+/// *hundreds of residents*, *all of the residents*: the residents.
 fn counted(annotated: &Annotated<'_>, head: usize) -> usize {
+    let says_how_many =
+        is_measure(annotated, head) || QUANTIFIERS.contains(&lemma(annotated, head).as_str());
     let of = child(annotated, head, &["prep"])
-        .filter(|&of| is_measure(annotated, head) && lemma(annotated, of) == "of");
+        .filter(|&of| says_how_many && lemma(annotated, of) == "of");
     let inside = of.and_then(|of| child(annotated, of, &["pobj"]));
     inside.map_or(head, |inside| counted(annotated, inside))
 }

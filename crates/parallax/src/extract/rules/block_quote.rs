@@ -1,9 +1,9 @@
 //! A quotation set off as a block, with the source and the cue of the line that introduces it.
 
-use super::{branch, child, put};
+use super::{branch, put};
 use crate::{
     annotate::Annotated,
-    extract::{found::Found, kept::Kept, words},
+    extract::{found::Found, grammar::child, kept::Kept, words},
     text::{Block, BlockKind, Span},
 };
 
@@ -60,22 +60,32 @@ fn runs(annotated: &Annotated<'_>) -> Vec<Span> {
 fn announced(annotated: &Annotated<'_>, found: &Kept) -> Vec<Span> {
     let blocks = &annotated.document.blocks;
     let mut announced = Vec::new();
-    for (lead, rest) in (1..blocks.len()).map(|at| (&blocks[at - 1], &blocks[at..])) {
-        let plain = lead.kind == BlockKind::Paragraph && is_plain(annotated, &rest[0]);
-        if !plain || !announces(annotated, found, rest[0].span) {
-            continue;
-        }
-        announced.push(rest[0].span);
-        let width = widest(annotated, rest[0].span);
-        let as_narrow = |block: &&Block| {
-            let own = widest(annotated, block.span);
-            is_plain(annotated, block) && own > 0 && own <= width
-        };
-        let many = announcing_noun(annotated, annotated.tokens_in(rest[0].span).start).is_some();
-        let more = rest[1..].iter().take_while(as_narrow).filter(|_| many);
-        announced.extend(more.map(|block| block.span));
+    let mut at = 1;
+    while at < blocks.len() {
+        let (lead, first) = (&blocks[at - 1], &blocks[at]);
+        let is_one = lead.kind == BlockKind::Paragraph
+            && is_plain(annotated, first)
+            && announces(annotated, found, first.span);
+        let count = if is_one { 1 + narrow(annotated, &blocks[at..]) } else { 0 };
+        announced.extend(blocks[at..at + count].iter().map(|block| block.span));
+        // What a paragraph of the run announces is no wider, so it is in the run.
+        at += count.max(1);
     }
     announced
+}
+
+/// How many paragraphs after the first of `blocks` are set as narrow, where a noun says that there
+/// may be several.
+fn narrow(annotated: &Annotated<'_>, blocks: &[Block]) -> usize {
+    let first = annotated.tokens_in(blocks[0].span).start;
+    if announcing_noun(annotated, first).is_none() {
+        return 0;
+    }
+    let width = widest(annotated, blocks[0].span);
+    let as_narrow = |block: &&Block| {
+        is_plain(annotated, block) && (1..=width).contains(&widest(annotated, block.span))
+    };
+    blocks[1..].iter().take_while(as_narrow).count()
 }
 
 /// Whether a block is a paragraph without quotation marks around it: the model reads those.
@@ -111,16 +121,27 @@ fn announcing_noun(annotated: &Annotated<'_>, first: usize) -> Option<usize> {
     let sentence = analysis.sentence(analysis.sentence_of(colon)).start..colon;
     let announces = |&i: &usize| {
         let lemma = analysis.lemma(i).to_lowercase();
-        analysis.pos(i) == "NOUN" && words::has(words::INTRODUCTIONS, &lemma)
+        analysis.pos(i) == "NOUN" && words::INTRODUCTIONS.contains(lemma.as_str())
     };
     (analysis.word(colon) == ":").then(|| sentence.rev().find(announces)).flatten()
 }
 
-/// Characters of the longest line of wrapped text; 0 where it is one line.
+/// Characters of the longest line of wrapped text, as it is masked: the length of a party's name
+/// counts for nothing. 0 where it is one line.
 fn widest(annotated: &Annotated<'_>, span: Span) -> usize {
-    let mut lines: Vec<&str> = span.of(&annotated.document.text).lines().collect();
-    lines.pop();
-    lines.iter().map(|line| line.trim().chars().count()).max().unwrap_or(0)
+    let analysis = &annotated.analysis;
+    let (mut widest, mut line, mut end) = (0, 0, span.start);
+    for i in annotated.tokens_in(span).filter(|&i| !analysis.is_space(i)) {
+        let own = analysis.span(i);
+        let gap = Span { start: end.min(own.start), end: own.start }.of(&annotated.document.text);
+        if gap.contains('\n') {
+            widest = widest.max(line);
+            line = 0;
+        }
+        line += usize::from(!gap.is_empty()) + analysis.word(i).chars().count();
+        end = own.end;
+    }
+    widest
 }
 
 /// The last verb with a subject in a sentence that leads up to the block at `first`.

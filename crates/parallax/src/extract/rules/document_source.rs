@@ -1,10 +1,11 @@
 //! A document that something stands under: *under Order 9, families had to register*.
 
-use super::{branch, child, put};
+use super::{branch, put};
 use crate::{
     annotate::Annotated,
     extract::{
         found::{Found, trimmed},
+        grammar::child,
         kept::Kept,
         words,
     },
@@ -20,7 +21,7 @@ pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
         }
         let Some(noun) = child(annotated, i, &["pobj"]) else { continue };
         let lemma = analysis.lemma(noun).to_lowercase();
-        if analysis.head(i) == i || !words::has(words::DOCUMENTS, &lemma) {
+        if analysis.head(i) == i || !words::DOCUMENTS.contains(lemma.as_str()) {
             continue;
         }
         let own = branch(annotated, i, &[]);

@@ -1,10 +1,11 @@
 //! Hearsay: a cue and a content, and nobody who says it.
 
-use super::{branch, child, put};
+use super::{branch, put};
 use crate::{
     annotate::Annotated,
     extract::{
         found::{Found, trimmed},
+        grammar::child,
         kept::Kept,
     },
 };

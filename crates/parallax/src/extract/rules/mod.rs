@@ -55,8 +55,3 @@ fn branch(annotated: &Annotated<'_>, i: usize, left_out: &[usize]) -> Vec<usize>
     words.retain(|word| !annotated.analysis.is_space(*word) && !left_out.contains(word));
     words
 }
-
-/// The child of `i` with one of `labels`.
-fn child(annotated: &Annotated<'_>, i: usize, labels: &[&str]) -> Option<usize> {
-    annotated.tree.children(i).find(|&child| labels.contains(&annotated.analysis.dep(child)))
-}

@@ -1,11 +1,12 @@
 //! What others say inside of what somebody says: *residents said that officials had told them to
 //! leave*.
 
-use super::{branch, child};
+use super::branch;
 use crate::{
     annotate::Annotated,
     extract::{
         found::{Found, trimmed},
+        grammar::child,
         kept::Kept,
         overlap::holds,
         words,
@@ -27,7 +28,7 @@ pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
 /// What the verb passes on, if its clause says who speaks and what.
 fn report(annotated: &Annotated<'_>, verb: usize) -> Option<Found> {
     let analysis = &annotated.analysis;
-    if analysis.pos(verb) != "VERB" || !words::has(words::NESTED_REPORT, analysis.lemma(verb)) {
+    if analysis.pos(verb) != "VERB" || !words::NESTED_REPORT.contains(analysis.lemma(verb)) {
         return None;
     }
     let is_modal = |i: usize| analysis.tag(i) == "MD" && analysis.lemma(i) != "will";

@@ -51,7 +51,7 @@ const fn class(
 }
 
 /// All classes, in the order of the alphabet.
-pub static CLASSES: [Class; 22] = [
+static CLASSES: [Class; 22] = [
     // *Allowed to*, *tried to*: without it, it did not come to pass (Karttunen's one-way verbs).
     class("allowing", [ReportOnly, Deny], [Unknown, No], [Apart, Reversed]),
     class("ask", [Ask, ReportOnly], [Unknown, Unknown], [Upheld, Upheld]),
@@ -80,7 +80,7 @@ pub static CLASSES: [Class; 22] = [
 ];
 
 /// The class called `name`.
-pub fn named(name: &str) -> Option<&'static Class> {
+pub(super) fn named(name: &str) -> Option<&'static Class> {
     CLASSES.iter().find(|class| class.name == name)
 }
 

@@ -34,9 +34,9 @@ const USUAL: [Frame; 6] =
 impl Cue {
     /// Reads the cue of `statement`.
     pub(super) fn of(annotated: &Annotated<'_>, statement: &Statement) -> Self {
-        let tokens = tokens(annotated, &statement.cue);
+        let tokens = tokens_of(annotated, &statement.cue);
         let content = tokens_of(annotated, &statement.content);
-        let root = root(annotated, &content);
+        let root = outermost(annotated, &content);
         let nested = tokens
             .iter()
             .find_map(|&token| of_noun(annotated, token).or_else(|| judged_noun(annotated, token)));
@@ -49,10 +49,6 @@ impl Cue {
     }
 }
 
-fn tokens(annotated: &Annotated<'_>, spans: &[Span]) -> Vec<usize> {
-    tokens_of(annotated, spans)
-}
-
 /// The words of `spans`, in order.
 pub(crate) fn tokens_of(annotated: &Annotated<'_>, spans: &[Span]) -> Vec<usize> {
     let all = spans.iter().flat_map(|&span| annotated.tokens_in(span));
@@ -60,7 +56,7 @@ pub(crate) fn tokens_of(annotated: &Annotated<'_>, spans: &[Span]) -> Vec<usize>
 }
 
 /// The first token of `tokens` that depends on none of them.
-fn root(annotated: &Annotated<'_>, tokens: &[usize]) -> Option<usize> {
+fn outermost(annotated: &Annotated<'_>, tokens: &[usize]) -> Option<usize> {
     let outside = |&&i: &&usize| {
         let head = annotated.analysis.head(i);
         let is_word = !matches!(annotated.analysis.pos(i), "PUNCT" | "SCONJ" | "CCONJ");
@@ -113,8 +109,4 @@ fn of_word(
     let usual = || USUAL.iter().find_map(|&frame| lexicon::class(&phrase, frame));
     let may_guess = grammar::is_verb(annotated, word) || is_noun(annotated, word);
     known.or_else(|| may_guess.then(usual).flatten()).map(|class| (word, class))
-}
-
-fn outermost(annotated: &Annotated<'_>, tokens: &[usize]) -> Option<usize> {
-    root(annotated, tokens)
 }

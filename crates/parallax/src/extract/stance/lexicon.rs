@@ -1,6 +1,6 @@
 //! Takes a word and the frame of what it governs, gives its class.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::HashMap, sync::LazyLock};
 
 use super::class::{Class, named};
 use crate::extract::grammar::Frame;
@@ -10,21 +10,36 @@ const SIGNATURES: &str = include_str!("signatures.tsv");
 
 /// The class of `word` (a lemma, with its particle) before a clause of `frame`.
 pub fn class(word: &str, frame: Frame) -> Option<&'static Class> {
-    static TABLE: LazyLock<BTreeMap<(&'static str, &'static str), &'static Class>> =
-        LazyLock::new(|| rows().map(|(word, frame, class)| ((word, frame), class)).collect());
-    TABLE.get(&(word, frame.name())).copied()
+    TABLE.get(word)?[frame as usize]
 }
+
+/// Whether `word` has a class before a clause of any frame.
+pub(crate) fn governs(word: &str) -> bool {
+    TABLE.contains_key(word)
+}
+
+/// For each word its class in each frame.
+static TABLE: LazyLock<HashMap<&'static str, [Option<&'static Class>; Frame::ALL.len()]>> =
+    LazyLock::new(|| {
+        let mut table = HashMap::new();
+        for (word, frame, class) in rows() {
+            let classes = table.entry(word).or_insert([None; Frame::ALL.len()]);
+            classes[frame as usize] = Some(class);
+        }
+        table
+    });
 
 /// Whether the adjective calls a statement false.
 pub(crate) fn denies(adjective: &str) -> bool {
     class(adjective, Frame::Adjective).is_some_and(|class| class.name == "deny")
 }
 
-fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static Class)> {
+fn rows() -> impl Iterator<Item = (&'static str, Frame, &'static Class)> {
     let lines = SIGNATURES.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| {
         let mut fields = line.split('\t');
         let (word, frame, name) = (fields.next()?, fields.next()?, fields.next()?);
+        let frame = Frame::ALL.into_iter().find(|known| known.name() == frame)?;
         Some((word, frame, named(name)?))
     })
 }

@@ -14,9 +14,9 @@ mod lexicon;
 mod rules;
 mod veridicality;
 
-pub use class::{CLASSES, Carry, Class, Factuality, named};
+pub use class::{Carry, Class, Factuality};
 pub use lexicon::class;
-pub(crate) use lexicon::denies;
+pub(crate) use lexicon::{denies, governs};
 pub use veridicality::veridicality;
 
 use serde::{Deserialize, Serialize};

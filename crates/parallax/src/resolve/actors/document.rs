@@ -53,7 +53,7 @@ impl DocumentActor {
             is_definite: actor.is_definite,
             kind: actor.kind,
             gender: actor.gender,
-            affiliation: actor.affiliation.map(|index| index as u32),
+            affiliation: actor.affiliation.map(|found| found.owner as u32),
             members: actor.members.iter().map(|&index| index as u32).collect(),
         }
     }

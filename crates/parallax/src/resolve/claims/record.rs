@@ -352,11 +352,17 @@ fn words(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
     all.filter(|word| !EMPTY.contains(&word.as_str())).collect()
 }
 
+/// Whether `token` is part of a quantity or a time; these come in order and share no token with
+/// others of their kind.
+fn is_read(annotated: &Annotated<'_>, token: usize) -> bool {
+    let (quantities, times) = (&annotated.quantities, &annotated.times);
+    let quantity = quantities[..quantities.partition_point(|one| one.first <= token)].last();
+    let time = times[..times.partition_point(|one| one.first <= token)].last();
+    quantity.is_some_and(|one| token < one.end) || time.is_some_and(|one| token < one.end)
+}
+
 /// Numerals outside of quantities and times.
 fn numerals(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
-    let quantities = annotated.quantities.iter().map(|one| one.first..one.end);
-    let read: Vec<_> =
-        quantities.chain(annotated.times.iter().map(|one| one.first..one.end)).collect();
     let is_number = |&token: &usize| {
         let analysis = &annotated.analysis;
         let counts = matches!(
@@ -366,8 +372,7 @@ fn numerals(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
         let digits = analysis.word(token).contains(|c: char| c.is_ascii_digit());
         let plain = (analysis.pos(token) == "NUM" || digits)
             && !matches!(analysis.entity(token), "DATE" | "TIME");
-        (plain || (counts && is_measure(annotated, token)))
-            && !read.iter().any(|range| range.contains(&token))
+        (plain || (counts && is_measure(annotated, token))) && !is_read(annotated, token)
     };
     tokens(annotated, content).filter(is_number).map(|token| lemma(annotated, token)).collect()
 }

@@ -1,6 +1,7 @@
 //! Takes statements, gives for each token the innermost one whose content holds it.
 
-use crate::{annotate::Annotated, extract::Statement};
+use super::Statement;
+use crate::annotate::Annotated;
 
 /// For each token the index of its innermost statement.
 #[derive(Debug)]
