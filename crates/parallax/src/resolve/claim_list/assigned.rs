@@ -1,14 +1,12 @@
 //! Takes statements and a codebook's claims, gives each claim with the statements that make it.
 
-use std::collections::BTreeSet;
-
 use super::{
-    AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Wording, canonical,
-    position::position,
+    AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Wording, about::Topic,
+    canonical, position::position,
 };
 use crate::extract::stance::Stance;
 use crate::resolve::{
-    Collection, Item,
+    Collection,
     assign::{Assigner, ClaimWordings, Decision, Match, Side, Verdict},
     claims::{ClaimStatement, Relation, compare},
 };
@@ -25,7 +23,8 @@ pub(super) fn claims(
         let listed: Vec<ClaimWordings> = wordings.iter().map(ReadWordings::items).collect();
         let assigner = Assigner::fit(&listed, &collection, &made(candidates, decisions));
         for (index, candidate) in candidates.iter().enumerate() {
-            if let Some((claim, member)) = assign(index, candidate, wordings, &assigner, decisions)
+            if let Some((claim, member)) =
+                assign(index, candidate, wordings, &assigner, &collection, decisions)
             {
                 members[claim].push(member);
             }
@@ -55,6 +54,7 @@ fn assign(
     candidate: &Candidate<'_>,
     wordings: &[ReadWordings],
     assigner: &Assigner<'_>,
+    collection: &Collection,
     decisions: &ClaimDecisions,
 ) -> Option<(usize, ClaimMember)> {
     let decided = |claim: usize| {
@@ -69,9 +69,10 @@ fn assign(
         let side = side(candidate, record, &wordings[claim], Side::For).unwrap_or(true);
         return Some((claim, member(index, candidate, side, AssignedBy::Decision, None)));
     }
+    let topic = Topic::of(candidate);
     let ranked = assigner.rank(candidate.item);
     let open = |found: &&Match| {
-        decided(found.claim).is_none() && is_about(candidate.item, &wordings[found.claim])
+        decided(found.claim).is_none() && topic.is_of(&wordings[found.claim], collection)
     };
     ranked.iter().filter(open).take(JUDGED).find_map(|found| {
         let same_side = side(candidate, record, &wordings[found.claim], found.side)?;
@@ -90,8 +91,6 @@ fn assign(
 /// Least probability at which a statement is assigned: irrelevant ones stay out, and a person adds
 /// what is missing more easily than they take out what is wrong.
 const LEAST: f32 = 0.8;
-/// Fewest words that a statement shares with one wording.
-const FEWEST_SHARED: usize = 2;
 /// How many of the claims that fit best are judged by what their clauses say.
 const JUDGED: usize = 5;
 /// The probability of a statement whose clause is that of a wording.
@@ -106,21 +105,6 @@ fn member(
 ) -> ClaimMember {
     let (stance, rule) = position(candidate.stance, candidate.stance_rule, same_side);
     ClaimMember { candidate: index, stance, rule, by, score }
-}
-
-/// Whether a statement can be about a claim at all: it shares some words with one wording, and
-/// names a party if the claim does.
-fn is_about(item: &Item, wordings: &ReadWordings) -> bool {
-    let own = item.parties();
-    let mut wanted = wordings.samples.iter().flat_map(|wording| wording.item.parties()).peekable();
-    let names = wanted.peek().is_none() || wanted.any(|party| own.contains(&party));
-    let lemmas = |item: &Item| -> BTreeSet<String> {
-        item.words.iter().map(|word| word.lemma.clone()).collect()
-    };
-    let own = lemmas(item);
-    let shared = |wording: &Wording| own.intersection(&lemmas(&wording.item)).count();
-    let all = wordings.samples.iter().chain(&wordings.against);
-    names && all.map(shared).max().is_some_and(|most| most >= FEWEST_SHARED)
 }
 
 /// Whether the clauses of a statement and of some wording say the same.

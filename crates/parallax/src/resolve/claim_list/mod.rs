@@ -4,6 +4,7 @@
 //! | module | what |
 //! |---|---|
 //! | `wordings` | a codebook's claims, read as statements are |
+//! | `about` | whether a statement can be about a claim of the codebook at all |
 //! | `assigned` | statements that make a claim of the codebook |
 //! | `found` | claims that nobody declared: what is left, grouped |
 //! | `position` | the stance of a statement's source to the claim |
@@ -12,6 +13,7 @@
 //! Roles are a gate everywhere: "A shelled B" never counts for "B shelled A", however many words
 //! the two share.
 
+mod about;
 mod assigned;
 mod found;
 mod links;
