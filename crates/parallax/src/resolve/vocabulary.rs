@@ -34,7 +34,19 @@ impl Collection {
         collection.vectors = collection.items.iter().map(|item| vocabulary.vector(item)).collect();
         collection
     }
+
+    /// How much it tells that a statement has `word`: 1 where no other has it, 0 where all have it.
+    pub(super) fn tells(&self, word: &Word) -> f64 {
+        let Vocabulary { words, frequency, items, .. } = &self.vocabulary;
+        let having = words.get(&term(word)).map_or(0, |&number| frequency[number as usize]);
+        let all = f64::from(items + IMAGINED);
+        (all / f64::from(having.max(1))).ln() / all.ln()
+    }
 }
+
+/// Statements without any of the words that are added to those at hand when it is asked what a word
+/// tells: in a small collection every word looks frequent.
+const IMAGINED: u32 = 1000;
 
 /// Weights by number of term, in ascending order; words and parts of words each of length one.
 pub(super) type Vector = Vec<(u32, f64)>;

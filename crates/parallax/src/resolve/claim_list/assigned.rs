@@ -1,14 +1,13 @@
 //! Takes statements and a codebook's claims, gives each claim with the statements that make it.
 
-use std::collections::BTreeSet;
-
 use super::{
     Assigned, AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Wording,
+    about::Topic,
     canonical, position::position,
 };
 use crate::extract::stance::Stance;
 use crate::resolve::{
-    Collection, Item,
+    Collection,
     assign::{Assigner, ClaimWordings, Decision, Match, Side, Verdict},
     claims::{ClaimStatement, Relation, compare},
 };
@@ -28,7 +27,7 @@ pub(super) fn claims(
         let elsewhere = decisions.following();
         for (index, candidate) in candidates.iter().enumerate() {
             let decided = decided.get(&index).map_or(&[][..], Vec::as_slice);
-            let assigned = || assign(index, candidate, wordings, &assigner, decided);
+            let assigned = || assign(index, candidate, wordings, &assigner, &collection, decided);
             if !elsewhere.contains_key(&index)
                 && let Some((claim, member)) = assigned()
             {
@@ -61,6 +60,7 @@ fn assign(
     candidate: &Candidate<'_>,
     wordings: &[ReadWordings],
     assigner: &Assigner<'_>,
+    collection: &Collection,
     decided: &[&Assigned],
 ) -> Option<(usize, ClaimMember)> {
     // Wordings know no actors of the collection.
@@ -84,9 +84,10 @@ fn assign(
     if let Some(&(claim, _)) = of_copy {
         return Some(given(claim, Some(1.0)));
     }
+    let topic = Topic::of(candidate);
     let open = |found: &&Match| {
         let shut = own(found.claim) || of_copies.contains(&(found.claim, Verdict::Rejected));
-        !shut && is_about(candidate.item, &wordings[found.claim])
+        !shut && topic.is_of(&wordings[found.claim], collection)
     };
     assigner.rank(candidate.item).iter().filter(open).take(JUDGED).find_map(|found| {
         let same_side = side(candidate, record, &wordings[found.claim], found.side)?;
@@ -101,8 +102,6 @@ fn assign(
 /// Least probability at which a statement is assigned: irrelevant ones stay out, and a person adds
 /// what is missing more easily than they take out what is wrong.
 const LEAST: f32 = 0.8;
-/// Fewest words that a statement shares with one wording.
-const FEWEST_SHARED: usize = 2;
 /// How many of the claims that fit best are judged by what their clauses say.
 const JUDGED: usize = 5;
 /// The probability of a statement whose clause is that of a wording.
@@ -117,21 +116,6 @@ fn member(
     let (stance, rule) = position(candidate.stance, candidate.stance_rule, same_side);
     let by = AssignedBy::Codebook;
     ClaimMember { candidate: index, stance, rule, by, score, decided_by: None }
-}
-
-/// Whether a statement can be about a claim at all: it shares some words with one wording, and
-/// names a party if the claim does.
-fn is_about(item: &Item, wordings: &ReadWordings) -> bool {
-    let own = item.parties();
-    let mut wanted = wordings.samples.iter().flat_map(|wording| wording.item.parties()).peekable();
-    let names = wanted.peek().is_none() || wanted.any(|party| own.contains(&party));
-    let lemmas = |item: &Item| -> BTreeSet<String> {
-        item.words.iter().map(|word| word.lemma.clone()).collect()
-    };
-    let own = lemmas(item);
-    let shared = |wording: &Wording| own.intersection(&lemmas(&wording.item)).count();
-    let all = wordings.samples.iter().chain(&wordings.against);
-    names && all.map(shared).max().is_some_and(|most| most >= FEWEST_SHARED)
 }
 
 /// Whether the clauses of a statement and of some wording say the same.

@@ -8,7 +8,7 @@ use super::{
 use crate::codebook::Declared;
 use crate::extract::stance::Stance;
 use crate::resolve::{
-    claims::{ClaimStatement, Relation, claim_score, compare},
+    claims::{ClaimStatement, Grounds, Relation, claim_score, compare},
     groups::{self, Feature, InOrder, Items, Key, Links, Settings, group, lexical},
 };
 
@@ -34,9 +34,15 @@ pub(super) fn claims(
     let places: BTreeMap<usize, u32> =
         told.iter().enumerate().map(|(place, (index, _))| (*index, place as u32)).collect();
     let links = links(decisions, &places);
-    let score = |a: u32, b: u32| claim_score(told[a as usize].1, told[b as usize].1);
+    let grounds = Grounds::of(told.iter().map(|(_, record)| *record));
+    let settings = Settings::default();
+    let score = |a: u32, b: u32| {
+        let (a, b) = (told[a as usize].1, told[b as usize].1);
+        let score = claim_score(a, b);
+        if score < settings.accept || grounds.suffice(a, b) { score } else { 0.0 }
+    };
     let items = Items::new(&items);
-    let found = group(&items, &links, &score, &Settings::default(), &InOrder);
+    let found = group(&items, &links, &score, &settings, &InOrder);
     let mut claims: Vec<Claim> = found
         .groups
         .iter()

@@ -4,6 +4,7 @@
 //! | module | what |
 //! |---|---|
 //! | `wordings` | a codebook's claims, read as statements are |
+//! | `about` | whether a statement can be about a claim of the codebook at all |
 //! | `assigned` | statements that make a claim of the codebook |
 //! | `decisions` | what a person decided, which is final |
 //! | `found` | claims that nobody declared: what is left, grouped |
@@ -14,6 +15,7 @@
 //! Roles are a gate everywhere: "A shelled B" never counts for "B shelled A", however many words
 //! the two share.
 
+mod about;
 mod assigned;
 mod decisions;
 mod found;

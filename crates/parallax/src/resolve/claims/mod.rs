@@ -14,10 +14,12 @@
 //! | `predicate` | whether two predicates tell the same happening |
 //! | `roles` | whether the participants of two clauses stand in the same roles |
 //! | `amount` | whether two numbers can both be right |
+//! | `grounds` | whether what two statements share is enough to join them across texts |
 //! | `sentence` | the claim of a lone sentence |
 //! | `side` | for or against |
 
 mod amount;
+mod grounds;
 mod lexicon;
 mod participant;
 mod predicate;
@@ -27,6 +29,7 @@ mod sentence;
 mod side;
 
 pub use amount::Amount;
+pub use grounds::Grounds;
 pub use record::{ClaimStatement, Clause, Participant, Told, claim_statement};
 pub use sentence::sentence_claim;
 

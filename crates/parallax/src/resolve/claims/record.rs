@@ -349,7 +349,8 @@ fn words(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
             && matches!(annotated.analysis.pos(token), "ADJ" | "NOUN" | "PROPN" | "VERB")
     };
     let all = tokens(annotated, content).filter(says).map(|token| lemma(annotated, token));
-    all.filter(|word| !EMPTY.contains(&word.as_str())).collect()
+    all.filter(|word| word.starts_with(char::is_alphanumeric) && !EMPTY.contains(&word.as_str()))
+        .collect()
 }
 
 /// Whether `token` is part of a quantity or a time; these come in order and share no token with

@@ -1,0 +1,120 @@
+//! Takes two statements that may make one claim, gives whether what they share is enough to say so
+//! of texts that nobody put side by side.
+//!
+//! [`super::compare`] is asked about sentences on one happening, where "they" are the same ones and
+//! "agreed" the same agreement. Of two articles of a whole collection neither is known. So whoever
+//! acts or is acted upon must be known on both sides, not a pronoun that nobody resolved, and what
+//! is shared must tell more than one word can, or name both who did it and to whom.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{
+    ClaimStatement, Clause, Participant, Relation, of_clauses,
+    participant::{Agreement, agree},
+};
+use crate::{codebook::Declared, extract::proposition::Part};
+
+/// How often the statements of a collection have each word and each declared name.
+#[derive(Debug, Default)]
+pub struct Grounds {
+    statements: u32,
+    words: BTreeMap<String, u32>,
+    names: HashMap<Declared, u32>,
+}
+
+/// Statements without any of the words that are added to those at hand: in a small collection every
+/// word looks frequent.
+const IMAGINED: u32 = 1000;
+/// What two statements share tells enough from here on: 1 is what a word tells that no other
+/// statement has.
+const ENOUGH: f64 = 1.1;
+
+impl Grounds {
+    /// Counts the words and names of `records`.
+    pub fn of<'r>(records: impl IntoIterator<Item = &'r ClaimStatement>) -> Self {
+        let mut grounds = Self::default();
+        for record in records {
+            grounds.statements += 1;
+            for word in &record.words {
+                *grounds.words.entry(word.clone()).or_default() += 1;
+            }
+            for name in names(record) {
+                *grounds.names.entry(name).or_default() += 1;
+            }
+        }
+        grounds
+    }
+
+    /// Whether two statements that [`super::compare`] takes for one claim can be joined.
+    pub fn suffice(&self, a: &ClaimStatement, b: &ClaimStatement) -> bool {
+        let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
+        let mut same = pairs
+            .filter(|(left, right)| matches!(of_clauses(a, b, left, right), Relation::Same { .. }));
+        let tells_enough = self.shared(a, b) >= ENOUGH;
+        same.any(|(left, right)| {
+            let roles = [Part::Agent, Part::Patient].map(|part| role(left, right, &part));
+            !roles.contains(&Role::Open)
+                && (tells_enough || roles.iter().all(|role| *role == Role::Named))
+        })
+    }
+
+    /// What the words and names tell that both have.
+    fn shared(&self, a: &ClaimStatement, b: &ClaimStatement) -> f64 {
+        let words = a.words.intersection(&b.words);
+        let words = words.map(|word| self.tells(self.words.get(word)));
+        let other = names(b);
+        let both = names(a).into_iter().filter(|name| other.contains(name));
+        words.chain(both.map(|name| self.tells(self.names.get(&name)))).sum()
+    }
+
+    /// The rarer the more: 1 for what no other statement has, 0 for what all have.
+    fn tells(&self, count: Option<&u32>) -> f64 {
+        let all = f64::from(self.statements + IMAGINED);
+        (all / f64::from(count.copied().unwrap_or(1))).ln() / all.ln()
+    }
+}
+
+/// The declared names of those who take part, each once, in their order.
+fn names(record: &ClaimStatement) -> Vec<Declared> {
+    let participants = record.clauses.iter().flat_map(|clause| &clause.told.participants);
+    let mut names = Vec::new();
+    for name in participants.flat_map(|one| &one.names) {
+        if !names.contains(name) {
+            names.push(*name);
+        }
+    }
+    names
+}
+
+/// What is known of who takes a part in two clauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// By name, the same in both.
+    Named,
+    /// Only one clause says, or both say the same noun.
+    Said,
+    /// A pronoun of nobody known stands for whom the other clause tells.
+    Open,
+}
+
+fn role(a: &Clause, b: &Clause, part: &Part) -> Role {
+    let of = |clause: &'_ Clause| -> Vec<Participant> {
+        let all = clause.told.participants.iter();
+        all.filter(|one| one.part == *part).cloned().collect()
+    };
+    let (left, right) = (of(a), of(b));
+    let open = |one: &Participant| one.is_pronoun && one.actor.is_none() && one.names.is_empty();
+    let pairs = || left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
+    let found: Vec<Agreement> = pairs().map(|(one, other)| agree(one, other)).collect();
+    if pairs().any(|(one, other)| open(one) || open(other)) {
+        return Role::Open;
+    }
+    let named = pairs().zip(found).any(|((one, other), agreement)| {
+        agreement.is_sure() && [one, other].iter().all(|it| is_named(it))
+    });
+    if named { Role::Named } else { Role::Said }
+}
+
+fn is_named(one: &Participant) -> bool {
+    one.actor.is_some() || !one.names.is_empty() || !one.proper.is_empty()
+}
