@@ -9,6 +9,7 @@ mod confusion;
 mod cpu;
 mod data;
 mod emergent;
+mod encoder;
 mod job;
 mod oracle;
 mod program;

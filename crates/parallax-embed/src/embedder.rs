@@ -10,8 +10,8 @@ use crate::{EmbedError, Embedding};
 /// A sentence encoder: word pieces, a transformer, the mean of its last states.
 ///
 /// A text of more than 256 pieces is embedded by its beginning. Texts are embedded one by one on
-/// the caller's thread, so that an embedding depends on nothing but its text; any number of
-/// threads may share one `Embedder`.
+/// a thread of the embedder's own, so that an embedding depends on nothing but its text. Threads
+/// may share an embedder, but wait for each other; who wants more of them loads it again.
 ///
 /// ```no_run
 /// let embedder = parallax_embed::Embedder::load("path/to/minilm-1.0.0".as_ref())?;
@@ -67,27 +67,28 @@ impl Embedder {
             model,
             tokenizer,
             width: 0,
-            options: on_this_thread(),
+            options: on_one_thread(),
         };
-        embedder.width = embedder.states("a trial").map_err(|problem| kind(&problem))?.1;
+        let trial = embedder.pieces("a trial").and_then(|pieces| embedder.states(&pieces));
+        embedder.width = trial.map_err(|problem| kind(&problem))?.1;
         Ok(embedder)
     }
 
     /// The embedding of a text; of one without words, one that is like nothing.
     pub fn embed(&self, text: &str) -> Embedding {
         // Texts differ in their pieces only, all of which the network knows.
-        let (states, _) = self.states(text).expect("the encoder was tried when it was loaded");
-        if states.len() <= MARKS * self.width {
+        let tried = "the encoder was tried when it was loaded";
+        let pieces = self.pieces(text).expect(tried);
+        if pieces.len() <= MARKS {
             return Embedding::empty(self.width);
         }
-        Embedding::of_mean(&states, self.width)
+        Embedding::of_mean(&self.states(&pieces).expect(tried).0, self.width)
     }
 
     /// The network's last states, one row for each piece, and the width of a row.
-    fn states(&self, text: &str) -> Result<(Vec<f32>, usize), String> {
-        let pieces = self.pieces(text)?;
+    fn states(&self, pieces: &[i32]) -> Result<(Vec<f32>, usize), String> {
         let shape = [1, pieces.len()];
-        let rows = [pieces.clone(), vec![1; pieces.len()], vec![0; pieces.len()]];
+        let rows = [pieces.to_vec(), vec![1; pieces.len()], vec![0; pieces.len()]];
         let inputs = self.inputs.iter().zip(rows).map(|(&input, row)| {
             let value = Value::from_shape(shape, row).map_err(|e| e.to_string())?;
             Ok((input, ValueOrView::from(value)))
@@ -100,18 +101,18 @@ impl Embedder {
         Ok((states, width))
     }
 
-    /// The numbers of a text's pieces, between the marks.
+    /// The numbers of a text's pieces, between the marks; none of a text without words.
     fn pieces(&self, text: &str) -> Result<Vec<i32>, String> {
         let options = EncodeOptions { max_chunk_len: Some(LONGEST), overlap: 0 };
         let chunks = self.tokenizer.encode_chunks(text.into(), options);
         let first = chunks.map_err(|e| e.to_string())?.into_iter().next();
-        let pieces = first.ok_or("a text without pieces")?.into_token_ids();
-        Ok(pieces.into_iter().map(|piece| piece as i32).collect())
+        let pieces = first.into_iter().flat_map(|chunk| chunk.into_token_ids());
+        Ok(pieces.map(|piece| piece as i32).collect())
     }
 }
 
-/// One thread: a caller with many texts has threads of its own, and sums keep their order.
-fn on_this_thread() -> RunOptions {
+/// One thread, so that sums keep their order and the caller says how much of a machine is used.
+fn on_one_thread() -> RunOptions {
     let mut options = RunOptions::default();
     options.thread_pool = Some(Arc::new(ThreadPool::with_num_threads(1)));
     options
