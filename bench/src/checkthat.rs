@@ -1,6 +1,6 @@
 //! Takes tweets and fact-checked claims, prints how early each tweet's claim is found: mean
 //! average precision over the first five (`CheckThat!` 2020, task 2), with the plain weights that
-//! ship and with weights fitted to the part for training.
+//! ship and with weights fitted to the part for training; with an encoder, meaning counts too.
 
 use std::{collections::HashMap, fs, sync::LazyLock};
 
@@ -8,18 +8,23 @@ use anyhow::{Context, Result};
 use clap::Args;
 use parallax::resolve::{
     Item,
-    matching::{Index, Query, Target, Weights, fit, rank},
+    matching::{Feature, Index, Query, Target, Weights, fit, rank},
 };
 use regex::{Captures, Regex};
 use serde::Deserialize;
 
-use crate::data::{self, print};
+use crate::{
+    data::{self, print},
+    encoder,
+};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// Parts to measure
     #[arg(long, value_name = "NAME", default_values = ["train", "dev"])]
     split: Vec<String>,
+    #[command(flatten)]
+    encoder: encoder::Arguments,
 }
 
 #[derive(Deserialize)]
@@ -38,20 +43,50 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let path = data.join("claims/checkthat2020_task2.jsonl");
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let rows: Vec<Row> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-    let (index, places) = claims(&rows);
-    let train = tweets(&rows, &places, "train");
-    let folds: f64 = (0..FOLDS).map(|fold| held_out(&index, &train, fold)).sum();
-    let fitted = fit(&index, &train);
-    print(&format!("fitted {:.2?}\n", fitted.0));
+    let (targets, places) = claims(&rows);
+    let index = Index::of(&targets);
+    let mut parts = vec![tweets(&rows, &places, "train")];
+    parts.extend(arguments.split.iter().map(|split| tweets(&rows, &places, split)));
+    let is_encoded = tell_meaning(&arguments.encoder, &targets, &mut parts)?;
+    let train = &parts[0];
+    let folds: f64 = (0..FOLDS).map(|fold| held_out(&index, train, fold)).sum();
+    let fitted = fit(&index, train);
+    for (feature, weight) in Feature::ALL.iter().zip(fitted.0) {
+        print(&format!("  {feature:?} {weight:.2}\n"));
+    }
     print(&format!("train, {FOLDS} folds: MAP@5 fitted {:.4}\n", folds / FOLDS as f64));
-    for split in &arguments.split {
-        let tweets = tweets(&rows, &places, split);
-        let plain = mean_precision(&index, &tweets, &Weights::default());
-        let fitted = mean_precision(&index, &tweets, &fitted);
+    for (split, tweets) in arguments.split.iter().zip(&parts[1..]) {
+        let plain = mean_precision(&index, tweets, &Weights::default());
+        let fitted = mean_precision(&index, tweets, &fitted);
         let count = tweets.len();
         print(&format!("{split}: {count} tweets, MAP@5 plain {plain:.4}, fitted {fitted:.4}\n"));
     }
+    if !is_encoded {
+        print("words alone; --encoder DIR adds meaning\n");
+    }
     Ok(())
+}
+
+/// Lets the encoder, if there is one, tell how like each tweet and each claim are: whichever of
+/// claim and title is more so. Gives whether it has.
+fn tell_meaning(
+    encoder: &encoder::Arguments,
+    targets: &[Target],
+    parts: &mut [Vec<Tweet>],
+) -> Result<bool> {
+    let titles = targets.iter().map(|target| &target.title);
+    let tweets = parts.iter().flatten().map(|(query, _)| &query.text);
+    let items = targets.iter().map(|target| &target.claim).chain(titles).chain(tweets);
+    let texts: Vec<&str> = items.map(|item| item.masked.as_str()).collect();
+    let Some(embeddings) = encoder.embed(&texts)? else { return Ok(false) };
+    let (claims, rest) = embeddings.split_at(targets.len());
+    let (titles, tweets) = rest.split_at(targets.len());
+    for ((query, _), tweet) in parts.iter_mut().flatten().zip(tweets) {
+        let alike = claims.iter().zip(titles);
+        let alike = alike.map(|(claim, title)| tweet.likeness(claim).max(tweet.likeness(title)));
+        query.alike = alike.map(|alike| f64::from(alike.max(0.0))).collect();
+    }
+    Ok(true)
 }
 
 const FOLDS: usize = 5;
@@ -66,7 +101,7 @@ fn held_out(index: &Index, train: &[Tweet], fold: usize) -> f64 {
     mean_precision(index, &part(true), &fit(index, &part(false)))
 }
 
-fn claims(rows: &[Row]) -> (Index, HashMap<&str, usize>) {
+fn claims(rows: &[Row]) -> (Vec<Target>, HashMap<&str, usize>) {
     let (mut targets, mut places) = (Vec::new(), HashMap::new());
     for row in rows {
         if let Row::Vclaim { id, vclaim, title } = row {
@@ -74,7 +109,7 @@ fn claims(rows: &[Row]) -> (Index, HashMap<&str, usize>) {
             targets.push(Target { claim: Item::plain(vclaim), title: Item::plain(title) });
         }
     }
-    (Index::of(&targets), places)
+    (targets, places)
 }
 
 /// The tweets of a part that have a claim.
@@ -115,6 +150,7 @@ fn query(text: &str) -> Query {
         text: Item::plain(&body),
         passages: SENTENCE_END.split(&body).map(Item::plain).filter(|i| !i.is_empty()).collect(),
         context: Item::plain(context),
+        alike: Vec::new(),
     }
 }
 

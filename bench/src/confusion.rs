@@ -10,3 +10,8 @@ pub(crate) fn f1(counts: &Counts, label: usize) -> f64 {
     let read: usize = counts.iter().map(|row| row[label]).sum();
     2.0 * right / (rated + read).max(1) as f64
 }
+
+/// The mean of the labels' F1.
+pub(crate) fn macro_f1(counts: &Counts) -> f64 {
+    [0, 1, 2].map(|label| f1(counts, label)).iter().sum::<f64>() / 3.0
+}

@@ -4,12 +4,21 @@ use rustix::time::{ClockId, clock_gettime};
 
 /// Runs `work` and gives its result with the CPU seconds that this thread spent on it.
 pub(crate) fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
-    let start = seconds();
-    let result = work();
-    (result, seconds() - start)
+    timed_by(ClockId::ThreadCPUTime, work)
 }
 
-fn seconds() -> f64 {
-    let time = clock_gettime(ClockId::ThreadCPUTime);
+/// The same with the CPU seconds of all threads.
+pub(crate) fn timed_process<T>(work: impl FnOnce() -> T) -> (T, f64) {
+    timed_by(ClockId::ProcessCPUTime, work)
+}
+
+fn timed_by<T>(clock: ClockId, work: impl FnOnce() -> T) -> (T, f64) {
+    let start = seconds(clock);
+    let result = work();
+    (result, seconds(clock) - start)
+}
+
+fn seconds(clock: ClockId) -> f64 {
+    let time = clock_gettime(clock);
     time.tv_sec as f64 + time.tv_nsec as f64 * 1e-9
 }

@@ -10,6 +10,7 @@ mod cpu;
 mod data;
 mod dna;
 mod emergent;
+mod encoder;
 mod job;
 mod memory;
 mod networks;

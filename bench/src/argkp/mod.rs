@@ -111,7 +111,7 @@ fn labelled(side: &Side, claim: usize, wanted: bool) -> Vec<usize> {
 }
 
 /// Fisher and Yates' shuffle, with Vigna's `SplitMix64`.
-fn shuffled(mut items: Vec<usize>, seed: u64) -> Vec<usize> {
+pub(crate) fn shuffled(mut items: Vec<usize>, seed: u64) -> Vec<usize> {
     let mut state = seed;
     for last in (1..items.len()).rev() {
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);

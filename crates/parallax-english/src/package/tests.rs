@@ -10,8 +10,8 @@ use super::*;
 fn the_lock_file_is_valid() {
     assert_eq!(locked_models()[0].name, DEFAULT_MODEL);
     for model in locked_models() {
-        assert_eq!(model.sha256.len(), 64, "{}", model.name);
-        for file in &model.files {
+        assert!(model.wheels.iter().all(|wheel| wheel.sha256.len() == 64), "{}", model.name);
+        for file in &model.files() {
             let path = Path::new(&file.path);
             assert!(path.components().all(|c| matches!(c, std::path::Component::Normal(_))));
             assert_eq!(file.sha256.len(), 64, "{}", file.path);
@@ -71,6 +71,33 @@ fn a_model_survives_damage_and_a_race() {
 }
 
 #[test]
+fn a_model_is_used_for_what_it_does() {
+    let data = tempfile::tempdir().unwrap();
+    let error = find(DEFAULT_ENCODER, data.path()).unwrap_err().to_string();
+    assert!(error.contains("does not read articles"), "{error}");
+    let error = find_encoder("en-md", data.path()).unwrap_err().to_string();
+    assert!(error.contains("does not embed sentences"), "{error}");
+    let error = find_encoder(DEFAULT_ENCODER, data.path()).unwrap_err().to_string();
+    assert!(error.contains("model fetch minilm"), "{error}");
+}
+
+#[test]
+fn a_model_of_two_packages_needs_both() {
+    let Some(wheel) = wheel(DEFAULT_ENCODER) else { return };
+    let data = tempfile::tempdir().unwrap();
+    let alone = data.path().join("alone.whl");
+    fs::copy(&wheel, &alone).unwrap();
+    let error = add(&alone, data.path()).unwrap_err();
+    assert!(matches!(error, PackageError::Apart { .. }), "{error}");
+
+    let folder = add(&wheel, data.path()).unwrap();
+    assert_eq!(find_encoder(DEFAULT_ENCODER, data.path()).unwrap(), folder);
+    fs::write(folder.join("tokenizer.json"), "{}").unwrap();
+    let error = find_encoder(DEFAULT_ENCODER, data.path()).unwrap_err().to_string();
+    assert!(error.contains("damaged") && error.contains("model fetch minilm"), "{error}");
+}
+
+#[test]
 fn a_file_that_is_no_known_package_is_refused() {
     let data = tempfile::tempdir().unwrap();
     let wheel = data.path().join("en.whl");
@@ -120,7 +147,7 @@ fn wheel(name: &str) -> Option<PathBuf> {
         return None;
     };
     let model = LockedModel::named(name).unwrap();
-    let start = model.package.replace('-', "_");
+    let start = model.wheels[0].package.replace('-', "_");
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).find(|path| {
         let name = path.file_name().unwrap().to_string_lossy();
         name.starts_with(&start) && name.ends_with(".whl")

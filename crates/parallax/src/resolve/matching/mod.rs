@@ -5,6 +5,7 @@
 //! cover of each other, see [`Feature`]. The weights can be fitted to pairs that a person chose.
 //!
 //! It looks at words, not at who did what to whom: for that see the stances and roles of claims.
+//! Where a sentence encoder has told how like text and claims are in meaning, that counts too.
 
 mod features;
 mod fit;
@@ -36,6 +37,9 @@ pub struct Query {
     pub passages: Vec<Item>,
     /// What is known of it beside its text: who says it, where it stands.
     pub context: Item,
+    /// How like each target is in meaning, in the order of the list and from 0 to 1, where a
+    /// sentence encoder has told; else empty. It must have seen masked texts only.
+    pub alike: Vec<f64>,
 }
 
 /// A target with how well it fits.
@@ -54,12 +58,15 @@ pub struct Ranked {
 
 /// How many candidates are judged in full, at least.
 const CANDIDATES: usize = 60;
+/// How many more, where meaning is known: those that are most alike.
+const ALIKE: usize = 20;
 
 /// The `count` targets that fit best, best first; ties by place in the list. Targets that share
 /// nothing with the text are left out.
 pub fn rank(index: &Index, query: &Query, weights: &Weights, count: usize) -> Vec<Ranked> {
     let full = weights.full(!query.context.is_empty());
-    let ranked = features::candidates(index, query, CANDIDATES.max(count)).into_iter();
+    let most = CANDIDATES.max(count);
+    let ranked = features::candidates(index, query, most, ALIKE).into_iter();
     let mut ranked: Vec<Ranked> = ranked
         .map(|(target, values)| Ranked {
             target,
@@ -116,6 +123,14 @@ mod tests {
         let weights = fit(&index(), &shown);
         assert_eq!(best("23 killed", &weights), Some(1));
         assert_eq!(best("who read the lists", &weights), Some(3));
+    }
+
+    #[test]
+    fn meaning_finds_what_shares_no_word() {
+        let alike = vec![0.1, 0.1, 0.1, 0.8];
+        let query = Query { alike, ..query("jazz") };
+        let found = rank(&index(), &query, &Weights::default(), 1);
+        assert_eq!(found.first().map(|found| found.target), Some(3));
     }
 
     #[test]

@@ -7,11 +7,11 @@ use super::Feature;
 pub struct Weights(pub [f64; Feature::ALL.len()]);
 
 impl Default for Weights {
-    /// Plain weights, set by reason: the two rankings and what is known beside the text count one
-    /// each; what text and claim cover of each other, half; its parts, a quarter.
+    /// Plain weights, set by reason: the two rankings, meaning and what is known beside the text
+    /// count one each; what text and claim cover of each other, half; its parts, a quarter.
     fn default() -> Self {
         Self(Feature::ALL.map(|feature| match feature {
-            Feature::Words | Feature::Parts | Feature::Context => 1.0,
+            Feature::Words | Feature::Parts | Feature::Context | Feature::Meaning => 1.0,
             Feature::QueryCovered | Feature::ClaimCovered | Feature::Passage => 0.5,
             Feature::TitleCovered | Feature::Numbers => 0.25,
         }))
