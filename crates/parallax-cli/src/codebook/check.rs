@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Exit> {
 }
 
 fn summary(codebook: &Codebook) -> Vec<String> {
-    let parties = codebook.party_ids.join(", ");
+    let parties = codebook.parties.ids().join(", ");
     let aliases: usize = codebook.actors.iter().map(|actor| actor.aliases.len()).sum();
     let samples: usize = codebook.claims.iter().map(|claim| claim.samples.len()).sum();
     let against: usize = codebook.claims.iter().map(|claim| claim.against.len()).sum();
@@ -43,7 +43,7 @@ fn summary(codebook: &Codebook) -> Vec<String> {
         line.trim_end().to_owned()
     };
     vec![
-        line(codebook.party_ids.len(), "parties", parties),
+        line(codebook.parties.ids().len(), "parties", parties),
         line(codebook.actors.len(), "actors", format!("with {aliases} other names")),
         line(
             codebook.claims.len(),
@@ -61,7 +61,7 @@ const ONE_PARTY: &str = "to read the names of one only blindly is not even-hande
 /// What is no mistake, but may be one.
 fn notes(codebook: &Codebook) -> Vec<String> {
     let mut notes = Vec::new();
-    match codebook.party_ids.len() {
+    match codebook.parties.ids().len() {
         0 => notes.push(format!("no parties: {NO_PARTIES}")),
         1 => notes.push(format!("one party: {ONE_PARTY}")),
         _ => {}

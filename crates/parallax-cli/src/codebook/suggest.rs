@@ -63,7 +63,7 @@ fn written(draft: &Draft, before: &str, known: &Codebook) -> String {
         parts.push(before.trim_end().to_owned() + "\n");
         parts.push(AFTER.to_owned());
     }
-    if known.party_ids.is_empty() {
+    if known.parties.ids().is_empty() {
         parts.push(draft.parties_template());
     }
     parts.push(draft.to_toml());

@@ -116,7 +116,7 @@ fn matched(
 /// A claim that asks for texts.
 fn asking(claim: &Claim) -> Query {
     let Target { claim, title } = claim.target.clone();
-    Query { text: claim, passages: Vec::new(), context: title }
+    Query { text: claim, context: title, ..Query::default() }
 }
 
 /// A text that is asked for.

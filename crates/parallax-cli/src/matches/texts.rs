@@ -111,6 +111,7 @@ fn read(documents: &[Document], language: &dyn Language, parties: &Parties) -> V
                 text: Item::of(&annotated, &[whole]),
                 passages: passages.filter(|item| !item.is_empty()).collect(),
                 context: title.map_or_else(Item::default, |t| Item::read(t, language, parties)),
+                ..Query::default()
             },
             record: None,
             row: MatchRow {

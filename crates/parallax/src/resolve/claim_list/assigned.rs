@@ -2,8 +2,7 @@
 
 use super::{
     Assigned, AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Wording,
-    about::Topic,
-    canonical, position::position,
+    about::Topic, canonical, position::position,
 };
 use crate::extract::stance::Stance;
 use crate::resolve::{
