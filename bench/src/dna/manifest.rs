@@ -13,6 +13,7 @@ use serde::Deserialize;
 /// One run.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "the fields are those of the file")]
 pub(super) struct Run {
     /// Its name.
     pub(super) id: String,
