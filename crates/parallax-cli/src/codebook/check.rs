@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Exit> {
     let codebook = Codebook::from_toml(&toml).map_err(|error| {
         let wrong = match &error {
             CodebookError::At { line, problem } => format!("{shown}:{line}: {problem}"),
-            other => format!("{shown}: {other}"),
+            other @ CodebookError::Toml(_) => format!("{shown}: {other}"),
         };
         advice(wrong, "Correct it and check again; one problem is named at a time.")
     })?;

@@ -51,7 +51,7 @@ pub(crate) struct NetworkArguments {
     #[command(flatten)]
     pub(crate) made: MadeOf,
     /// csv (a matrix), dl (UCINET), edges (a line each tie), events (a line each statement), graphml,
-    /// visone (GraphML for visone and yEd), gexf (Gephi, with time)
+    /// visone (graphml for visone and `yEd`), gexf (Gephi, with time)
     #[arg(long, value_name = "FORMAT", default_value = "csv")]
     pub(crate) format: NetworkFormat,
     /// Where to write [default: standard output]; slices of time in csv, dl, graphml and visone
