@@ -69,7 +69,7 @@ fn assign(
         let side = side(candidate, record, &wordings[claim], Side::For).unwrap_or(true);
         return Some((claim, member(index, candidate, side, AssignedBy::Decision, None)));
     }
-    let topic = Topic::of(candidate);
+    let topic = Topic::of(candidate.item);
     let ranked = assigner.rank(candidate.item);
     let open = |found: &&Match| {
         decided(found.claim).is_none() && topic.is_of(&wordings[found.claim], collection)
