@@ -1,7 +1,10 @@
 //! Numbers over time.
 
 use anyhow::Result;
-use plotters::prelude::*;
+use plotters::{
+    prelude::*,
+    style::text_anchor::{HPos, Pos, VPos},
+};
 
 use super::{FONT, LETTERS, Wrong, colours, drawn};
 
@@ -24,7 +27,10 @@ pub(crate) fn lines(title: &str, moments: &[String], all: &[Line]) -> Result<Str
         let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
         let high = if high > low { high } else { low + 1.0 };
         let last = moments.len().saturating_sub(1).max(1);
-        let mut chart = ChartBuilder::on(area)
+        // The legend has room of its own beside the lines.
+        let (area, beside) = area.split_horizontally(780);
+        legend(&beside, all)?;
+        let mut chart = ChartBuilder::on(&area)
             .caption(title, (FONT, 18))
             .margin(20)
             .x_label_area_size(40)
@@ -46,23 +52,27 @@ pub(crate) fn lines(title: &str, moments: &[String], all: &[Line]) -> Result<Str
                 chart.draw_series(LineSeries::new(run.clone(), colour.stroke_width(2)))?;
                 chart.draw_series(run.into_iter().map(|at| Circle::new(at, 3, colour.filled())))?;
             }
-            // The legend needs a series even where a line is empty.
-            chart
-                .draw_series(std::iter::empty::<Circle<(f64, f64), i32>>())?
-                .label(line.name.clone())
-                .legend(move |(x, y)| {
-                    Rectangle::new([(x, y - 5), (x + 14, y + 5)], colour.filled())
-                });
         }
-        chart
-            .configure_series_labels()
-            .background_style(WHITE)
-            .border_style(colours::FAINT)
-            .label_font((FONT, LETTERS))
-            .position(SeriesLabelPosition::UpperRight)
-            .draw()?;
         Ok::<(), Wrong>(())
     })
+}
+
+fn legend<B: DrawingBackend>(
+    area: &DrawingArea<B, plotters::coord::Shift>,
+    all: &[Line],
+) -> Result<(), Wrong>
+where
+    B::ErrorType: 'static,
+{
+    for (group, line) in all.iter().enumerate() {
+        let y = 60 + 26 * group as i32;
+        let colour = colours::of_group(group);
+        area.draw(&Rectangle::new([(0, y - 5), (16, y + 5)], colour.filled()))?;
+        let style = (FONT, LETTERS).into_font().color(&BLACK);
+        let style = style.pos(Pos::new(HPos::Left, VPos::Center));
+        area.draw(&Text::new(line.name.clone(), (24, y), style))?;
+    }
+    Ok(())
 }
 
 /// Stretches without a gap.

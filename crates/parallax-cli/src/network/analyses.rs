@@ -35,22 +35,29 @@ use crate::{
 pub(crate) fn coalitions_of(arguments: &AnalysisArguments) -> Result<Exit> {
     let (network, groups) = camps(&arguments.made, arguments.seed)?;
     let central = centralities(&network);
-    let mut found: Vec<CoalitionRow> =
-        (0..network.nodes.len()).map(|node| coalition(&network, &groups, &central, node)).collect();
-    // Within a coalition, those with most statements first.
-    found.sort_by_key(|row| (row.coalition, std::cmp::Reverse(row.statements)));
+    let numbers = numbered(&groups);
+    let mut found: Vec<CoalitionRow> = (0..network.nodes.len())
+        .map(|node| coalition(&network, numbers.get(&groups[node]).copied(), &central, node))
+        .collect();
+    // Within a coalition, those with most statements first; those who stand alone come last.
+    found.sort_by_key(|row| {
+        (row.coalition.is_none(), row.coalition, std::cmp::Reverse(row.statements))
+    });
     give(arguments, &found, || {
         let title = format!("Coalitions, modularity {:.3}", modularity(&network, &groups));
         graph(&title, &drawn(&network, &groups, arguments.seed))
     })
 }
 
-/// The coalition of each actor, by its name, from 0.
+/// The coalition of each actor that stands with others, by its name, from 0.
 pub(crate) fn coalitions_by_name(project: &std::path::Path) -> Result<BTreeMap<String, usize>> {
     let made = MadeOf::machine(project, "speaker");
     let (network, groups) = camps(&made, 1)?;
+    let numbers = numbered(&groups);
     let names = network.nodes.iter().zip(&groups);
-    Ok(names.map(|(node, group)| (node.label.clone(), *group as usize)).collect())
+    let named =
+        names.filter_map(|(node, group)| Some((node.label.clone(), numbers.get(group)? - 1)));
+    Ok(named.collect())
 }
 
 fn camps(made: &MadeOf, seed: u64) -> Result<(Network, Vec<u32>)> {
@@ -63,13 +70,13 @@ fn camps(made: &MadeOf, seed: u64) -> Result<(Network, Vec<u32>)> {
 
 fn coalition(
     network: &Network,
-    groups: &[u32],
+    coalition: Option<usize>,
     central: &[Centrality],
     node: usize,
 ) -> CoalitionRow {
     CoalitionRow {
         actor: network.nodes[node].label.clone(),
-        coalition: groups[node] as usize + 1,
+        coalition,
         statements: network.nodes[node].statements,
         degree: central[node].degree,
         strength: central[node].strength,
@@ -79,25 +86,42 @@ fn coalition(
     }
 }
 
+/// Numbers of the groups that have more than one member, from 1.
+fn numbered(groups: &[u32]) -> BTreeMap<u32, usize> {
+    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+    for group in groups {
+        *sizes.entry(*group).or_default() += 1;
+    }
+    sizes.into_iter().filter(|(_, size)| *size > 1).map(|(group, _)| group).zip(1..).collect()
+}
+
+/// Nodes with the coalitions of more than one; the others stand alone.
 fn drawn(network: &Network, groups: &[u32], seed: u64) -> Graph {
+    let numbers = numbered(groups);
+    let mut members: Vec<Vec<&str>> = vec![Vec::new(); numbers.len()];
+    for (node, group) in network.nodes.iter().zip(groups) {
+        if let Some(number) = numbers.get(group) {
+            members[number - 1].push(&node.label);
+        }
+    }
     let points = layout(network, seed);
     let nodes =
         network.nodes.iter().zip(points).zip(groups).map(|((node, point), group)| GraphNode {
             label: node.label.clone(),
             place: (point.x, point.y),
             statements: node.statements,
-            group: *group as usize,
+            group: numbers.get(group).map(|number| number - 1),
         });
-    let count = groups.iter().max().map_or(0, |most| *most as usize + 1);
-    let named = |group: usize| {
-        let members = network.nodes.iter().zip(groups).filter(|(_, of)| **of as usize == group);
-        let names: Vec<&str> = members.map(|(node, _)| node.label.as_str()).collect();
-        format!("Coalition {}: {}", group + 1, names.join(", "))
-    };
+    let mut named: Vec<String> = members
+        .iter()
+        .zip(1..)
+        .map(|(names, number)| format!("Coalition {number}: {}", names.join(", ")))
+        .collect();
+    named.push("grey circles stand alone; orange ties: more conflict than congruence".to_owned());
     Graph {
         nodes: nodes.collect(),
         ties: network.ties.iter().map(|t| (t.from as usize, t.to as usize, t.weight)).collect(),
-        groups: (0..count).map(named).collect(),
+        groups: named,
     }
 }
 
@@ -256,6 +280,7 @@ pub(crate) fn plot(arguments: &AnalysisArguments) -> Result<Exit> {
             None => {}
         }
     }
+    found.retain(|row| row.asserted + row.denied > 0);
     found.sort_by_key(|row| std::cmp::Reverse(row.asserted + row.denied));
     give(arguments, &found, || {
         let all: Vec<Bar> = found

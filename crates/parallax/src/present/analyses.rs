@@ -9,8 +9,9 @@ use super::comparison::{Cell, Row};
 pub struct CoalitionRow {
     /// The actor.
     pub actor: String,
-    /// Number of its coalition, from 1; coalitions stand in the order of their first actors.
-    pub coalition: usize,
+    /// Number of its coalition, from 1, in the order of their first actors; none for one that
+    /// stands alone.
+    pub coalition: Option<usize>,
     /// Statements that count.
     pub statements: u32,
     /// How many others it is tied to.
@@ -119,7 +120,7 @@ impl Row for CoalitionRow {
 
     fn cells(&self) -> Vec<Cell> {
         vec![
-            Cell::Count(self.coalition),
+            self.coalition.map_or(Cell::Text("alone".to_owned()), Cell::Count),
             Cell::Text(self.actor.clone()),
             Cell::Count(self.statements as usize),
             Cell::Count(self.degree as usize),

@@ -83,7 +83,7 @@ fn assign(
     if let Some(&(claim, _)) = of_copy {
         return Some(given(claim, Some(1.0)));
     }
-    let topic = Topic::of(candidate);
+    let topic = Topic::of(candidate.item);
     let open = |found: &&Match| {
         let shut = own(found.claim) || of_copies.contains(&(found.claim, Verdict::Rejected));
         !shut && topic.is_of(&wordings[found.claim], collection)

@@ -41,12 +41,17 @@ pub(super) fn claims(
         let score = claim_score(a, b);
         if score < settings.accept || grounds.suffice(a, b) { score } else { 0.0 }
     };
+    let joined = |a: u32, b: u32| score(a, b) >= settings.accept;
     let items = Items::new(&items);
     let found = group(&items, &links, &score, &settings, &InOrder);
     let mut claims: Vec<Claim> = found
         .groups
         .iter()
         .flat_map(|group| without_mirrors(group, &found.copy_of, &told))
+        .flat_map(|group| {
+            let held = links.together.iter().any(|(place, _)| group.contains(place));
+            if held { vec![group] } else { around_middles(group, &found.copy_of, &joined) }
+        })
         .filter(|group| group.len() >= FEWEST)
         .map(|group| claim(&group, &told, candidates))
         .collect();
@@ -122,6 +127,28 @@ fn without_mirrors(
         part_of.insert(place, at);
     }
     parts.into_iter().map(|(_, members)| members).collect()
+}
+
+/// A group cut so that each part says what its middle says: chains lead from one claim to another.
+/// A near copy goes with the statement that it copies.
+fn around_middles(
+    mut group: Vec<u32>,
+    copy_of: &[u32],
+    joined: &(impl Fn(u32, u32) -> bool + Sync),
+) -> Vec<Vec<u32>> {
+    let mut parts = Vec::new();
+    let score = |a: u32, b: u32| f32::from(u8::from(joined(a, b)));
+    while let Some(middle) = groups::medoid(&group, &score) {
+        let middle = copy_of[middle as usize];
+        let says = |&place: &u32| {
+            let model = copy_of[place as usize];
+            model == middle || joined(middle, model)
+        };
+        let (part, rest) = group.into_iter().partition(says);
+        parts.push(part);
+        group = rest;
+    }
+    parts
 }
 
 fn claim(group: &[u32], told: &[(usize, &ClaimStatement)], candidates: &[Candidate<'_>]) -> Claim {

@@ -53,7 +53,9 @@ impl Grounds {
         let tells_enough = self.shared(a, b) >= ENOUGH;
         same.any(|(left, right)| {
             let roles = [Part::Agent, Part::Patient].map(|part| role(left, right, &part));
+            let is_bare = left.told.predicate == "be" && right.told.predicate == "be";
             !roles.contains(&Role::Open)
+                && (!is_bare || share_place(left, right))
                 && (tells_enough || roles.iter().all(|role| *role == Role::Named))
         })
     }
@@ -113,6 +115,17 @@ fn role(a: &Clause, b: &Clause, part: &Part) -> Role {
         agreement.is_sure() && [one, other].iter().all(|it| is_named(it))
     });
     if named { Role::Named } else { Role::Said }
+}
+
+/// *is in the town*, *is like the town*: where a copula says nothing else, it must say the same.
+fn share_place(a: &Clause, b: &Clause) -> bool {
+    let other = |clause: &'_ Clause| -> Vec<Participant> {
+        let all = clause.told.participants.iter();
+        all.filter(|one| one.part != Part::Agent).cloned().collect()
+    };
+    let (left, right) = (other(a), other(b));
+    left.iter()
+        .any(|one| right.iter().any(|other| one.part == other.part && agree(one, other).is_sure()))
 }
 
 fn is_named(one: &Participant) -> bool {

@@ -93,6 +93,12 @@ impl Participant {
     pub(super) fn is_name(&self) -> bool {
         self.lemma.is_empty() || self.proper.contains(&self.lemma)
     }
+
+    /// All its words: head, modifiers, names, what it belongs to.
+    pub(in crate::resolve) fn all_words(&self) -> impl Iterator<Item = &str> {
+        let around = self.words.iter().chain(&self.proper).chain(&self.of);
+        around.chain([&self.lemma]).map(String::as_str)
+    }
 }
 
 impl ClaimStatement {
