@@ -2,7 +2,7 @@
 
 use super::{
     Unit, counted,
-    lexicon::{self, PERSONS, has},
+    lexicon::{self, PERSONS, STATES, has},
     phrase::{Phrase, Sort},
 };
 
@@ -73,8 +73,16 @@ impl Phrase<'_> {
         let joined = |at: usize| matches!(atoms.before(at), "and" | "or");
         let first = compared.checked_sub(3).filter(|&at| joined(compared) && is_limit(at));
         is_limit(compared)
-            && (persons(compared) || first.is_some_and(persons))
+            && (persons(compared) || first.is_some_and(persons) || self.are_persons(compared))
             && self.counts_nothing()
+    }
+
+    /// "Two of the victims were [under 12]".
+    fn are_persons(&self, compared: usize) -> bool {
+        let atoms = self.atoms;
+        let persons = |at: usize| has(&PERSONS, atoms.word(at)) || has(&STATES, atoms.word(at));
+        let copula = matches!(atoms.before(compared), "are" | "were");
+        copula && (compared.saturating_sub(4)..compared).any(persons)
     }
 
     fn counts_nothing(&self) -> bool {

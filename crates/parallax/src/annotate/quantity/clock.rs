@@ -4,6 +4,7 @@
 use super::{
     Unit,
     lexicon::{LEVELS, has},
+    number,
     phrase::{Phrase, Sort},
     range,
 };
@@ -11,8 +12,8 @@ use super::{
 /// Whether the number of `phrase` is an hour and counts nothing.
 pub(super) fn is_clock(phrase: &Phrase<'_>) -> bool {
     let hour = phrase.high < 25.0 || phrase.high < 2400.0 && phrase.figures;
-    hour && (is_signed(phrase) || is_past(phrase) || is_at(phrase) || is_in_day(phrase))
-        || is_military(phrase)
+    let tests = [is_signed, is_past, is_at, is_in_day, is_span];
+    hour && tests.iter().any(|test| test(phrase)) || is_military(phrase)
 }
 
 /// "3 a.m.", "five o'clock".
@@ -56,6 +57,19 @@ fn is_in_day(phrase: &Phrase<'_>) -> bool {
         _ => start < phrase.first,
     };
     opened && is_bare(phrase) && is_part_of_day(phrase)
+}
+
+/// "between nine and five": what runs past noon is no range of numbers.
+fn is_span(phrase: &Phrase<'_>) -> bool {
+    let (atoms, first, end) = (phrase.atoms, phrase.first, phrase.number_end);
+    let hour = |at: usize| number::read(atoms, at).map(|hour| hour.value);
+    let later = |one: Option<f64>, two: Option<f64>| {
+        one.zip(two).is_some_and(|(one, two)| two < one && one < 13.0)
+    };
+    let opens = |at: usize| atoms.before(at) == "between";
+    let from = opens(first) && atoms.word(end) == "and" && later(hour(first), hour(end + 1));
+    let before = first.checked_sub(2).filter(|&at| opens(at) && atoms.before(first) == "and");
+    is_bare(phrase) && (from || before.is_some_and(|at| later(hour(at), hour(first))))
 }
 
 /// "1430 hours".

@@ -4,7 +4,7 @@ use super::{
     is_number,
     lexicon::{STATES, has, unit},
 };
-use crate::annotate::atoms::{Atoms, Kind};
+use crate::annotate::atoms::{Atom, Atoms, Kind};
 
 /// How many words a counted noun may stand behind its number.
 const REACH: usize = 8;
@@ -150,6 +150,9 @@ fn part(atoms: &Atoms<'_>, at: usize) -> Part {
     if has(&STATES, &atom.word) && is_state(atoms, at) {
         return Part::State;
     }
+    if matches!(&*atom.word, "anything" | "everything" | "nothing" | "something") {
+        return Part::End;
+    }
     match analysis.tag(token) {
         "CC" if shares(atoms, at) => Part::Shared,
         "NNP" if shares(atoms, at + 1) && is_adjective_pair(atoms, at) => Part::Modifier,
@@ -188,10 +191,14 @@ fn is_state(atoms: &Atoms<'_>, at: usize) -> bool {
     near || atoms.get(at).is_some_and(|atom| !verb(atom.token))
 }
 
-/// Whether "and" at `at` joins another number with a noun of its own.
+/// Whether "and" at `at` joins another number with a noun of its own, and no other clause.
 fn shares(atoms: &Atoms<'_>, at: usize) -> bool {
+    let analysis = &atoms.annotated.analysis;
     let joint = matches!(atoms.word(at), "and" | "or" | "but");
-    joint && (at + 1..at + 4).any(|at| is_number(atoms, at))
+    let is_verb =
+        |atom: &Atom<'_>| matches!(analysis.tag(atom.token), "VBD" | "VBP" | "VBZ" | "MD");
+    let near = (at + 1..at + 4).take_while(|&at| !atoms.get(at).is_some_and(is_verb));
+    joint && near.into_iter().any(|at| is_number(atoms, at))
 }
 
 /// Whether the capitalised word at `at` is an adjective like that behind the next number.

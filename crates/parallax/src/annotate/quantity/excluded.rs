@@ -183,12 +183,16 @@ fn is_verb(phrase: &Phrase<'_>, first: usize) -> bool {
     before.is_some_and(|atom| matches!(analysis.pos(atom.token), "VERB" | "AUX" | "ADP" | "ADV"))
 }
 
-/// "20 Merrin Street".
+/// "20 Merrin Street", "4100 Varrow".
 fn is_address(phrase: &Phrase<'_>) -> bool {
     let atoms = phrase.atoms;
     let end = phrase.number_end;
     let street = |at: usize| atoms.capital(at) && has(&STREETS, atoms.word(at));
-    phrase.figures && atoms.capital(end) && (street(end + 1) || street(end + 2))
+    let analysis = &atoms.annotated.analysis;
+    let one_name = phrase.counted.is_some_and(|noun| analysis.tag(noun) == "NNP");
+    let code = atoms.figure(phrase.first).is_some_and(|f| f.whole >= 4 && !f.grouped && !f.decimal);
+    let town = code && one_name && end == phrase.first + 1;
+    phrase.figures && atoms.capital(end) && (street(end + 1) || street(end + 2) || town)
 }
 
 /// "one" that counts nothing: "no one", "one of the men", "the one that", "one day".
@@ -214,7 +218,10 @@ fn is_pronoun(phrase: &Phrase<'_>) -> bool {
 fn is_rank(phrase: &Phrase<'_>) -> bool {
     let atoms = phrase.atoms;
     let ratio = atoms.word(phrase.number_end) == "times"
-        && matches!(atoms.word(phrase.number_end + 1), "as" | "higher" | "larger" | "more" | "the");
+        && matches!(
+            atoms.word(phrase.number_end + 1),
+            "as" | "bigger" | "faster" | "greater" | "higher" | "larger" | "more" | "the" | "what"
+        );
     let to_one = ["to one", "to 1"].iter().any(|to| atoms.spells(phrase.number_end, to).is_some());
     let one = matches!(atoms.word(phrase.first), "1" | "one");
     let of_one = one && phrase.first >= 2 && atoms.before(phrase.first) == "to";

@@ -45,6 +45,12 @@ pub(super) fn read(atoms: &Atoms<'_>, at: usize, first: Number) -> Reach {
     if joint == "and" && opener != "between" {
         return if lends { Reach::Lender { end: second.end } } else { Reach::Alone };
     }
+    if joint == "by" {
+        // "60 by 40 metres"; but "30 by 20 percent" are two things.
+        let unit = unit(atoms, second.end).filter(|_| own.is_none());
+        let sides = unit.is_some_and(|(word, _)| matches!(word.unit, Unit::Measure(_)));
+        return if sides { Reach::Lender { end: second.end } } else { Reach::Alone };
+    }
     if opener == "by" && joint == "to" && own.is_some() {
         return Reach::Alone;
     }
@@ -74,6 +80,7 @@ fn second(atoms: &Atoms<'_>, at: usize) -> Option<(&'static str, Number)> {
         "and" => "and",
         "to" => "to",
         "or" => "or",
+        "by" => "by",
         _ if atoms.joins(at) => "-",
         _ => return None,
     };
