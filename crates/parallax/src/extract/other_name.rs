@@ -116,7 +116,9 @@ mod tests {
             }
             at += word.len() + 1;
         }
-        names.into_iter().for_each(|name| builder.name(name));
+        for name in names {
+            builder.name(name);
+        }
         builder.finish()
     }
 

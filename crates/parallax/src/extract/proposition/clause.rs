@@ -144,9 +144,19 @@ fn obliques(annotated: &Annotated<'_>, verb: usize, passive: bool, found: &mut V
         if word == "by" && passive {
             continue;
         }
+        if word == "in" && is_for_order(annotated, preposition) {
+            continue;
+        }
         let inner = child(annotated, preposition, &["prep"]);
         let object = child(annotated, preposition, &["pobj"])
             .or_else(|| child(annotated, inner?, &["pobj"]));
         add(annotated, found, &Part::Oblique(word), object);
     }
+}
+
+/// *in order to*: no participant.
+fn is_for_order(annotated: &Annotated<'_>, preposition: usize) -> bool {
+    child(annotated, preposition, &["pobj"]).is_some_and(|order| {
+        lemma(annotated, order) == "order" && child(annotated, order, &["det", "poss"]).is_none()
+    })
 }

@@ -123,7 +123,8 @@ fn before(annotated: &Annotated<'_>, modifier: usize, of: &Part) -> Option<Part>
     };
     let is_place = class.is_some() || matches!(entity, "GPE" | "LOC");
     let word = lemma(annotated, modifier);
-    let is_theme = is_noun(annotated, modifier) && !MEANS.contains(&word.as_str());
+    let is_day = matches!(entity, "CARDINAL" | "DATE" | "ORDINAL" | "TIME");
+    let is_theme = is_noun(annotated, modifier) && !is_day && !MEANS.contains(&word.as_str());
     match (acts, is_place) {
         (true, _) => Some(Part::Agent),
         (_, true) => Some(Part::Oblique("in".to_owned())),

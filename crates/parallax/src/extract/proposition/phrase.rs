@@ -72,13 +72,17 @@ pub(super) fn role(
     let named = own.iter().find_map(|&token| annotated.declared(token));
     let actor = actors.at[head];
     let of_actor = || actor.and_then(|actor| actors.declared(actor));
-    let of_speaker = || own.iter().find_map(|&token| speaker(annotated, statement?, token));
+    let of_pronoun = |token: usize| match actors.at[token] {
+        Some(actor) => actors.declared(actor),
+        None => speaker(annotated, statement?),
+    };
+    let mut pronouns = own.iter().filter(|&&token| is_personal(annotated, token));
     Role {
         part,
         head,
         span: span(annotated, head),
         lemma: lemma(annotated, head),
-        declared: named.or_else(of_actor).or_else(of_speaker),
+        declared: named.or_else(of_actor).or_else(|| pronouns.find_map(|&token| of_pronoun(token))),
         actor,
     }
 }
@@ -108,12 +112,13 @@ fn counted(annotated: &Annotated<'_>, head: usize) -> usize {
     inside.map_or(head, |inside| counted(annotated, inside))
 }
 
-/// The declared name of the statement's source, where `token` is a pronoun that may mean it.
-fn speaker(annotated: &Annotated<'_>, statement: &Statement, token: usize) -> Option<Declared> {
-    let tag = annotated.analysis.tag(token);
-    if !matches!(tag, "PRP" | "PRP$") {
-        return None;
-    }
+/// Whether the token is a pronoun such as "they" or "its".
+fn is_personal(annotated: &Annotated<'_>, token: usize) -> bool {
+    matches!(annotated.analysis.tag(token), "PRP" | "PRP$")
+}
+
+/// The declared name in the statement's source, which a pronoun inside may mean.
+fn speaker(annotated: &Annotated<'_>, statement: &Statement) -> Option<Declared> {
     let source = statement.source.iter().flat_map(|&span| annotated.tokens_in(span));
     source.into_iter().find_map(|token| annotated.declared(token))
 }

@@ -96,6 +96,7 @@ fn gap(annotated: &Annotated<'_>, verb: usize) -> Option<usize> {
 const SETTINGS: [&str; 10] =
     ["day", "moment", "month", "morning", "night", "reason", "time", "way", "week", "year"];
 
-fn is_setting(annotated: &Annotated<'_>, noun: usize) -> bool {
+/// Whether the noun is one of these.
+pub(super) fn is_setting(annotated: &Annotated<'_>, noun: usize) -> bool {
     SETTINGS.contains(&lemma(annotated, noun).as_str())
 }

@@ -37,7 +37,9 @@ fn subject_within(annotated: &Annotated<'_>, verb: usize, steps: u8) -> Option<u
     match analysis.dep(verb) {
         "conj" if is_verb(annotated, host) => subject_within(annotated, host, steps),
         "acl" if describes(annotated, verb) => Some(host),
-        "acl" if clause_frame(annotated, verb) == Frame::To => holder(annotated, host, steps),
+        "acl" if clause_frame(annotated, verb) == Frame::To => {
+            ranked(annotated, host).or_else(|| holder(annotated, host, steps))
+        }
         "xcomp" | "ccomp" | "advcl" if annotated.analysis.pos(host) == "ADJ" => {
             subject_within(annotated, analysis.head(host), steps)
         }
@@ -107,6 +109,17 @@ fn holder(annotated: &Annotated<'_>, noun: usize, steps: u8) -> Option<usize> {
         && is_verb(annotated, verb);
     owner.or_else(|| lends.then(|| subject_within(annotated, verb, steps)).flatten())
 }
+
+/// The noun of *the only guard to return*, which acts in its clause.
+fn ranked(annotated: &Annotated<'_>, noun: usize) -> Option<usize> {
+    let mut ranks = children(annotated, noun, &["amod"]);
+    let is_ranked = ranks.any(|rank| RANKS.contains(&lemma(annotated, rank).as_str()));
+    let takes_clause = stance::class(&lemma(annotated, noun), Frame::Noun).is_some();
+    (is_ranked && !takes_clause && !relative::is_setting(annotated, noun)).then_some(noun)
+}
+
+/// Adjectives with which a noun acts in the clause after it.
+const RANKS: [&str; 7] = ["first", "fourth", "last", "next", "only", "second", "third"];
 
 /// Nouns that take a clause of their holder's and are no words for a statement.
 const HELD: [&str; 14] = [

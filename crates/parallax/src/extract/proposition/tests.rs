@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Part, propositions};
+use super::{Part, Proposition, Role, propositions};
 use crate::{
     annotate::Annotated,
     extract::cast::cast,
@@ -39,10 +39,102 @@ fn analysis(lines: &str) -> (String, Analysis) {
         at += row[0].len() + 1;
     }
     let mut builder = AnalysisBuilder::new(&text, Arc::new(labels));
-    tokens.into_iter().for_each(|token| builder.push(token));
-    names.into_iter().for_each(|name| builder.name(name));
+    for token in tokens {
+        builder.push(token);
+    }
+    for name in names {
+        builder.name(name);
+    }
     let analysis = builder.finish();
     (text, analysis)
+}
+
+/// The propositions of a parse: the predicate, then each part with the word that carries it.
+fn told(lines: &str) -> Vec<String> {
+    let (text, analysis) = analysis(lines);
+    let document = Document::of_text(&text);
+    let annotated = Annotated::new(&document, analysis);
+    let found = propositions(&annotated, &[], &cast(&annotated, &[]));
+    let role = |role: &Role| {
+        let part = match &role.part {
+            Part::Oblique(preposition) => preposition.clone(),
+            part => format!("{part:?}").to_lowercase(),
+        };
+        format!(" {part}={}", annotated.analysis.word(role.head))
+    };
+    let one = |found: &Proposition| {
+        found.predicate.clone() + &found.roles.iter().map(role).collect::<String>()
+    };
+    found.iter().map(one).collect()
+}
+
+#[test]
+fn a_curved_apostrophe_hides_no_verb() {
+    let lines = "It it PRP PRON nsubj 1\n\
+                 ’s ’ VBZ AUX ROOT 1\n\
+                 open open JJ ADJ acomp 1";
+    assert_eq!(told(lines), ["be agent=It attribute=open"]);
+}
+
+#[test]
+fn an_adjective_participle_tells_nothing() {
+    let lines = "The the DT DET det 2\n\
+                 paid pay VBN VERB amod 2\n\
+                 guards guard NNS NOUN nsubj 3\n\
+                 left leave VBD VERB ROOT 3";
+    assert_eq!(told(lines), ["leave agent=guards"]);
+}
+
+#[test]
+fn what_a_relative_clause_describes_belongs_to_the_innermost_verb() {
+    let lines = "The the DT DET det 1\n\
+                 bridge bridge NN NOUN ROOT 1\n\
+                 that that IN SCONJ dobj 6\n\
+                 they they PRP PRON nsubj 4\n\
+                 wished wish VBD VERB relcl 1\n\
+                 to to TO PART aux 6\n\
+                 cross cross VB VERB xcomp 4";
+    assert_eq!(told(lines), ["wish agent=they to=cross", "cross agent=they patient=bridge"]);
+}
+
+#[test]
+fn the_owner_of_a_plan_acts_in_it() {
+    let lines = "Her her PRP$ PRON poss 1\n\
+                 plan plan NN NOUN nsubj 5\n\
+                 to to TO PART aux 3\n\
+                 cross cross VB VERB acl 1\n\
+                 it it PRP PRON dobj 3\n\
+                 failed fail VBD VERB ROOT 5";
+    assert_eq!(told(lines)[0], "cross agent=Her patient=it");
+}
+
+#[test]
+fn who_leaves_a_town_to_join_others_acts_in_both() {
+    let lines = "They they PRP PRON nsubj 1\n\
+                 left leave VBD VERB ROOT 1\n\
+                 town town NN NOUN dobj 1\n\
+                 to to TO PART aux 4\n\
+                 join join VB VERB xcomp 1\n\
+                 them they PRP PRON dobj 4";
+    assert_eq!(told(lines)[1], "join agent=They patient=them");
+}
+
+#[test]
+fn a_town_before_a_happening_is_where_it_was() {
+    let lines = "The the DT DET det 2\n\
+                 Merrin Merrin NNP PROPN compound 2 GPE\n\
+                 attack attack NN NOUN nsubj 3\n\
+                 ended end VBD VERB ROOT 3";
+    assert!(told(lines).contains(&"attack in=Merrin".to_owned()), "{:?}", told(lines));
+}
+
+#[test]
+fn a_noun_of_happening_inside_of_another_noun_tells_of_none() {
+    let lines = "The the DT DET det 2\n\
+                 acceptance acceptance NN NOUN compound 2\n\
+                 speech speech NN NOUN nsubj 3\n\
+                 ended end VBD VERB ROOT 3";
+    assert_eq!(told(lines), ["end agent=speech"]);
 }
 
 #[test]
