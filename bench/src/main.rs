@@ -3,6 +3,7 @@
 mod agreement;
 mod argkp;
 mod attribution;
+mod chance;
 mod checkthat;
 mod clusters;
 mod confusion;
@@ -12,9 +13,9 @@ mod emergent;
 mod job;
 mod oracle;
 mod program;
+mod resample;
 mod scale;
 mod speed;
-mod threads;
 mod train;
 mod veridicality;
 

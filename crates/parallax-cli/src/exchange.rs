@@ -14,6 +14,7 @@ use parallax::{
     text::{Document, one_line},
 };
 use parallax_store::Project;
+use parallax_threads::Threads;
 
 use crate::{
     arguments::ExchangeArguments,
@@ -46,8 +47,9 @@ pub(crate) fn run(arguments: &ExchangeArguments) -> Result<Exit> {
     output::say("Comparing all articles twice");
     let (mut one, mut other) = (Corpus::new(ones), Corpus::new(others));
     let exchanged = codebook.exchanged();
-    let first = compared(&mut one, &codebook, language.as_ref());
-    let second = compared(&mut other, &exchanged, language.as_ref());
+    let threads = Threads::new(processors())?;
+    let first = compared(&mut one, &codebook, language.as_ref(), &threads);
+    let second = compared(&mut other, &exchanged, language.as_ref(), &threads);
     for line in differences((&one, &first), (&other, &second)) {
         writeln!(out, "{}", harmless(&line))?;
         found += 1;
@@ -90,8 +92,7 @@ type Pair = (CorpusDocument, CorpusDocument, Vec<String>);
 
 /// Reads all articles twice, on all processors; the result is in their order.
 fn read_all(documents: &[Document], language: &dyn Language, codebook: &Codebook) -> Vec<Pair> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = documents.len().div_ceil(threads).max(1);
+    let share = documents.len().div_ceil(processors()).max(1);
     thread::scope(|scope| {
         let read = |part: &[Document]| -> Vec<Pair> {
             part.iter().map(|document| pair(document, language, codebook)).collect()
@@ -156,8 +157,18 @@ fn corpus_document(
     }
 }
 
-fn compared(corpus: &mut Corpus, codebook: &Codebook, language: &dyn Language) -> Comparison {
-    compare(corpus, codebook, &ReadWordings::of(codebook, language), &ClaimDecisions::default())
+fn compared(
+    corpus: &mut Corpus,
+    codebook: &Codebook,
+    language: &dyn Language,
+    threads: &Threads,
+) -> Comparison {
+    let wordings = ReadWordings::of(codebook, language);
+    compare(corpus, codebook, &wordings, &ClaimDecisions::default(), threads)
+}
+
+fn processors() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
 }
 
 fn summary(

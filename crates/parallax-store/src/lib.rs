@@ -17,6 +17,7 @@
 //! | `decisions` | the append-only log of what people decided, [`Decision`] |
 //! | `comparison` | what comparing all documents found, [`NewComparison`] |
 //! | `corpus` | all documents with what comparing them needs |
+//! | `extract` | what comparing needs of one document, [`KeptExtract`] |
 //! | `counts` | how much of what a project holds, [`Counts`] |
 //! | `parquet` | tables as Parquet files, [`write_parquet`] |
 //! | `search` | finds documents by their words, [`Hit`] |
@@ -31,6 +32,7 @@ mod decisions;
 mod document_row;
 mod documents;
 mod error;
+mod extract;
 mod identity;
 mod insert;
 mod lock;
@@ -45,6 +47,7 @@ pub use counts::Counts;
 pub use decisions::{Decision, NewDecision};
 pub use documents::{DocumentRow, KeptDocument};
 pub use error::StoreError;
+pub use extract::KeptExtract;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
 pub use parquet::write_parquet;
 pub use project::Project;

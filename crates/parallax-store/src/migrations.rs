@@ -10,6 +10,7 @@ use crate::StoreError;
 const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_first.sql"),
     include_str!("../migrations/0002_comparison.sql"),
+    include_str!("../migrations/0003_extracts.sql"),
 ];
 
 /// Marks a database as a project file ("PLX1").

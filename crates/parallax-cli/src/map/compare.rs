@@ -3,15 +3,16 @@
 use anyhow::Result;
 use parallax::{
     codebook::Codebook,
-    compare::{Corpus, VERSION, compare},
-    present::comparison::Rows,
+    compare::{VERSION, compare},
+    present::comparison::rows,
     resolve::{
         EXTRACT_VERSION,
         claim_list::{ClaimDecisions, ReadWordings},
     },
     text::DocumentId,
 };
-use parallax_store::{NewComparison, Project};
+use parallax_store::Project;
+use parallax_threads::Threads;
 
 use crate::output;
 
@@ -21,6 +22,7 @@ pub(crate) fn run(
     codebook: &Codebook,
     toml: &str,
     wordings: &[ReadWordings],
+    threads: usize,
 ) -> Result<()> {
     let book = DocumentId::of(&[toml.as_bytes()]);
     let state =
@@ -29,32 +31,17 @@ pub(crate) fn run(
         return Ok(());
     }
     output::say("Comparing all articles");
-    let (mut corpus, left_out) = project.corpus(&codebook.parties)?;
+    let threads = Threads::new(threads)?;
+    let with_items = !codebook.claims.is_empty();
+    let (mut corpus, left_out) = project.corpus(&codebook.parties, with_items, &threads)?;
     if left_out > 0 {
         output::say(&format!(
             "{left_out} articles were read with another codebook or by an older version and are left \
              out of the comparison. Map them again, with this codebook, to take them in."
         ));
     }
-    project.keep_comparison(&kept(&rows(&mut corpus, codebook, wordings)), &state, toml)?;
+    let decisions = ClaimDecisions::default();
+    let comparison = compare(&mut corpus, codebook, wordings, &decisions, &threads);
+    project.keep_comparison(&state, toml, |kept| rows(&corpus, codebook, &comparison, kept))?;
     Ok(())
-}
-
-fn rows(corpus: &mut Corpus, codebook: &Codebook, wordings: &[ReadWordings]) -> Rows {
-    let comparison = compare(corpus, codebook, wordings, &ClaimDecisions::default());
-    Rows::new(corpus, codebook, &comparison)
-}
-
-fn kept(rows: &Rows) -> NewComparison {
-    let mut kept = NewComparison::default();
-    kept.add(&rows.actors);
-    kept.add(&rows.claims);
-    kept.add(&rows.conflicts);
-    kept.add(&rows.copies);
-    kept.add(&rows.quotations);
-    kept.add(&rows.naming);
-    for (statement, speakers) in &rows.speakers {
-        kept.speak(statement.clone(), speakers.clone());
-    }
-    kept
 }

@@ -94,7 +94,7 @@ pub(crate) fn run(arguments: &MapArguments) -> Result<Exit> {
         if let Some(language) = plan.language.take() {
             let wordings = ReadWordings::of(&plan.codebook, language.as_ref());
             drop(language);
-            compare::run(&mut project, &plan.codebook, &plan.toml, &wordings)?;
+            compare::run(&mut project, &plan.codebook, &plan.toml, &wordings, plan.threads)?;
         }
         report::summary(&plan, &project, &tally, elapsed, arguments.summary)?;
     }

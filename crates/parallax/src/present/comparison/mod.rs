@@ -11,7 +11,7 @@ mod copies;
 mod naming;
 
 pub use actors::{ActorRow, AffiliationRow};
-pub use build::Rows;
+pub use build::{Sink, rows};
 pub use claims::{ClaimRow, LinkRow, MemberRow, StanceCount};
 pub use conflicts::{ConflictRow, SideRow};
 pub use copies::{CopyRow, PlaceRow, QuotationRow, WordingRow};

@@ -1,15 +1,17 @@
 //! Takes statements that make no claim of the codebook, gives the claims that they make together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::{
-    AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, canonical, position::position,
+    AssignedBy, Claim, ClaimDecisions, ClaimMember, Spelled, Told, canonical, position::position,
 };
 use crate::codebook::Declared;
 use crate::extract::stance::Stance;
 use crate::resolve::{
-    claims::{ClaimStatement, Relation, claim_score, compare},
-    groups::{self, Feature, InOrder, Items, Key, Links, Settings, group, lexical},
+    claims::{Record, Relation, claim_score, relation},
+    groups::{self, Chunks, Feature, Items, Key, Links, Settings, group},
 };
 
 /// Fewest statements of a claim that nobody declared.
@@ -17,66 +19,102 @@ const FEWEST: usize = 2;
 /// Statements of a part that others are held against, so that the cost of a claim follows its size.
 const MOST_COMPARED: usize = 1000;
 
-/// The claims of the candidates `free`: the one with most members first, then by appearance.
+/// The claims of the candidates that are free: the one with most members first, then by appearance.
 pub(super) fn claims(
-    candidates: &[Candidate<'_>],
-    free: &[usize],
+    told: Told<'_>,
+    is_free: &[bool],
+    spelled: &Spelled,
     decisions: &ClaimDecisions,
+    chunks: &impl Chunks,
 ) -> Vec<Claim> {
-    let told: Vec<(usize, &ClaimStatement)> = free
-        .iter()
-        .filter_map(|&index| Some((index, candidates[index].record?)))
-        .filter(|(_, record)| record.main > 0)
-        .collect();
-    let mut names = HashMap::new();
-    let items: Vec<groups::Item> =
-        told.iter().map(|&(index, record)| item(&candidates[index], record, &mut names)).collect();
-    let places: BTreeMap<usize, u32> =
-        told.iter().enumerate().map(|(place, (index, _))| (*index, place as u32)).collect();
-    let links = links(decisions, &places);
-    let score = |a: u32, b: u32| claim_score(told[a as usize].1, told[b as usize].1);
-    let items = Items::new(&items);
-    let found = group(&items, &links, &score, &Settings::default(), &InOrder);
-    let mut claims: Vec<Claim> = found
-        .groups
-        .iter()
-        .flat_map(|group| without_mirrors(group, &found.copy_of, &told))
-        .filter(|group| group.len() >= FEWEST)
-        .map(|group| claim(&group, &told, candidates))
-        .collect();
+    let free = Free::new(told, is_free);
+    let numbers = Numbers::new(&free);
+    let items = Items::collect(&free.keys(), |place| free.item(place, spelled, &numbers));
+    let score = |a: u32, b: u32| claim_score(free.record(a), free.record(b));
+    let links = free.links(decisions);
+    let found = group(&items, &links, &score, &Settings::default(), chunks);
+    drop(items);
+    let mut claims: Vec<Claim> = chunks.run(found.groups.len(), |range| {
+        let groups = found.groups[range].iter().filter(|group| group.len() >= FEWEST);
+        let parts = groups.flat_map(|group| without_mirrors(group, &found.copy_of, &free));
+        parts.filter(|part| part.len() >= FEWEST).map(|part| claim(&part, &free)).collect()
+    });
     claims.sort_by_key(|claim| (usize::MAX - claim.members.len(), claim.members[0].candidate));
     claims
 }
 
-/// What a statement is found by. Declared names are numbered in the order of their appearance.
-fn item(
-    candidate: &Candidate<'_>,
-    record: &ClaimStatement,
-    names: &mut HashMap<Declared, u64>,
-) -> groups::Item {
-    const NAME_WEIGHT: f32 = 2.0;
-    let mut features = lexical(record.words.iter().map(String::as_str));
-    for clause in &record.clauses {
-        for participant in &clause.told.participants {
-            for name in &participant.names {
-                let next = names.len() as u64;
-                let number = *names.entry(*name).or_insert(next);
-                features.push(Feature { hash: u64::MAX - number, weight: NAME_WEIGHT });
-            }
-            features.extend(lexical(participant.proper.iter().map(String::as_str)));
-        }
-    }
-    let key = Key { document: candidate.document, position: candidate.statement };
-    let days = record.clauses.iter().find_map(|clause| clause.days);
-    groups::Item { key, block: 0, days, features }
+/// Candidates that make no claim of the codebook and tell something.
+struct Free<'a> {
+    told: Told<'a>,
+    /// Their places among all candidates, ascending.
+    places: Vec<u32>,
 }
 
-fn links(decisions: &ClaimDecisions, places: &BTreeMap<usize, u32>) -> Links {
-    let placed = |pairs: &[(u32, u32)]| -> Vec<(u32, u32)> {
-        let place = |index: u32| places.get(&(index as usize)).copied();
-        pairs.iter().filter_map(|&(a, b)| Some((place(a)?, place(b)?))).collect()
-    };
-    Links { together: placed(&decisions.together), apart: placed(&decisions.apart) }
+impl<'a> Free<'a> {
+    fn new(told: Told<'a>, is_free: &[bool]) -> Self {
+        let tells = |&place: &u32| {
+            let record = told.record(place as usize);
+            is_free[place as usize] && record.is_some_and(|record| record.main().len() > 0)
+        };
+        Self { told, places: (0..told.candidates.len() as u32).filter(tells).collect() }
+    }
+
+    fn record(&self, place: u32) -> Record<'a> {
+        let candidate = self.places[place as usize] as usize;
+        self.told.record(candidate).expect("all of these have a record")
+    }
+
+    fn keys(&self) -> Vec<Key> {
+        let key = |&place: &u32| {
+            let candidate = &self.told.candidates[place as usize];
+            Key { document: candidate.document, position: candidate.statement }
+        };
+        self.places.iter().map(key).collect()
+    }
+
+    /// What a statement is found by.
+    fn item(&self, place: usize, spelled: &Spelled, numbers: &Numbers) -> groups::Item {
+        let record = self.record(place as u32);
+        let mut features = spelled.features(record.words());
+        for participant in record.clauses().flat_map(|clause| clause.participants()) {
+            features.extend(participant.names().iter().map(|name| numbers.feature(*name)));
+            features.extend(spelled.features(participant.proper()));
+        }
+        let candidate = &self.told.candidates[self.places[place] as usize];
+        let key = Key { document: candidate.document, position: candidate.statement };
+        groups::Item { key, block: 0, days: record.days(), features }
+    }
+
+    fn links(&self, decisions: &ClaimDecisions) -> Links {
+        let place = |index: u32| self.places.binary_search(&index).ok().map(|place| place as u32);
+        let placed = |pairs: &[(u32, u32)]| -> Vec<(u32, u32)> {
+            pairs.iter().filter_map(|&(a, b)| Some((place(a)?, place(b)?))).collect()
+        };
+        Links { together: placed(&decisions.together), apart: placed(&decisions.apart) }
+    }
+}
+
+/// Declared names, numbered in the order of their appearance.
+struct Numbers(FxHashMap<Declared, u64>);
+
+impl Numbers {
+    fn new(free: &Free<'_>) -> Self {
+        let mut numbers = FxHashMap::default();
+        for place in 0..free.places.len() as u32 {
+            for clause in free.record(place).clauses() {
+                for name in clause.participants().flat_map(|one| one.names()) {
+                    let next = numbers.len() as u64;
+                    numbers.entry(*name).or_insert(next);
+                }
+            }
+        }
+        Self(numbers)
+    }
+
+    fn feature(&self, name: Declared) -> Feature {
+        const NAME_WEIGHT: f32 = 2.0;
+        Feature { hash: u64::MAX - self.0[&name], weight: NAME_WEIGHT }
+    }
 }
 
 /// A group cut so that no part holds a statement and its mirror image: groups join by chains, and
@@ -86,14 +124,14 @@ fn links(decisions: &ClaimDecisions, places: &BTreeMap<usize, u32>) -> Links {
 fn without_mirrors(
     group: &[u32],
     copy_of: &[u32],
-    told: &[(usize, &ClaimStatement)],
+    free: &Free<'_>,
 ) -> Vec<Vec<u32>> {
     let mut parts: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
     let mut part_of: BTreeMap<u32, usize> = BTreeMap::new();
     for &place in group {
         let fits = |(faces, _): &(Vec<u32>, Vec<u32>)| {
             faces.iter().all(|&other| {
-                compare(told[other as usize].1, told[place as usize].1) != Relation::Mirror
+                relation(free.record(other), free.record(place)) != Relation::Mirror
             })
         };
         let copied = part_of.get(&copy_of[place as usize]).copied();
@@ -111,25 +149,25 @@ fn without_mirrors(
     parts.into_iter().map(|(_, members)| members).collect()
 }
 
-fn claim(group: &[u32], told: &[(usize, &ClaimStatement)], candidates: &[Candidate<'_>]) -> Claim {
-    let score = |a: u32, b: u32| claim_score(told[a as usize].1, told[b as usize].1);
+fn claim(group: &[u32], free: &Free<'_>) -> Claim {
+    let score = |a: u32, b: u32| claim_score(free.record(a), free.record(b));
     let middle = groups::medoid(group, &score).unwrap_or(group[0]);
-    let middle = told[middle as usize].1;
+    let middle = free.record(middle);
     let mut members: Vec<ClaimMember> = group
         .iter()
         .map(|&place| {
-            let (index, record) = told[place as usize];
-            let same_side = match compare(middle, record) {
+            let (index, record) = (free.places[place as usize] as usize, free.record(place));
+            let same_side = match relation(middle, record) {
                 Relation::Same { same_side, .. } => same_side,
                 _ => true,
             };
-            let candidate = &candidates[index];
-            let same_side = same_side == (middle.stance != Stance::Deny);
+            let candidate = &free.told.candidates[index];
+            let same_side = same_side == (middle.stance() != Stance::Deny);
             let (stance, rule) = position(candidate.stance, candidate.stance_rule, same_side);
             let score = Some(claim_score(middle, record));
             ClaimMember { candidate: index, stance, rule, by: AssignedBy::Comparison, score }
         })
         .collect();
     members.sort_by_key(|member| member.candidate);
-    Claim { codebook: None, canonical: canonical(&members, candidates), members, links: Vec::new() }
+    Claim { codebook: None, canonical: canonical(&members, free.told), members, links: Vec::new() }
 }

@@ -88,13 +88,6 @@ pub struct Participant {
     pub actor: Option<u32>,
 }
 
-impl Participant {
-    /// Whether its head is a name.
-    pub(super) fn is_name(&self) -> bool {
-        self.lemma.is_empty() || self.proper.contains(&self.lemma)
-    }
-}
-
 impl ClaimStatement {
     /// The record with each actor as `actor` knows it: records of different documents can be
     /// compared once their actors are those of the collection, or none.
@@ -121,21 +114,6 @@ impl ClaimStatement {
             }
         }
         self
-    }
-
-    /// The main clauses.
-    pub fn main(&self) -> impl Iterator<Item = &Clause> {
-        self.clauses[..self.main].iter()
-    }
-
-    /// Whether it has a numeral that no grammar read.
-    pub(super) fn has_unread(&self) -> bool {
-        !self.numerals.is_empty()
-    }
-
-    /// Whether it has any number.
-    pub(super) fn counts(&self) -> bool {
-        self.has_unread() || self.clauses.iter().any(|clause| !clause.amounts.is_empty())
     }
 }
 
