@@ -27,9 +27,11 @@ impl Chunks for Threads {
     fn run<T: Send>(&self, count: usize, work: impl Fn(Range<usize>) -> Vec<T> + Sync) -> Vec<T> {
         let parts = (self.0.current_num_threads() * PARTS).min(count).max(1);
         let part = |part: usize| work(count * part / parts..count * (part + 1) / parts);
-        let mut given: Vec<Vec<T>> =
+        let given: Vec<Vec<T>> =
             self.0.install(|| (0..parts).into_par_iter().map(part).collect());
-        if given.len() == 1 { given.remove(0) } else { given.into_iter().flatten().collect() }
+        let mut joined = Vec::with_capacity(given.iter().map(Vec::len).sum());
+        given.into_iter().for_each(|part| joined.extend(part));
+        joined
     }
 }
 

@@ -66,7 +66,7 @@ pub fn compare(
     decisions: &ClaimDecisions,
     chunks: &impl Chunks,
 ) -> Comparison {
-    let actors = actors::actors(&corpus.take_casts(), &codebook.actors, &codebook.parties);
+    let actors = actors::actors_of(&corpus.take_casts(), &codebook.actors, &codebook.parties);
     let mut records = corpus.take_records();
     let corpus = &*corpus;
     let numbers = Numbers::new(corpus, &actors);

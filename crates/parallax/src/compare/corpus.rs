@@ -6,7 +6,7 @@ use rustc_hash::FxBuildHasher;
 use crate::{
     annotate::time::Days,
     extract::Kind,
-    resolve::{EvidenceExtract, Extract, Item, StatementExtract, actors::DocumentCast, claims::Records},
+    resolve::{EvidenceExtract, Extract, Item, StatementExtract, actors::Casts, claims::Records},
     text::{Published, Span, one_line},
 };
 
@@ -17,7 +17,7 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
     documents: Vec<KeptDocument>,
-    casts: Vec<DocumentCast>,
+    casts: Casts,
     records: Records,
     /// Rules that decided a stance, of which there are few.
     rules: IndexSet<String, FxBuildHasher>,
@@ -111,7 +111,7 @@ impl Gathering {
         let Extract { cast, statements: found, evidence, other_names, .. } = extract;
         let statements = statements.into_iter().zip(found);
         let statements = statements.map(|(given, found)| self.statement(given, found)).collect();
-        self.corpus.casts.push(cast);
+        self.corpus.casts.push(&cast);
         self.corpus.documents.push(KeptDocument {
             name: name.into(),
             text: text.into(),
@@ -139,15 +139,13 @@ impl Gathering {
 
     /// The documents in order, numbered.
     pub fn into_corpus(self) -> Corpus {
-        let mut corpus = self.corpus;
-        let mut pairs: Vec<(KeptDocument, DocumentCast)> =
-            corpus.documents.into_iter().zip(corpus.casts).collect();
-        pairs.sort_by(|(a, _), (b, _)| a.place().cmp(&b.place()));
-        (corpus.documents, corpus.casts) = pairs.into_iter().unzip();
-        for (number, cast) in corpus.casts.iter_mut().enumerate() {
-            cast.document = number as u32;
-        }
-        corpus
+        let Corpus { documents, casts, records, rules } = self.corpus;
+        let mut places: Vec<usize> = (0..documents.len()).collect();
+        places.sort_by(|&a, &b| documents[a].place().cmp(&documents[b].place()));
+        let casts = casts.in_order(&places);
+        let mut documents: Vec<Option<KeptDocument>> = documents.into_iter().map(Some).collect();
+        let taken = places.into_iter().filter_map(|place| documents[place].take());
+        Corpus { documents: taken.collect(), casts, records, rules }
     }
 }
 
@@ -179,7 +177,7 @@ impl Corpus {
     }
 
     /// Takes out the casts, in order.
-    pub(super) fn take_casts(&mut self) -> Vec<DocumentCast> {
+    pub(super) fn take_casts(&mut self) -> Casts {
         std::mem::take(&mut self.casts)
     }
 
