@@ -3,8 +3,10 @@
 mod agreement;
 mod argkp;
 mod attribution;
+mod chance;
 mod checkthat;
 mod clusters;
+mod comparison;
 mod confusion;
 mod cpu;
 mod data;
@@ -16,9 +18,9 @@ mod memory;
 mod networks;
 mod oracle;
 mod program;
+mod resample;
 mod scale;
 mod speed;
-mod threads;
 mod train;
 mod veridicality;
 
@@ -39,6 +41,8 @@ enum Command {
     Job(job::Arguments),
     /// Assign arguments to key points, before and after decisions
     Argkp(argkp::Arguments),
+    /// Compare all articles of a project: time, memory, the same rows on any number of threads
+    Comparison(comparison::Arguments),
     /// Find the fact-checked claim of a tweet
     Checkthat(checkthat::Arguments),
     /// Judge the stance of headlines toward claims, by rules and by a classifier on ten folds
@@ -67,6 +71,7 @@ fn main() -> anyhow::Result<()> {
         Command::Job(arguments) => job::run(&arguments),
         Command::Argkp(arguments) => argkp::run(&arguments),
         Command::Checkthat(arguments) => checkthat::run(&arguments),
+        Command::Comparison(arguments) => comparison::run(&arguments),
         Command::Emergent(arguments) => emergent::run(&arguments),
         Command::Clusters(arguments) => clusters::run(&arguments),
         Command::Dna(arguments) => dna::run(&arguments),

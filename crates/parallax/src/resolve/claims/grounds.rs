@@ -1,86 +1,106 @@
 //! Takes two statements that may make one claim, gives whether what they share is enough to say so
 //! of texts that nobody put side by side.
 //!
-//! [`super::compare`] is asked about sentences on one happening, where "they" are the same ones and
+//! [`super::relation`] is asked about sentences on one happening, where "they" are the same ones and
 //! "agreed" the same agreement. Of two articles of a whole collection neither is known. So whoever
 //! acts or is acted upon must be known on both sides, not a pronoun that nobody resolved, and what
 //! is shared must tell more than one word can, or name both who did it and to whom.
 
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
 
 use super::{
-    ClaimStatement, Clause, Participant, Relation, of_clauses,
-    participant::{Agreement, agree},
+    Relation,
+    lexicon::BE,
+    of_clauses,
+    participant::agree,
+    records::{Record, RecordClause, RecordParticipant, Role},
+    roles::in_role,
 };
-use crate::{codebook::Declared, extract::proposition::Part};
+use crate::codebook::Declared;
 
-/// How often the statements of a collection have each word and each declared name.
+/// What each word and each declared name of a collection tells, by how rare it is.
+///
+/// In whole numbers, so that the order in which they are added up cannot show.
 #[derive(Debug, Default)]
 pub struct Grounds {
-    statements: u32,
-    words: BTreeMap<String, u32>,
-    names: HashMap<Declared, u32>,
+    /// By the place of the word among all words.
+    words: Vec<u32>,
+    names: FxHashMap<Declared, u32>,
 }
 
+/// What a word tells that no other statement has.
+const ALL: f64 = 1e9;
 /// Statements without any of the words that are added to those at hand: in a small collection every
 /// word looks frequent.
 const IMAGINED: u32 = 1000;
-/// What two statements share tells enough from here on: 1 is what a word tells that no other
-/// statement has.
-const ENOUGH: f64 = 1.1;
+/// What two statements share tells enough from here on: more than one word can.
+const ENOUGH: u64 = 1_100_000_000;
 
 impl Grounds {
     /// Counts the words and names of `records`.
-    pub fn of<'r>(records: impl IntoIterator<Item = &'r ClaimStatement>) -> Self {
-        let mut grounds = Self::default();
+    pub fn of<'r>(records: impl IntoIterator<Item = Record<'r>>) -> Self {
+        let (mut grounds, mut statements) = (Self::default(), 0);
         for record in records {
-            grounds.statements += 1;
-            for word in &record.words {
-                *grounds.words.entry(word.clone()).or_default() += 1;
-            }
-            for name in names(record) {
-                *grounds.names.entry(name).or_default() += 1;
-            }
+            statements += 1;
+            grounds.count(record);
+        }
+        for count in grounds.words.iter_mut().chain(grounds.names.values_mut()) {
+            *count = tells(*count, statements);
         }
         grounds
     }
 
-    /// Whether two statements that [`super::compare`] takes for one claim can be joined.
-    pub fn suffice(&self, a: &ClaimStatement, b: &ClaimStatement) -> bool {
+    fn count(&mut self, record: Record<'_>) {
+        for word in record.words() {
+            if self.words.len() <= word.place() {
+                self.words.resize(word.place() + 1, 0);
+            }
+            self.words[word.place()] += 1;
+        }
+        for name in names(record) {
+            *self.names.entry(name).or_default() += 1;
+        }
+    }
+
+    /// Whether two statements that [`super::relation`] takes for one claim can be joined; both are
+    /// among those that were counted.
+    pub fn suffice(&self, a: Record<'_>, b: Record<'_>) -> bool {
         let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
-        let mut same = pairs
-            .filter(|(left, right)| matches!(of_clauses(a, b, left, right), Relation::Same { .. }));
+        let mut same = pairs.filter(|&(left, right)| {
+            matches!(of_clauses(a, b, left, right), Relation::Same { .. })
+        });
         let tells_enough = self.shared(a, b) >= ENOUGH;
         same.any(|(left, right)| {
-            let roles = [Part::Agent, Part::Patient].map(|part| role(left, right, &part));
-            let is_bare = left.told.predicate == "be" && right.told.predicate == "be";
-            !roles.contains(&Role::Open)
+            let roles = [Role::Agent, Role::Patient].map(|role| known(left, right, role));
+            let is_bare = left.predicate() == BE && right.predicate() == BE;
+            !roles.contains(&Known::Open)
                 && (!is_bare || share_place(left, right))
-                && (tells_enough || roles.iter().all(|role| *role == Role::Named))
+                && (tells_enough || roles.iter().all(|role| *role == Known::Named))
         })
     }
 
     /// What the words and names tell that both have.
-    fn shared(&self, a: &ClaimStatement, b: &ClaimStatement) -> f64 {
-        let words = a.words.intersection(&b.words);
-        let words = words.map(|word| self.tells(self.words.get(word)));
+    fn shared(&self, a: Record<'_>, b: Record<'_>) -> u64 {
+        let both = a.words().iter().filter(|word| b.words().binary_search(word).is_ok());
+        let words = both.map(|word| u64::from(self.words[word.place()]));
         let other = names(b);
         let both = names(a).into_iter().filter(|name| other.contains(name));
-        words.chain(both.map(|name| self.tells(self.names.get(&name)))).sum()
-    }
-
-    /// The rarer the more: 1 for what no other statement has, 0 for what all have.
-    fn tells(&self, count: Option<&u32>) -> f64 {
-        let all = f64::from(self.statements + IMAGINED);
-        (all / f64::from(count.copied().unwrap_or(1))).ln() / all.ln()
+        words.chain(both.map(|name| u64::from(self.names[&name]))).sum()
     }
 }
 
+/// What is told by what `count` of some statements have: the rarer the more, nothing if all have it.
+fn tells(count: u32, statements: u32) -> u32 {
+    let all = f64::from(statements + IMAGINED);
+    let share = (all / f64::from(count.max(1))).ln() / all.ln();
+    (share * ALL).round() as u32
+}
+
 /// The declared names of those who take part, each once, in their order.
-fn names(record: &ClaimStatement) -> Vec<Declared> {
-    let participants = record.clauses.iter().flat_map(|clause| &clause.told.participants);
+fn names(record: Record<'_>) -> Vec<Declared> {
+    let participants = record.clauses().flat_map(RecordClause::participants);
     let mut names = Vec::new();
-    for name in participants.flat_map(|one| &one.names) {
+    for name in participants.flat_map(RecordParticipant::names) {
         if !names.contains(name) {
             names.push(*name);
         }
@@ -90,7 +110,7 @@ fn names(record: &ClaimStatement) -> Vec<Declared> {
 
 /// What is known of who takes a part in two clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+enum Known {
     /// By name, the same in both.
     Named,
     /// Only one clause says, or both say the same noun.
@@ -99,35 +119,25 @@ enum Role {
     Open,
 }
 
-fn role(a: &Clause, b: &Clause, part: &Part) -> Role {
-    let of = |clause: &'_ Clause| -> Vec<Participant> {
-        let all = clause.told.participants.iter();
-        all.filter(|one| one.part == *part).cloned().collect()
+fn known(a: RecordClause<'_>, b: RecordClause<'_>, role: Role) -> Known {
+    let pairs = || in_role(a, role).flat_map(|one| in_role(b, role).map(move |other| (one, other)));
+    let open = |one: RecordParticipant<'_>| {
+        one.is_pronoun() && one.actor().is_none() && one.names().is_empty()
     };
-    let (left, right) = (of(a), of(b));
-    let open = |one: &Participant| one.is_pronoun && one.actor.is_none() && one.names.is_empty();
-    let pairs = || left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
-    let found: Vec<Agreement> = pairs().map(|(one, other)| agree(one, other)).collect();
+    let named = |one: RecordParticipant<'_>| one.actor().is_some() || one.is_named();
     if pairs().any(|(one, other)| open(one) || open(other)) {
-        return Role::Open;
+        Known::Open
+    } else if pairs().any(|(one, other)| named(one) && named(other) && agree(one, other).is_sure())
+    {
+        Known::Named
+    } else {
+        Known::Said
     }
-    let named = pairs().zip(found).any(|((one, other), agreement)| {
-        agreement.is_sure() && [one, other].iter().all(|it| is_named(it))
-    });
-    if named { Role::Named } else { Role::Said }
 }
 
 /// *is in the town*, *is like the town*: where a copula says nothing else, it must say the same.
-fn share_place(a: &Clause, b: &Clause) -> bool {
-    let other = |clause: &'_ Clause| -> Vec<Participant> {
-        let all = clause.told.participants.iter();
-        all.filter(|one| one.part != Part::Agent).cloned().collect()
-    };
-    let (left, right) = (other(a), other(b));
-    left.iter()
-        .any(|one| right.iter().any(|other| one.part == other.part && agree(one, other).is_sure()))
-}
-
-fn is_named(one: &Participant) -> bool {
-    one.actor.is_some() || !one.names.is_empty() || !one.proper.is_empty()
+fn share_place(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+    a.participants()
+        .filter(|one| one.role() != Role::Agent)
+        .any(|one| in_role(b, one.role()).any(|other| agree(one, other).is_sure()))
 }
