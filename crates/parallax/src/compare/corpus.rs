@@ -162,7 +162,9 @@ impl Corpus {
     /// Puts the documents in order and numbers them.
     pub fn new(documents: Vec<CorpusDocument>) -> Self {
         let mut gathering = Gathering::new(true);
-        documents.into_iter().for_each(|document| gathering.add(document));
+        for document in documents {
+            gathering.add(document);
+        }
         gathering.into_corpus()
     }
 

@@ -13,7 +13,7 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Casts {
     names: IndexSet<ActorName, FxBuildHasher>,
-    pub(super) casts: Vec<KnownCast>,
+    pub(super) documents: Vec<KnownCast>,
     actors: Vec<KnownActor>,
     /// Names of actors, and the members of collectives.
     numbers: Vec<u32>,
@@ -48,7 +48,7 @@ impl Casts {
         let (first, count) = (self.actors.len() as u32, cast.actors.len() as u32);
         cast.actors.iter().for_each(|actor| self.push_actor(actor));
         let DocumentCast { document, published, .. } = *cast;
-        self.casts.push(KnownCast { document, published, first, count });
+        self.documents.push(KnownCast { document, published, first, count });
     }
 
     fn push_actor(&mut self, actor: &DocumentActor) {
@@ -78,8 +78,8 @@ impl Casts {
     #[must_use]
     pub fn in_order(mut self, places: &[usize]) -> Self {
         let numbered = (0..).zip(places);
-        let casts = &self.casts;
-        self.casts = numbered.map(|(document, &at)| KnownCast { document, ..casts[at] }).collect();
+        let cast = |(document, &at): (u32, &usize)| KnownCast { document, ..self.documents[at] };
+        self.documents = numbered.map(cast).collect();
         self
     }
 

@@ -32,7 +32,7 @@ enum Documents {
     #[default]
     None,
     One(u32),
-    Several(Box<BTreeSet<u32>>),
+    Several(BTreeSet<u32>),
 }
 
 impl Documents {
@@ -66,13 +66,13 @@ impl Documents {
         let mut all = match many {
             Self::None => return Self::None,
             Self::One(own) if few.len() == 0 => return Self::One(own),
-            Self::One(own) => Box::new(BTreeSet::from([own])),
+            Self::One(own) => BTreeSet::from([own]),
             Self::Several(all) => all,
         };
         match few {
             Self::None => {}
             Self::One(own) => _ = all.insert(own),
-            Self::Several(few) => all.extend(*few),
+            Self::Several(few) => all.extend(few),
         }
         Self::Several(all)
     }

@@ -91,7 +91,7 @@ impl<'a> Nodes<'a> {
         let declared = codebook::names(codebook, parties);
         let (all, names, keys) = (Vec::new(), IndexSet::default(), Vec::new());
         let mut nodes = Self { all, casts, starts: Vec::new(), names, keys };
-        for (document, cast) in (0..).zip(&casts.casts) {
+        for (document, cast) in (0..).zip(&casts.documents) {
             nodes.starts.push(nodes.all.len());
             for (local, actor) in (0..).zip(casts.actors(cast)) {
                 let known = casts.names(actor).find_map(|name| *declared.get(&name.words)?);

@@ -102,7 +102,9 @@ pub fn actors(
     let mut ordered: Vec<&DocumentCast> = documents.iter().collect();
     ordered.sort_by_key(|document| document.document);
     let mut casts = Casts::default();
-    ordered.into_iter().for_each(|cast| casts.push(cast));
+    for cast in ordered {
+        casts.push(cast);
+    }
     actors_of(&casts, codebook, parties)
 }
 

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{ClaimDecisions, Spelled, Told};
 use crate::codebook::Declared;
 use crate::resolve::{
-    claims::{Grounds, Record, claim_score},
+    claims::{Grounds, Record, RecordClause, RecordParticipant, claim_score},
     groups::{self, Feature, Key, Links, Settings},
 };
 
@@ -66,7 +66,7 @@ impl<'a> Free<'a> {
     pub(super) fn item(&self, place: usize, spelled: &Spelled, numbers: &Numbers) -> groups::Item {
         let record = self.record(place as u32);
         let mut features = spelled.features(record.words());
-        for participant in record.clauses().flat_map(|clause| clause.participants()) {
+        for participant in record.clauses().flat_map(RecordClause::participants) {
             features.extend(participant.names().iter().map(|name| numbers.feature(*name)));
             features.extend(spelled.features(participant.proper()));
         }
@@ -98,7 +98,7 @@ impl Numbers {
         let mut numbers = FxHashMap::default();
         for place in 0..free.places.len() as u32 {
             for clause in free.record(place).clauses() {
-                for name in clause.participants().flat_map(|one| one.names()) {
+                for name in clause.participants().flat_map(RecordParticipant::names) {
                     let next = numbers.len() as u64;
                     numbers.entry(*name).or_insert(next);
                 }

@@ -89,6 +89,8 @@ struct Entry {
     labels: &'static [Label],
     label_nouns: &'static [(&'static str, &'static str)],
     flags: Flags,
+    /// Whether it calls something false.
+    denies: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +98,6 @@ struct Flags {
     is_institution: bool,
     is_symmetric: bool,
     is_place: bool,
-    denies: bool,
 }
 
 impl Default for Lexicon {
@@ -195,7 +196,7 @@ impl Lexicon {
     /// Whether a predicate calls something false: *be untrue*.
     pub(super) fn calls_false(&self, predicate: Term) -> bool {
         let said = self.entry(predicate).said;
-        said != predicate && self.entry(said).flags.denies
+        said != predicate && self.entry(said).denies
     }
 
     /// The labels of a verb.
@@ -221,7 +222,6 @@ impl Entry {
             is_institution: listed(&INSTITUTIONS_KNOWN, word),
             is_symmetric: listed(&SYMMETRIC_KNOWN, word),
             is_place: PLACES.contains(&word),
-            denies: denies(word),
         };
         Self {
             spelled: own,
@@ -234,6 +234,7 @@ impl Entry {
             labels: LABELS_KNOWN.get(word).map_or(&[], Vec::as_slice),
             label_nouns: NOUNS_KNOWN.get(word).map_or(&[], Vec::as_slice),
             flags,
+            denies: denies(word),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Takes records of statements, gives them packed, to be compared: words are numbers, and all lie
 //! in a few long lists, so that a million records fit into memory.
 
-use std::ops::Range;
+use std::{fmt::Write as _, ops::Range};
 
 use super::{
     ClaimStatement, Clause, Participant,
@@ -341,7 +341,7 @@ impl<'r> Record<'r> {
             format!("{:?} {:?} {:?}", self.stance(), words(self.words()), words(self.numerals()));
         for clause in self.clauses() {
             let ClauseRow { predicate, days, polarity, modality, .. } = *clause.own();
-            said += &format!("; {} {days:?} {polarity:?} {modality:?}", words(&[predicate])[0]);
+            _ = write!(said, "; {} {days:?} {polarity:?} {modality:?}", words(&[predicate])[0]);
             for one in clause.participants() {
                 let ParticipantRow { lemma, actor, is_number, is_pronoun, is_time, .. } =
                     *one.own();
@@ -351,10 +351,10 @@ impl<'r> Record<'r> {
                 };
                 let all =
                     [words(&[lemma]), words(one.words()), words(one.proper()), words(one.of())];
-                said += &format!(", {role} {all:?} {actor} {is_number} {is_pronoun} {is_time}");
+                _ = write!(said, ", {role} {all:?} {actor} {is_number} {is_pronoun} {is_time}");
             }
             for amount in clause.amounts() {
-                said += &format!(", {:?} {}", amount.value(), self.records.word(amount.counted()));
+                _ = write!(said, ", {:?} {}", amount.value(), self.records.word(amount.counted()));
             }
         }
         said

@@ -27,7 +27,7 @@ pub(super) enum Alignment {
 pub(super) fn align(a: RecordClause<'_>, b: RecordClause<'_>) -> Alignment {
     let (lexicon, left, right) = (a.lexicon(), a.predicate(), b.predicate());
     if let Some((left, right)) = relabel(lexicon, left, right) {
-        return themes(in_role(a, left.theme), in_role(b, right.theme));
+        return themes(&in_role(a, left.theme), &in_role(b, right.theme));
     }
     if lexicon.is_symmetric(left) && lexicon.is_symmetric(right) {
         return sets(a, b);
@@ -49,7 +49,7 @@ pub(super) fn in_role(clause: RecordClause<'_>, role: Role) -> impl Participants
 }
 
 /// Labels put whom they are about into different roles: only those are compared.
-fn themes<'r>(a: impl Participants<'r>, b: impl Participants<'r>) -> Alignment {
+fn themes<'r>(a: &impl Participants<'r>, b: &impl Participants<'r>) -> Alignment {
     match group(a, b) {
         Group::Clash => Alignment::Clashes,
         _ => Alignment::Agrees { relabelled: true, opposed: false },
@@ -61,7 +61,7 @@ fn sets(a: RecordClause<'_>, b: RecordClause<'_>) -> Alignment {
     let taking = |one: &RecordParticipant<'_>| {
         matches!(one.role(), Role::Agent | Role::Patient) || one.role() == Role::Oblique(WITH)
     };
-    match group(a.participants().filter(taking), b.participants().filter(taking)) {
+    match group(&a.participants().filter(taking), &b.participants().filter(taking)) {
         Group::Clash | Group::Missing => Alignment::Clashes,
         Group::Agrees { relabelled, .. } => Alignment::Agrees { relabelled, opposed: false },
     }
@@ -106,7 +106,7 @@ enum Group {
     Clash,
 }
 
-fn group<'r>(a: impl Participants<'r>, b: impl Participants<'r>) -> Group {
+fn group<'r>(a: &impl Participants<'r>, b: &impl Participants<'r>) -> Group {
     if a.clone().next().is_none() || b.clone().next().is_none() {
         return Group::Missing;
     }
@@ -131,7 +131,7 @@ fn ordered(a: RecordClause<'_>, b: RecordClause<'_>) -> Alignment {
     let (mut sure, mut relabelled) = (false, false);
     let mut opposed = lacks(a, b) || lacks(b, a);
     for role in roles(a, b) {
-        match group(in_role(a, role), in_role(b, role)) {
+        match group(&in_role(a, role), &in_role(b, role)) {
             Group::Clash if role == Role::Attribute && are_opposed(a, b) => opposed = true,
             Group::Clash if role == Role::Agent && together(a, b) => sure = true,
             Group::Clash if must_agree(role, a, b) => return Alignment::Clashes,
@@ -181,16 +181,16 @@ fn together(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
     let (left, right) = (a.participants().filter(acts), b.participants().filter(acts));
     left.clone().count() > 1
         && right.clone().count() > 1
-        && matches!(group(left, right), Group::Agrees { .. })
+        && matches!(group(&left, &right), Group::Agrees { .. })
 }
 
 /// Whether two different ones in this role make two claims. Of places and times, only names do.
-fn must_agree(role: Role, a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+fn must_agree<'r>(role: Role, a: RecordClause<'r>, b: RecordClause<'r>) -> bool {
     let Role::Oblique(word) = role else { return true };
-    let both = |says: fn(RecordParticipant<'_>) -> bool| {
+    let both = |says: fn(RecordParticipant<'r>) -> bool| {
         in_role(a, role).any(says) && in_role(b, role).any(says)
     };
-    word.is_direction() || both(|one| one.is_named()) || both(|one| one.is_time())
+    word.is_direction() || both(RecordParticipant::is_named) || both(RecordParticipant::is_time)
 }
 
 /// Whether what `a` has in `role`, which `b` leaves open, acts in one clause and not in the other.
