@@ -5,6 +5,8 @@
 //! it: one verb in ten is read as another, and one participant in seven is missed. It may be
 //! negated or denied, give another number or a day, and have a clause below its own.
 
+use std::collections::BTreeSet;
+
 use parallax::{
     annotate::{
         quantity::{Comparator, Unit},
@@ -83,7 +85,7 @@ pub(super) fn statement(
     }
     let stance = if chance.happens(0.92) { Stance::Assert } else { Stance::Deny };
     let words = words.into_iter().map(spelled).collect();
-    ClaimStatement { stance, clauses, main: 1, words, numerals: Default::default() }
+    ClaimStatement { stance, clauses, main: 1, words, numerals: BTreeSet::default() }
 }
 
 /// Words of the statement's own and most of the claim's, some of these exchanged for another.
@@ -158,11 +160,11 @@ fn nobody(part: Part) -> Participant {
     Participant {
         part,
         lemma: String::new(),
-        words: Default::default(),
+        words: BTreeSet::default(),
         names: Vec::new(),
         nested: Vec::new(),
-        proper: Default::default(),
-        of: Default::default(),
+        proper: BTreeSet::default(),
+        of: BTreeSet::default(),
         is_number: false,
         is_pronoun: false,
         is_time: false,

@@ -29,7 +29,9 @@ impl Chunks for Threads {
         let part = |part: usize| work(count * part / parts..count * (part + 1) / parts);
         let given: Vec<Vec<T>> = self.0.install(|| (0..parts).into_par_iter().map(part).collect());
         let mut joined = Vec::with_capacity(given.iter().map(Vec::len).sum());
-        given.into_iter().for_each(|part| joined.extend(part));
+        for part in given {
+            joined.extend(part);
+        }
         joined
     }
 }
