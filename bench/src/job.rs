@@ -1,11 +1,7 @@
 //! Takes articles, measures the whole main job as its user runs it: against the analysis alone of
 //! spaCy as it comes from pip, on more threads, and how much memory it takes.
 
-use std::{
-    fs,
-    path::Path,
-    process::Command,
-};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result};
 use clap::Args;

@@ -18,12 +18,15 @@ pub(crate) fn resampled(articles: &[Article], count: usize, seed: u64) -> Vec<Ar
     let chance = &mut Chance(seed);
     let made = |number: usize| {
         let own = &sources[chance.below(sources.len())];
-        let text: Vec<String> = own.iter().map(|sentence| {
-            let other = &sources[chance.below(sources.len())];
-            let strange = chance.happens(STRANGE) && !other.is_empty();
-            let from = if strange { other[chance.below(other.len())] } else { sentence };
-            words.exchange(from, chance)
-        }).collect();
+        let text: Vec<String> = own
+            .iter()
+            .map(|sentence| {
+                let other = &sources[chance.below(sources.len())];
+                let strange = chance.happens(STRANGE) && !other.is_empty();
+                let from = if strange { other[chance.below(other.len())] } else { sentence };
+                words.exchange(from, chance)
+            })
+            .collect();
         Article { doc: format!("made-{number}"), text: text.concat(), attributions: Vec::new() }
     };
     (0..count).map(made).collect()

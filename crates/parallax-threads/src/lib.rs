@@ -27,8 +27,7 @@ impl Chunks for Threads {
     fn run<T: Send>(&self, count: usize, work: impl Fn(Range<usize>) -> Vec<T> + Sync) -> Vec<T> {
         let parts = (self.0.current_num_threads() * PARTS).min(count).max(1);
         let part = |part: usize| work(count * part / parts..count * (part + 1) / parts);
-        let given: Vec<Vec<T>> =
-            self.0.install(|| (0..parts).into_par_iter().map(part).collect());
+        let given: Vec<Vec<T>> = self.0.install(|| (0..parts).into_par_iter().map(part).collect());
         let mut joined = Vec::with_capacity(given.iter().map(Vec::len).sum());
         given.into_iter().for_each(|part| joined.extend(part));
         joined

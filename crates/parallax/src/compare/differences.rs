@@ -1,9 +1,7 @@
 //! Takes a comparison and that of the same documents with the parties exchanged, gives what
 //! differs between the two: nothing, if Parallax is even-handed.
 
-use super::{
-    Comparison, Corpus, KeptDocument, KeptStatement, copies::Quotation, naming::LabelSet,
-};
+use super::{Comparison, Corpus, KeptDocument, KeptStatement, copies::Quotation, naming::LabelSet};
 use crate::resolve::actors::Actor;
 
 /// What differs, one line each. Names and words are not compared: they are what was exchanged.
@@ -59,7 +57,10 @@ pub fn differences(
 }
 
 /// Whether all records agree but for their declared names, which were exchanged.
-fn same_records((corpus, one): (&Corpus, &Comparison), (other, two): (&Corpus, &Comparison)) -> bool {
+fn same_records(
+    (corpus, one): (&Corpus, &Comparison),
+    (other, two): (&Corpus, &Comparison),
+) -> bool {
     let all = |corpus: &Corpus, comparison: &Comparison| -> Vec<Option<String>> {
         let statements = corpus.documents().iter().flat_map(|document| &document.statements);
         let bare = |number: u32| comparison.records.record(number).without_names();

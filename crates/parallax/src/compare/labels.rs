@@ -9,10 +9,7 @@ use super::{
 use crate::{codebook::Codebook, resolve::groups::Chunks, text::one_line};
 
 /// The codebook's sets of labels, then pairs of names that texts give for one thing.
-pub(super) fn labels(
-    corpus: &Corpus,
-    codebook: &Codebook,
-) -> (Vec<LabelSet>, Vec<Option<String>>) {
+pub(super) fn labels(corpus: &Corpus, codebook: &Codebook) -> (Vec<LabelSet>, Vec<Option<String>>) {
     let mut sets: Vec<LabelSet> = codebook
         .labels
         .iter()

@@ -17,8 +17,6 @@ pub use comparison::{Comparison, compare};
 /// that kept comparisons are made again.
 pub const VERSION: u8 = 2;
 
-pub use corpus::{
-    Corpus, CorpusDocument, CorpusStatement, Gathering, KeptDocument, KeptStatement,
-};
+pub use corpus::{Corpus, CorpusDocument, CorpusStatement, Gathering, KeptDocument, KeptStatement};
 pub use differences::differences;
 pub use printed::spans;

@@ -90,11 +90,7 @@ fn one(
 }
 
 /// What a document quotes directly; `spans` are the places of its words.
-fn quotations(
-    document: &KeptDocument,
-    spans: &[Span],
-    speakers: &[Box<[u32]>],
-) -> Vec<Quotation> {
+fn quotations(document: &KeptDocument, spans: &[Span], speakers: &[Box<[u32]>]) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     let direct = document.statements.iter().enumerate().filter(|(_, s)| s.kind == Kind::Direct);
     for (index, statement) in direct {

@@ -154,10 +154,7 @@ fn comparators_open_a_side() {
 #[test]
 fn other_things_units_and_days_are_not_comparable() {
     let people = killed(312.0);
-    let of = |counted| Killed {
-        numbers: vec![(Comparator::Exactly, 3.0, counted)],
-        ..killed(3.0)
-    };
+    let of = |counted| Killed { numbers: vec![(Comparator::Exactly, 3.0, counted)], ..killed(3.0) };
     assert_eq!(between(&people, &of("house")), Relation::NotComparable);
     assert_eq!(between(&people, &of("")), Relation::NotComparable);
     let share = Killed { unit: Unit::Percent, ..killed(3.0) };

@@ -63,9 +63,8 @@ pub fn altered(documents: &[Printed], settings: &Settings, chunks: &impl Chunks)
     pairs.sort_unstable();
     pairs.dedup();
     chunks.run(pairs.len(), |range| {
-        let compared = |&(a, b): &(u32, u32)| {
-            compare(&wordings[a as usize], &wordings[b as usize], settings)
-        };
+        let compared =
+            |&(a, b): &(u32, u32)| compare(&wordings[a as usize], &wordings[b as usize], settings);
         pairs[range].iter().filter_map(compared).collect()
     })
 }

@@ -23,8 +23,8 @@ mod texts;
 use std::ops::Range;
 
 pub use altered::{Alteration, Altered, Change, Quoted, altered};
-pub use fingerprints::fingerprints;
 pub use borrowing::{Borrowing, Direction, borrowings};
+pub use fingerprints::fingerprints;
 pub use passages::{Passages, passages};
 pub use runs::Run;
 pub use texts::{Text, texts};

@@ -42,11 +42,7 @@ type Seed = (u32, u32, u32, u32);
 /// Passages of at least [`Settings::least_run`] words that two documents share, by documents.
 ///
 /// Fingerprints only propose; each run is compared word by word and made as long as it is.
-pub fn passages(
-    documents: &[Printed],
-    settings: &Settings,
-    chunks: &impl Chunks,
-) -> Vec<Passages> {
+pub fn passages(documents: &[Printed], settings: &Settings, chunks: &impl Chunks) -> Vec<Passages> {
     let documents = by_appearance(documents);
     // Each share of the hashes is looked at by itself, so that only its marks are in memory.
     let all: usize = documents.iter().map(|document| document.fingerprints.len()).sum();

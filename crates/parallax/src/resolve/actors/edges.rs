@@ -134,7 +134,9 @@ impl<'a> Nodes<'a> {
             let mut side = None;
             for _ in 0..DEEPEST {
                 let Some(here) = at else { break };
-                side = side.or(self.all[here].state).or_else(|| of_words(self.casts, self.all[here].actor));
+                side = side
+                    .or(self.all[here].state)
+                    .or_else(|| of_words(self.casts, self.all[here].actor));
                 let above = self.all[here].actor.affiliation;
                 at = above.and_then(|local| self.beside(here, local)).filter(|_| side.is_none());
             }

@@ -36,9 +36,8 @@ impl Declared {
 
 impl DeclaredClaim {
     fn new(read: &ReadWordings, records: &mut Records) -> Self {
-        let lemmas = |wording: &Wording| {
-            wording.item.words.iter().map(|word| word.lemma.clone()).collect()
-        };
+        let lemmas =
+            |wording: &Wording| wording.item.words.iter().map(|word| word.lemma.clone()).collect();
         let sides = [(&read.samples, true), (&read.against, false)];
         let mut of_side = |(wordings, is_claim): (&Vec<Wording>, bool)| -> Vec<(u32, bool)> {
             let told = wordings.iter().filter_map(|wording| wording.record.as_ref());
@@ -57,11 +56,10 @@ impl DeclaredClaim {
     fn is_about(&self, item: &Item) -> bool {
         let own: HashSet<&str> = item.words.iter().map(|word| word.lemma.as_str()).collect();
         let parties = item.parties();
-        let names = self.parties.is_empty()
-            || self.parties.iter().any(|party| parties.contains(party));
-        let shared = |lemmas: &HashSet<String>| {
-            own.iter().filter(|lemma| lemmas.contains(**lemma)).count()
-        };
+        let names =
+            self.parties.is_empty() || self.parties.iter().any(|party| parties.contains(party));
+        let shared =
+            |lemmas: &HashSet<String>| own.iter().filter(|lemma| lemmas.contains(**lemma)).count();
         names && self.lemmas.iter().any(|lemmas| shared(lemmas) >= FEWEST_SHARED)
     }
 

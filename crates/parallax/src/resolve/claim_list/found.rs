@@ -121,18 +121,14 @@ impl Numbers {
 /// a chain of pairs that each may be one claim must not end in an exchange of roles. A near copy
 /// goes with the statement that it copies; each of the others is held against those that stand
 /// first in the parts, at most [`MOST_COMPARED`] of each.
-fn without_mirrors(
-    group: &[u32],
-    copy_of: &[u32],
-    free: &Free<'_>,
-) -> Vec<Vec<u32>> {
+fn without_mirrors(group: &[u32], copy_of: &[u32], free: &Free<'_>) -> Vec<Vec<u32>> {
     let mut parts: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
     let mut part_of: BTreeMap<u32, usize> = BTreeMap::new();
     for &place in group {
         let fits = |(faces, _): &(Vec<u32>, Vec<u32>)| {
-            faces.iter().all(|&other| {
-                relation(free.record(other), free.record(place)) != Relation::Mirror
-            })
+            faces
+                .iter()
+                .all(|&other| relation(free.record(other), free.record(place)) != Relation::Mirror)
         };
         let copied = part_of.get(&copy_of[place as usize]).copied();
         let at = copied.or_else(|| parts.iter().position(fits)).unwrap_or_else(|| {

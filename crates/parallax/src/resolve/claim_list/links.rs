@@ -7,12 +7,7 @@ use crate::resolve::{
 };
 
 /// Adds the links. Only claims that share rare words are compared.
-pub(super) fn link(
-    claims: &mut [Claim],
-    told: Told<'_>,
-    spelled: &Spelled,
-    chunks: &impl Chunks,
-) {
+pub(super) fn link(claims: &mut [Claim], told: Told<'_>, spelled: &Spelled, chunks: &impl Chunks) {
     let words: Vec<(usize, Record<'_>)> = claims
         .iter()
         .enumerate()

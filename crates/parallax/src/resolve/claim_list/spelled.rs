@@ -37,7 +37,8 @@ impl Spelled {
     pub(super) fn features(&self, words: &[Term]) -> Vec<Feature> {
         let mut words = words.to_vec();
         words.sort_unstable_by_key(|word| self.ranks[word.place()]);
-        let of = |word: Term| self.starts[word.place()] as usize..self.starts[word.place() + 1] as usize;
+        let of =
+            |word: Term| self.starts[word.place()] as usize..self.starts[word.place() + 1] as usize;
         words.into_iter().flat_map(|word| &self.features[of(word)]).copied().collect()
     }
 }

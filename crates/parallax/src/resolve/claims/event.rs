@@ -5,6 +5,7 @@
 //! one event only where no role, place or day tells them apart, and where something beside what is
 //! counted ties them together: a place, a day, one who takes part.
 
+use super::Term;
 use super::{
     RecordClause, RecordParticipant,
     participant::{Agreement, agree, same_name},
@@ -12,7 +13,6 @@ use super::{
     records::{Record, Role},
     roles::{Alignment, align},
 };
-use super::Term;
 use crate::{codebook::Declared, lang::Slot};
 
 /// Whether a clause of `a` and one of `b` tell the same event.
@@ -59,9 +59,8 @@ fn declared_places(statement: Record<'_>) -> Vec<Declared> {
 /// Names that nobody declared of where something happens.
 fn proper_places(statement: Record<'_>) -> Vec<Term> {
     let all = statement.clauses().flat_map(RecordClause::participants);
-    let at = |one: &RecordParticipant<'_>| {
-        matches!(one.role(), Role::Oblique(word) if word.is_place())
-    };
+    let at =
+        |one: &RecordParticipant<'_>| matches!(one.role(), Role::Oblique(word) if word.is_place());
     all.filter(at).flat_map(|one| one.proper().iter().copied()).collect()
 }
 
@@ -87,9 +86,8 @@ fn share_one(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
 /// word that stands for anybody, nor a state, which does many things.
 fn ties(one: RecordParticipant<'_>, clause: RecordClause<'_>) -> bool {
     let counted = clause.amounts().any(|amount| amount.counted() == one.lemma());
-    let is_state = |name: &Declared| {
-        matches!(name.class, Slot::Country | Slot::Adjective | Slot::People)
-    };
+    let is_state =
+        |name: &Declared| matches!(name.class, Slot::Country | Slot::Adjective | Slot::People);
     let only_state = one.is_name() && one.proper().is_empty() && one.names().iter().all(is_state);
     !counted && !only_state && !one.is_number() && !one.is_pronoun()
 }

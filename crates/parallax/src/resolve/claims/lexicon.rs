@@ -51,8 +51,8 @@ impl Term {
 
 /// Words that rules speak of, in front of all others.
 const KNOWN: [&str; 17] = [
-    "", "with", "without", "against", "from", "into", "of", "onto", "through", "to", "towards", "at",
-    "in", "inside", "near", "on", "outside",
+    "", "with", "without", "against", "from", "into", "of", "onto", "through", "to", "towards",
+    "at", "in", "inside", "near", "on", "outside",
 ];
 /// Where prepositions begin whose noun cannot change without another claim.
 const FIRST_DIRECTION: u32 = 3;
@@ -397,6 +397,8 @@ mod tests {
         assert!(ask("criticise", "criticize", Lexicon::same_verb));
         let mut lexicon = Lexicon::default();
         assert_eq!((lexicon.number("with"), lexicon.number("without")), (WITH, WITHOUT));
-        assert!(KNOWN.iter().enumerate().all(|(place, word)| lexicon.number(word).place() == place));
+        assert!(
+            KNOWN.iter().enumerate().all(|(place, word)| lexicon.number(word).place() == place)
+        );
     }
 }

@@ -105,8 +105,7 @@ impl Records {
         let numerals = self.content.len() as u32;
         add_sorted(&mut self.content, &mut self.lexicon, &statement.numerals);
         statement.clauses.iter().for_each(|clause| self.push_clause(clause));
-        let calls_false =
-            |clause: &&ClauseRow| self.lexicon.calls_false(clause.predicate);
+        let calls_false = |clause: &&ClauseRow| self.lexicon.calls_false(clause.predicate);
         let verdicts = self.clauses[clauses as usize..].iter().filter(calls_false).count();
         self.statements.push(StatementRow {
             clauses,
@@ -334,22 +333,24 @@ impl<'r> Record<'r> {
     /// What it says but for its declared names, to be compared with a record of other [`Records`].
     pub fn without_names(self) -> String {
         let words = |terms: &[Term]| -> Vec<&str> {
-            let mut words: Vec<&str> =
-                terms.iter().map(|&term| self.records.word(term)).collect();
+            let mut words: Vec<&str> = terms.iter().map(|&term| self.records.word(term)).collect();
             words.sort_unstable();
             words
         };
-        let mut said = format!("{:?} {:?} {:?}", self.stance(), words(self.words()), words(self.numerals()));
+        let mut said =
+            format!("{:?} {:?} {:?}", self.stance(), words(self.words()), words(self.numerals()));
         for clause in self.clauses() {
             let ClauseRow { predicate, days, polarity, modality, .. } = *clause.own();
             said += &format!("; {} {days:?} {polarity:?} {modality:?}", words(&[predicate])[0]);
             for one in clause.participants() {
-                let ParticipantRow { lemma, actor, is_number, is_pronoun, is_time, .. } = *one.own();
+                let ParticipantRow { lemma, actor, is_number, is_pronoun, is_time, .. } =
+                    *one.own();
                 let role = match one.role() {
                     Role::Oblique(word) => self.records.word(word).to_owned(),
                     role => format!("{role:?}"),
                 };
-                let all = [words(&[lemma]), words(one.words()), words(one.proper()), words(one.of())];
+                let all =
+                    [words(&[lemma]), words(one.words()), words(one.proper()), words(one.of())];
                 said += &format!(", {role} {all:?} {actor} {is_number} {is_pronoun} {is_time}");
             }
             for amount in clause.amounts() {

@@ -86,9 +86,8 @@ fn mirrored(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
 
 /// 3 for the same words, 2 for what may be the same, 1 for the same party, 0 for others.
 fn closeness(a: RecordParticipant<'_>, b: RecordParticipant<'_>) -> u8 {
-    let party = || {
-        a.names().iter().any(|name| b.names().iter().any(|found| found.party == name.party))
-    };
+    let party =
+        || a.names().iter().any(|name| b.names().iter().any(|found| found.party == name.party));
     match agree(a, b) {
         Agreement::Clash | Agreement::Unknown => u8::from(party()),
         _ if a.lemma() == b.lemma() && a.names() == b.names() => 3,
@@ -169,8 +168,7 @@ fn lacks(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
 fn are_opposed(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
     let lexicon = a.lexicon();
     in_role(a, Role::Attribute).any(|one| {
-        in_role(b, Role::Attribute)
-            .any(|other| lexicon.are_opposites(one.lemma(), other.lemma()))
+        in_role(b, Role::Attribute).any(|other| lexicon.are_opposites(one.lemma(), other.lemma()))
     })
 }
 
@@ -191,9 +189,7 @@ fn must_agree(role: Role, a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
     let both = |says: fn(RecordParticipant<'_>) -> bool| {
         in_role(a, role).any(says) && in_role(b, role).any(says)
     };
-    word.is_direction()
-        || both(|one| one.is_named())
-        || both(|one| one.is_time())
+    word.is_direction() || both(|one| one.is_named()) || both(|one| one.is_time())
 }
 
 /// Whether what `a` has in `role`, which `b` leaves open, acts in one clause and not in the other.
