@@ -3,6 +3,7 @@
 mod agreement;
 mod argkp;
 mod attribution;
+mod candidates;
 mod checkthat;
 mod clusters;
 mod confusion;
@@ -39,6 +40,8 @@ enum Command {
     Job(job::Arguments),
     /// Assign arguments to key points, before and after decisions
     Argkp(argkp::Arguments),
+    /// Find what says the same, by words and by meaning
+    Candidates(candidates::Arguments),
     /// Find the fact-checked claim of a tweet
     Checkthat(checkthat::Arguments),
     /// Judge the stance of headlines toward claims, by rules and by a classifier on ten folds
@@ -66,6 +69,7 @@ fn main() -> anyhow::Result<()> {
         Command::Attribution(arguments) => attribution::run(&arguments),
         Command::Job(arguments) => job::run(&arguments),
         Command::Argkp(arguments) => argkp::run(&arguments),
+        Command::Candidates(arguments) => candidates::run(&arguments),
         Command::Checkthat(arguments) => checkthat::run(&arguments),
         Command::Emergent(arguments) => emergent::run(&arguments),
         Command::Clusters(arguments) => clusters::run(&arguments),
