@@ -26,7 +26,7 @@ pub struct Grounds {
 /// word looks frequent.
 const IMAGINED: u32 = 1000;
 /// What two statements share tells enough from here on: 1 is what a word tells that no other
-/// statement has.
+/// statement has, where half of what either says is shared.
 const ENOUGH: f64 = 1.1;
 
 impl Grounds {
@@ -60,13 +60,18 @@ impl Grounds {
         })
     }
 
-    /// What the words and names tell that both have.
+    /// What the words and names tell that both have; of long statements, which share some words with
+    /// many, less than of short ones.
     fn shared(&self, a: &ClaimStatement, b: &ClaimStatement) -> f64 {
-        let words = a.words.intersection(&b.words);
-        let words = words.map(|word| self.tells(self.words.get(word)));
-        let other = names(b);
-        let both = names(a).into_iter().filter(|name| other.contains(name));
-        words.chain(both.map(|name| self.tells(self.names.get(&name)))).sum()
+        let (ours, theirs) = (names(a), names(b));
+        let words = |word: &String| self.tells(self.words.get(word));
+        let names = |name: &Declared| self.tells(self.names.get(name));
+        let both: f64 = a.words.intersection(&b.words).map(words).sum::<f64>()
+            + ours.iter().filter(|name| theirs.contains(name)).map(names).sum::<f64>();
+        let all: f64 = a.words.union(&b.words).map(words).sum::<f64>()
+            + ours.iter().map(names).sum::<f64>()
+            + theirs.iter().filter(|name| !ours.contains(name)).map(names).sum::<f64>();
+        if all > 0.0 { both * (0.5 + both / all) } else { 0.0 }
     }
 
     /// The rarer the more: 1 for what no other statement has, 0 for what all have.
