@@ -106,7 +106,7 @@ impl Embedder {
         let options = EncodeOptions { max_chunk_len: Some(LONGEST), overlap: 0 };
         let chunks = self.tokenizer.encode_chunks(text.into(), options);
         let first = chunks.map_err(|e| e.to_string())?.into_iter().next();
-        let pieces = first.into_iter().flat_map(|chunk| chunk.into_token_ids());
+        let pieces = first.into_iter().flat_map(rten_text::tokenizer::Encoded::into_token_ids);
         Ok(pieces.map(|piece| piece as i32).collect())
     }
 }
