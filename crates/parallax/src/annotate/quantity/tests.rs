@@ -77,7 +77,9 @@ fn parsed<'d>(document: &'d Document, parses: &[Parse]) -> Annotated<'d> {
             named.push(Name { first: index as u32, end: index as u32 + 1, kind });
         }
     }
-    named.into_iter().for_each(|name| builder.name(name));
+    for name in named {
+        builder.name(name);
+    }
     Annotated::new(document, builder.finish())
 }
 
