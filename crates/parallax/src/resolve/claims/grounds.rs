@@ -136,3 +136,74 @@ fn share_place(a: &Clause, b: &Clause) -> bool {
 fn is_named(one: &Participant) -> bool {
     one.actor.is_some() || !one.names.is_empty() || !one.proper.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Grounds;
+    use crate::{
+        extract::{
+            proposition::{Modality, Part, Polarity},
+            stance::Stance,
+        },
+        resolve::claims::{ClaimStatement, Clause, Participant, Told},
+    };
+
+    fn participant(part: Part, lemma: &str, is_pronoun: bool) -> Participant {
+        Participant {
+            part,
+            lemma: lemma.to_owned(),
+            words: [].into(),
+            names: Vec::new(),
+            nested: Vec::new(),
+            proper: [].into(),
+            of: [].into(),
+            is_number: false,
+            is_pronoun,
+            is_time: false,
+            actor: None,
+        }
+    }
+
+    /// "`agent` `predicate` `patient`", with other content words.
+    fn record(agent: &str, predicate: &str, patient: &str, other: &[&str]) -> ClaimStatement {
+        let is_pronoun = matches!(agent, "he" | "they");
+        let participants = vec![
+            participant(Part::Agent, agent, is_pronoun),
+            participant(Part::Patient, patient, false),
+        ];
+        let told = Told { predicate: predicate.to_owned(), participants };
+        let clause = Clause {
+            told,
+            polarity: Polarity::Positive,
+            modality: Modality::Plain,
+            amounts: Vec::new(),
+            days: None,
+        };
+        let own =
+            [agent, predicate, patient].into_iter().filter(|word| !matches!(*word, "he" | "they"));
+        let words = own.chain(other.iter().copied()).map(str::to_owned).collect();
+        let (clauses, numerals) = (vec![clause], [].into());
+        ClaimStatement { stance: Stance::Assert, clauses, main: 1, words, numerals }
+    }
+
+    #[test]
+    fn who_acts_must_be_known() {
+        let named = record("warden", "unlock", "mill", &[]);
+        let pronoun = record("he", "unlock", "mill", &[]);
+        let grounds = Grounds::of([&named, &pronoun]);
+        assert!(!grounds.suffice(&named, &pronoun) && grounds.suffice(&named, &named));
+    }
+
+    #[test]
+    fn a_few_words_of_two_long_statements_are_not_enough() {
+        let long = |other: &[&str]| record("warden", "open", "mill", other);
+        let one =
+            long(&["autumn", "flour", "harvest", "market", "price", "road", "sack", "winter"]);
+        let two = long(&["boat", "bridge", "ferry", "flood", "gate", "lock", "rain", "river"]);
+        let often: Vec<ClaimStatement> =
+            (0..300).map(|_| record("warden", "open", "mill", &[])).collect();
+        let grounds = Grounds::of(often.iter().chain([&one, &two]));
+        assert!(!grounds.suffice(&one, &two));
+        assert!(Grounds::of([&one, &two]).suffice(&one, &two));
+    }
+}
