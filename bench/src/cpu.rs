@@ -12,6 +12,11 @@ pub(crate) fn timed_process<T>(work: impl FnOnce() -> T) -> (T, f64) {
     timed_by(ClockId::ProcessCPUTime, work)
 }
 
+/// The CPU seconds of all threads of this process.
+pub(crate) fn of_process() -> f64 {
+    seconds(ClockId::ProcessCPUTime)
+}
+
 fn timed_by<T>(clock: ClockId, work: impl FnOnce() -> T) -> (T, f64) {
     let start = seconds(clock);
     let result = work();

@@ -4,8 +4,10 @@ mod agreement;
 mod argkp;
 mod attribution;
 mod candidates;
+mod chance;
 mod checkthat;
 mod clusters;
+mod comparison;
 mod confusion;
 mod cpu;
 mod data;
@@ -17,9 +19,9 @@ mod memory;
 mod networks;
 mod oracle;
 mod program;
+mod resample;
 mod scale;
 mod speed;
-mod threads;
 mod train;
 mod veridicality;
 
@@ -42,6 +44,8 @@ enum Command {
     Argkp(argkp::Arguments),
     /// Find what says the same, by words and by meaning
     Candidates(candidates::Arguments),
+    /// Compare all articles of a project: time, memory, the same rows on any number of threads
+    Comparison(comparison::Arguments),
     /// Find the fact-checked claim of a tweet
     Checkthat(checkthat::Arguments),
     /// Judge the stance of headlines toward claims, by rules and by a classifier on ten folds
@@ -71,6 +75,7 @@ fn main() -> anyhow::Result<()> {
         Command::Argkp(arguments) => argkp::run(&arguments),
         Command::Candidates(arguments) => candidates::run(&arguments),
         Command::Checkthat(arguments) => checkthat::run(&arguments),
+        Command::Comparison(arguments) => comparison::run(&arguments),
         Command::Emergent(arguments) => emergent::run(&arguments),
         Command::Clusters(arguments) => clusters::run(&arguments),
         Command::Dna(arguments) => dna::run(&arguments),

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 
 use parallax::{
     extract::stance::Stance,
-    resolve::claims::{Relation, claim_score, compare},
+    resolve::claims::{Records, Relation, claim_score, compare},
 };
 use parallax_embed::Embedding;
 use regex::Regex;
@@ -96,7 +96,10 @@ impl Pair {
         found.flag("numbers conflict", conflict);
         let both = self.claim.claim.as_ref().zip(self.headline.claim.as_ref());
         if let Some((claim, headline)) = both {
-            found.value("same claim", f64::from(claim_score(claim, headline)));
+            let mut records = Records::default();
+            let (claim, headline) = (records.push(claim), records.push(headline));
+            let score = claim_score(records.record(claim), records.record(headline));
+            found.value("same claim", f64::from(score));
         }
     }
 

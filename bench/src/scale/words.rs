@@ -1,24 +1,7 @@
-//! Takes the numbers of words, gives made-up words, and the features of a statement.
-
-use parallax::resolve::groups::{Feature, lexical};
-
-use super::generate::Statement;
-
-/// Names count more than words: few statements share one.
-const NAME_WEIGHT: f32 = 1.5;
-
-/// What a made-up statement is found by: words, stretches of letters, names and numbers.
-pub(super) fn features(statement: &Statement) -> Vec<Feature> {
-    let words: Vec<String> = statement.words.iter().map(|&word| spelled(word)).collect();
-    let mut features = lexical(words.iter().map(String::as_str));
-    let names = statement.names.iter().map(|&name| (1 << 40) + u64::from(name));
-    let numbers = statement.number.map(|number| (1 << 41) + u64::from(number));
-    features.extend(names.chain(numbers).map(|hash| Feature { hash, weight: NAME_WEIGHT }));
-    features
-}
+//! Takes the numbers of words, gives made-up words.
 
 /// Two to four syllables; neighbouring numbers differ in all of them.
-fn spelled(word: u32) -> String {
+pub(super) fn spelled(word: u32) -> String {
     const BEGINNINGS: [&str; 20] = [
         "b", "br", "d", "dr", "f", "g", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr",
         "v", "w", "z",

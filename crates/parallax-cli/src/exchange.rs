@@ -16,6 +16,7 @@ use parallax::{
     text::{Document, one_line},
 };
 use parallax_store::Project;
+use parallax_threads::Threads;
 
 use crate::{
     arguments::ExchangeArguments,
@@ -50,8 +51,9 @@ pub(crate) fn run(arguments: &ExchangeArguments) -> Result<Exit> {
     let exchanged = codebook.exchanged();
     // What was decided about a statement is decided about its exchange: both have one number.
     let decisions = locate(&one, &codebook, &project.assignments()?).decisions;
-    let first = compared(&mut one, &codebook, language.as_ref(), &decisions);
-    let second = compared(&mut other, &exchanged, language.as_ref(), &decisions);
+    let threads = Threads::new(map::processors())?;
+    let first = compared(&mut one, &codebook, language.as_ref(), &decisions, &threads);
+    let second = compared(&mut other, &exchanged, language.as_ref(), &decisions, &threads);
     for line in differences((&one, &first), (&other, &second)) {
         writeln!(out, "{}", harmless(&line))?;
         found += 1;
@@ -94,8 +96,7 @@ type Pair = (CorpusDocument, CorpusDocument, Vec<String>);
 
 /// Reads all articles twice, on all processors; the result is in their order.
 fn read_all(documents: &[Document], language: &dyn Language, codebook: &Codebook) -> Vec<Pair> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = documents.len().div_ceil(threads).max(1);
+    let share = documents.len().div_ceil(map::processors()).max(1);
     thread::scope(|scope| {
         let read = |part: &[Document]| -> Vec<Pair> {
             part.iter().map(|document| pair(document, language, codebook)).collect()
@@ -165,8 +166,9 @@ fn compared(
     codebook: &Codebook,
     language: &dyn Language,
     decisions: &ClaimDecisions,
+    threads: &Threads,
 ) -> Comparison {
-    compare(corpus, codebook, &ReadWordings::of(codebook, language), decisions)
+    compare(corpus, codebook, &ReadWordings::of(codebook, language), decisions, threads)
 }
 
 fn summary(

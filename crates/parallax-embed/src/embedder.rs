@@ -3,7 +3,10 @@
 use std::{fmt, path::Path, sync::Arc};
 
 use rten::{Model, NodeId, RunOptions, ThreadPool, Value, ValueOrView};
-use rten_text::{Tokenizer, tokenizer::EncodeOptions};
+use rten_text::{
+    Tokenizer,
+    tokenizer::{EncodeOptions, Encoded},
+};
 
 use crate::{EmbedError, Embedding};
 
@@ -106,7 +109,7 @@ impl Embedder {
         let options = EncodeOptions { max_chunk_len: Some(LONGEST), overlap: 0 };
         let chunks = self.tokenizer.encode_chunks(text.into(), options);
         let first = chunks.map_err(|e| e.to_string())?.into_iter().next();
-        let pieces = first.into_iter().flat_map(rten_text::tokenizer::Encoded::into_token_ids);
+        let pieces = first.into_iter().flat_map(Encoded::into_token_ids);
         Ok(pieces.map(|piece| piece as i32).collect())
     }
 }

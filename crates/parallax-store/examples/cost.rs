@@ -85,7 +85,7 @@ fn keep(project: &mut Project, number: usize, text: &str) {
         analysis: "cost",
         words: WORDS as u64,
         last: true,
-        outcome: Outcome::Read { layers: &layers, statements: &statements },
+        outcome: Outcome::Read { layers: &layers, statements: &statements, extract: None },
     };
     project.insert(&new).expect("there is room");
 }

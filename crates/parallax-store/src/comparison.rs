@@ -1,36 +1,52 @@
 //! Keeps what comparing all documents found, and reads it back.
 
-use std::ops::ControlFlow;
+use std::{ops::ControlFlow, path::Path};
 
 use parallax::{
-    present::{Count, SpeakerRow, comparison::Row},
+    present::{
+        Count, SpeakerRow,
+        comparison::{Row, Sink},
+    },
     resolve::{EXTRACT_VERSION, claim_list::ReadWordings},
     text::DocumentId,
 };
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{OptionalExtension, Params, Transaction, params};
 
 use crate::{Project, StoreError};
 
-/// Rows of one comparison on their way into the project.
-#[derive(Debug, Default)]
-pub struct NewComparison {
-    rows: Vec<(&'static str, String, String)>,
-    speakers: Vec<(String, Vec<SpeakerRow>)>,
+/// A comparison on its way into the project.
+#[derive(Debug)]
+pub struct NewComparison<'t> {
+    transaction: &'t Transaction<'t>,
+    path: &'t Path,
+    rows: usize,
 }
 
-impl NewComparison {
-    /// Adds rows of one kind, in their order.
-    pub fn add<R: Row>(&mut self, rows: &[R]) {
-        let kept = rows.iter().map(|row| {
-            let data = serde_json::to_string(row).expect("rows have text keys only");
-            (R::KIND, row.id().to_owned(), data)
-        });
-        self.rows.extend(kept);
+impl Sink for NewComparison<'_> {
+    type Error = StoreError;
+
+    fn row<R: Row>(&mut self, row: &R) -> Result<(), StoreError> {
+        let data = serde_json::to_string(row).expect("rows have text keys only");
+        let sql = "INSERT INTO compared (kind, position, id, data) VALUES (?1, ?2, ?3, ?4)";
+        let values = params![R::KIND, self.rows as i64, row.id(), data];
+        self.rows += 1;
+        self.insert(sql, values)
     }
 
-    /// Adds who speaks in the statement with this id.
-    pub fn speak(&mut self, statement: String, speakers: Vec<SpeakerRow>) {
-        self.speakers.push((statement, speakers));
+    fn speakers(&mut self, statement: &str, speakers: &[SpeakerRow]) -> Result<(), StoreError> {
+        let sql = "INSERT INTO speakers (statement, position, actor, name) VALUES (?1, ?2, ?3, ?4)";
+        for (position, by) in speakers.iter().enumerate() {
+            self.insert(sql, params![statement, position as i64, by.id, by.name])?;
+        }
+        Ok(())
+    }
+}
+
+impl NewComparison<'_> {
+    fn insert(&self, sql: &str, values: impl Params) -> Result<(), StoreError> {
+        let inserted = self.transaction.prepare_cached(sql).and_then(|mut row| row.execute(values));
+        inserted.map_err(|source| StoreError::database(self.path, source))?;
+        Ok(())
     }
 }
 
@@ -41,18 +57,20 @@ const COMPARED: &str = "compared";
 const WORDINGS: &str = "wordings";
 
 impl Project {
-    /// Replaces what the last comparison found, and notes the codebook it was made with, as a whole
-    /// or not at all. `state` names what was compared: documents, codebook, program.
+    /// Replaces what the last comparison found with what `fill` hands in, and notes the codebook it
+    /// was made with, as a whole or not at all. `state` names what was compared: documents,
+    /// codebook, program.
     pub fn keep_comparison(
         &mut self,
-        new: &NewComparison,
         state: &str,
         codebook: &str,
+        fill: impl FnOnce(&mut NewComparison<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         let path = self.path.clone();
         let failed = |source| StoreError::database(&path, source);
         let transaction = self.connection.transaction().map_err(failed)?;
-        replace(&transaction, new).map_err(failed)?;
+        transaction.execute_batch("DELETE FROM compared; DELETE FROM speakers").map_err(failed)?;
+        fill(&mut NewComparison { transaction: &transaction, path: &path, rows: 0 })?;
         for (key, value) in [(COMPARED, state), (CODEBOOK, codebook)] {
             let sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)";
             transaction.execute(sql, [key, value]).map_err(failed)?;
@@ -157,26 +175,6 @@ impl Project {
 /// Names a codebook and how it is read.
 fn reading_of(codebook: &str) -> String {
     format!("{EXTRACT_VERSION} {}", DocumentId::of(&[codebook.as_bytes()]))
-}
-
-fn replace(transaction: &Transaction<'_>, new: &NewComparison) -> rusqlite::Result<()> {
-    transaction.execute("DELETE FROM compared", [])?;
-    transaction.execute("DELETE FROM speakers", [])?;
-    let mut row = transaction.prepare_cached(
-        "INSERT INTO compared (kind, position, id, data) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for (position, (kind, id, data)) in new.rows.iter().enumerate() {
-        row.execute(params![kind, position as i64, id, data])?;
-    }
-    let mut speaker = transaction.prepare_cached(
-        "INSERT INTO speakers (statement, position, actor, name) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for (statement, speakers) in &new.speakers {
-        for (position, by) in speakers.iter().enumerate() {
-            speaker.execute(params![statement, position as i64, by.id, by.name])?;
-        }
-    }
-    Ok(())
 }
 
 fn parsed<R: Row>(data: &str) -> rusqlite::Result<R> {

@@ -2,83 +2,140 @@
 
 use parallax::{
     codebook::Parties,
-    compare::{Corpus, CorpusDocument, CorpusStatement},
-    resolve::{EXTRACT_VERSION, Extract},
+    compare::{Corpus, CorpusDocument, CorpusStatement, Gathering},
+    resolve::groups::Chunks,
+    text::{DocumentId, Precision, Published},
 };
-use rusqlite::OptionalExtension;
+use rusqlite::{Row, Statement, params};
+use sha2::{Digest as _, Sha256};
 
-use crate::{Layer, Project, StoreError};
+use crate::{
+    Project, StoreError,
+    columns::{named, spans_from_column},
+    extract,
+};
 
-/// The kind of layer that holds an extract.
-const EXTRACT: &str = "extract";
-
-impl Layer {
-    /// An extract as a layer.
-    pub fn extract(extract: &Extract) -> Self {
-        let data = serde_json::to_string(extract).expect("extracts have text keys only");
-        Self { kind: EXTRACT, version: EXTRACT_VERSION, data }
-    }
-}
+/// Documents that lie in memory as they are kept.
+const AT_ONCE: usize = 256;
 
 impl Project {
     /// All current documents that were read with the names of `parties`, and how many were read
-    /// with others or by an older version: these cannot be compared and are left out.
-    pub fn corpus(&self, parties: &Parties) -> Result<(Corpus, usize), StoreError> {
+    /// with others or by an older version: these cannot be compared and are left out. A codebook
+    /// that declares claims needs the words of statements, `with_items`.
+    pub fn corpus(
+        &self,
+        parties: &Parties,
+        with_items: bool,
+        chunks: &impl Chunks,
+    ) -> Result<(Corpus, usize), StoreError> {
         let parties = parties.fingerprint().to_string();
-        let sql = "SELECT key FROM documents WHERE current = 1 AND status = 'read' ORDER BY name";
+        let (mut gathering, mut left_out) = (Gathering::new(with_items), 0);
+        let sql = "SELECT key, name, outlet, published, precision, text, version, data \
+                   FROM (SELECT * FROM documents WHERE current = 1 AND status = 'read') \
+                   LEFT JOIN extracts ON document = key ORDER BY name";
         let mut ask = self.connection.prepare_cached(sql).map_err(self.failed())?;
-        let keys = ask.query_map([], |row| row.get(0)).map_err(self.failed())?;
-        let keys: Vec<i64> = keys.collect::<Result<_, _>>().map_err(self.failed())?;
-        let (mut documents, mut left_out) = (Vec::with_capacity(keys.len()), 0);
-        for key in keys {
-            match self.extract(key)?.filter(|extract| extract.parties == parties) {
-                Some(extract) => documents.push(self.corpus_document(key, extract)?),
-                None => left_out += 1,
+        let of_document = "SELECT id, kind, content FROM statements WHERE document = ?1 \
+                           ORDER BY position";
+        let mut ask_statements =
+            self.connection.prepare_cached(of_document).map_err(self.failed())?;
+        let mut rows = ask.query([]).map_err(self.failed())?;
+        loop {
+            let mut batch = Vec::new();
+            while batch.len() < AT_ONCE {
+                let Some(row) = rows.next().map_err(self.failed())? else { break };
+                batch.push(kept(row, &mut ask_statements).map_err(self.failed())?);
+            }
+            if batch.is_empty() {
+                return Ok((gathering.into_corpus(), left_out));
+            }
+            let read = chunks.run(batch.len(), |range| {
+                batch[range].iter().map(|kept| kept.read(&parties)).collect()
+            });
+            for document in read {
+                match document? {
+                    Some(document) => gathering.add(document),
+                    None => left_out += 1,
+                }
             }
         }
-        Ok((Corpus::new(documents), left_out))
     }
 
     /// Names what there is to compare: all current documents and what read them.
     pub fn corpus_state(&self) -> Result<String, StoreError> {
-        let sql = "SELECT count(*), coalesce(group_concat(id || analysis, ''), '') FROM \
-                   (SELECT id, analysis FROM documents WHERE current = 1 AND status = 'read' \
-                   ORDER BY id)";
-        let (count, all): (i64, String) = self
-            .connection
-            .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
-            .map_err(self.failed())?;
-        Ok(format!("{count} {}", parallax::text::DocumentId::of(&[all.as_bytes()])))
+        let sql = "SELECT id, analysis FROM documents WHERE current = 1 AND status = 'read' \
+                   ORDER BY id";
+        let state = || {
+            let mut ask = self.connection.prepare_cached(sql)?;
+            let mut rows = ask.query([])?;
+            let (mut hasher, mut count) = (Sha256::new(), 0);
+            while let Some(row) = rows.next()? {
+                for column in 0..2 {
+                    hasher.update(row.get_ref(column)?.as_str()?);
+                    hasher.update([0]);
+                }
+                count += 1;
+            }
+            let mut hash = [0; 16];
+            hash.copy_from_slice(&hasher.finalize()[..16]);
+            Ok(format!("{count} {}", DocumentId(hash)))
+        };
+        state().map_err(self.failed())
     }
+}
 
-    fn extract(&self, key: i64) -> Result<Option<Extract>, StoreError> {
-        let sql = "SELECT version, data FROM layers WHERE document = ?1 AND kind = ?2";
-        let found: Option<(u32, String)> = self
-            .connection
-            .prepare_cached(sql)
-            .and_then(|mut ask| {
-                let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
-                ask.query_row(rusqlite::params![key, EXTRACT], row).optional()
-            })
-            .map_err(self.failed())?;
-        let Some((version, data)) = found else { return Ok(None) };
-        Ok((version == EXTRACT_VERSION).then(|| serde_json::from_str(&data).ok()).flatten())
-    }
+/// A document as it is kept.
+struct Kept {
+    name: String,
+    outlet: Option<String>,
+    published: Option<(String, Option<String>)>,
+    text: String,
+    /// Its version and its bytes.
+    extract: Option<(u32, Vec<u8>)>,
+    /// The id, kind and content of each statement.
+    statements: Vec<[String; 3]>,
+}
 
-    fn corpus_document(&self, key: i64, extract: Extract) -> Result<CorpusDocument, StoreError> {
-        let kept = self.kept(key)?;
-        let statements = kept.statements.into_iter().map(|statement| CorpusStatement {
-            id: statement.id,
-            kind: statement.kind,
-            content: statement.content,
+fn kept(row: &Row<'_>, ask_statements: &mut Statement<'_>) -> rusqlite::Result<Kept> {
+    let key: i64 = row.get(0)?;
+    let published: Option<String> = row.get(3)?;
+    let precision: Option<String> = row.get(4)?;
+    let (version, data): (Option<u32>, Option<Vec<u8>>) = (row.get(6)?, row.get(7)?);
+    let statements = ask_statements
+        .query_map(params![key], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?
+        .collect::<Result<_, _>>()?;
+    Ok(Kept {
+        name: row.get(1)?,
+        outlet: row.get(2)?,
+        published: published.map(|iso| (iso, precision)),
+        text: row.get(5)?,
+        extract: version.zip(data),
+        statements,
+    })
+}
+
+impl Kept {
+    /// The document; none where it was read with other names or by another version.
+    fn read(&self, parties: &str) -> Result<Option<CorpusDocument>, StoreError> {
+        let extract = self.extract.as_ref();
+        let extract = extract.and_then(|(version, data)| extract::read(*version, data));
+        let Some(extract) = extract.filter(|extract| extract.parties == parties) else {
+            return Ok(None);
+        };
+        let statement = |[id, kind, content]: &[String; 3]| {
+            let (kind, content) = (named(kind)?, spans_from_column(content, &self.text)?);
+            Ok::<_, StoreError>(CorpusStatement { id: id.clone(), kind, content })
+        };
+        let published = self.published.as_ref().map(|(iso, precision)| {
+            let precision = precision.as_deref().map_or(Ok(Precision::Day), named)?;
+            Ok::<_, StoreError>(Published { iso: iso.clone(), precision })
         });
-        Ok(CorpusDocument {
-            name: kept.document.name,
-            outlet: kept.document.metadata.outlet,
-            published: kept.document.metadata.published,
-            statements: statements.collect(),
-            text: kept.document.text,
+        Ok(Some(CorpusDocument {
+            name: self.name.clone(),
+            text: self.text.clone(),
+            outlet: self.outlet.clone(),
+            published: published.transpose()?,
+            statements: self.statements.iter().map(statement).collect::<Result<_, _>>()?,
             extract,
-        })
+        }))
     }
 }

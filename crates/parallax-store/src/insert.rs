@@ -4,9 +4,10 @@ use parallax::{extract::Statement, present::source_key, text::Document};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::{
-    Project, SourceFile, StoreError,
+    KeptExtract, Project, SourceFile, StoreError,
     columns::spans_to_column,
     document_row::{insert_document, write_columns},
+    extract,
     identity::statement_ids,
     sources,
 };
@@ -38,6 +39,8 @@ pub enum Outcome<'a> {
         layers: &'a [Layer],
         /// What was found, in the order of the text.
         statements: &'a [Statement],
+        /// What comparing it with others needs.
+        extract: Option<&'a KeptExtract>,
     },
     /// It is kept, searchable and can be coded by hand, but not read.
     NotRead {
@@ -162,7 +165,7 @@ fn read_again(
             transaction.prepare_cached("SELECT max(version) FROM documents WHERE origin = ?1")?;
         version = latest.query_row([same.origin], |row| row.get::<_, i64>(0))? + 1;
     }
-    for table in ["blocks", "citations", "layers", "statements"] {
+    for table in ["blocks", "citations", "extracts", "layers", "statements"] {
         transaction
             .prepare_cached(&format!("DELETE FROM {table} WHERE document = ?1"))?
             .execute([same.key])?;
@@ -267,7 +270,10 @@ fn insert_outcome(
     key: i64,
     new: &NewReading<'_>,
 ) -> rusqlite::Result<()> {
-    let Outcome::Read { layers, statements } = new.outcome else { return Ok(()) };
+    let Outcome::Read { layers, statements, extract } = new.outcome else { return Ok(()) };
+    if let Some(extract) = extract {
+        extract::insert(transaction, key, extract)?;
+    }
     let mut layer = transaction.prepare_cached(
         "INSERT INTO layers (document, kind, version, data) VALUES (?1, ?2, ?3, ?4)",
     )?;

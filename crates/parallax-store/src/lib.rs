@@ -20,6 +20,7 @@
 //! | `assignments` | the decisions about which claim a statement makes |
 //! | `comparison` | what comparing all documents found, [`NewComparison`] |
 //! | `corpus` | all documents with what comparing them needs |
+//! | `extract` | what comparing needs of one document, [`KeptExtract`] |
 //! | `counts` | how much of what a project holds, [`Counts`] |
 //! | `parquet` | tables as Parquet files, [`write_parquet`] |
 //! | `search` | finds documents by their words, [`Hit`] |
@@ -40,6 +41,7 @@ mod dna;
 mod document_row;
 mod documents;
 mod error;
+mod extract;
 mod identity;
 mod insert;
 mod lock;
@@ -59,6 +61,7 @@ pub use decisions::{Decision, NewDecision};
 pub use dna::{DnaExport, DnaImport, DnaOptions};
 pub use documents::{DocumentFacts, DocumentRow, KeptDocument};
 pub use error::StoreError;
+pub use extract::KeptExtract;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
 pub use machine::MachineStatement;
 pub use merge::Merged;

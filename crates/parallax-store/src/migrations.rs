@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_first.sql"),
     include_str!("../migrations/0002_comparison.sql"),
     include_str!("../migrations/0003_coding.sql"),
+    include_str!("../migrations/0004_extracts.sql"),
 ];
 
 /// Marks a database as a project file ("PLX1").

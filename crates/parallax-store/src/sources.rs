@@ -80,10 +80,15 @@ impl Lookup {
     }
 }
 
+/// Memory for the pages of a look-up, as `SQLite` wants it: in KiB, negative.
+const LOOKUP_CACHE: i64 = -2_000;
+
 impl Project {
     /// A look-up of its own, for another thread.
     pub fn lookup(&self) -> Result<Lookup, StoreError> {
         let connection = connect(&self.path, false).map_err(self.failed())?;
+        // It looks single rows up: what it holds would be held once for each thread.
+        connection.pragma_update(None, "cache_size", LOOKUP_CACHE).map_err(self.failed())?;
         Ok(Lookup { connection, project: self.path.clone(), folder: self.folder() })
     }
 

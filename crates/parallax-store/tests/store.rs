@@ -72,7 +72,7 @@ fn insert_from(
 ) -> Inserted {
     let layers = [Layer { kind: "sentences", version: 1, data: "[[0,47]]".to_owned() }];
     let statements = statements();
-    let outcome = Outcome::Read { layers: &layers, statements: &statements };
+    let outcome = Outcome::Read { layers: &layers, statements: &statements, extract: None };
     let new = NewReading { document, source, analysis, words: 11, last: true, outcome };
     project.insert(&new).unwrap()
 }

@@ -104,7 +104,7 @@ fn compare_again(arguments: &DecideArguments) -> Result<()> {
     let toml = project.codebook()?.unwrap_or_default();
     let codebook = Codebook::from_toml(&toml)?;
     let wordings = wordings(&project, &codebook, &toml, &arguments.model, &arguments.project)?;
-    map::compare::run(&mut project, &codebook, &toml, &wordings)?;
+    map::compare::run(&mut project, &codebook, &toml, &wordings, map::processors())?;
     project.close()?;
     Ok(())
 }

@@ -7,11 +7,12 @@ use parallax::{
         VERSION, compare,
         decided::{Located, Standing, locate},
     },
-    present::comparison::{Rows, decision_rows},
+    present::comparison::{Sink, decision_rows, rows},
     resolve::{EXTRACT_VERSION, claim_list::ReadWordings},
     text::DocumentId,
 };
-use parallax_store::{NewComparison, Project};
+use parallax_store::Project;
+use parallax_threads::Threads;
 
 use crate::output;
 
@@ -21,13 +22,16 @@ pub(crate) fn run(
     codebook: &Codebook,
     toml: &str,
     wordings: &[ReadWordings],
+    threads: usize,
 ) -> Result<()> {
     let state = state(project, toml)?;
     if project.compared()?.as_deref() == Some(state.as_str()) {
         return Ok(());
     }
     output::say("Comparing all articles");
-    let (mut corpus, left_out) = project.corpus(&codebook.parties)?;
+    let threads = Threads::new(threads)?;
+    let with_items = !codebook.claims.is_empty();
+    let (mut corpus, left_out) = project.corpus(&codebook.parties, with_items, &threads)?;
     if left_out > 0 {
         output::say(&format!(
             "{left_out} articles were read with another codebook or by an older version and are left \
@@ -37,11 +41,13 @@ pub(crate) fn run(
     let log = project.assignments()?;
     let located = locate(&corpus, codebook, &log);
     tell(&located, project);
-    let comparison = compare(&mut corpus, codebook, wordings, &located.decisions);
-    let mut kept = kept(&Rows::new(&corpus, codebook, &comparison));
-    kept.add(&decision_rows(&log, &located.standings, codebook));
+    let comparison = compare(&mut corpus, codebook, wordings, &located.decisions, &threads);
     project.keep_wordings(wordings, toml)?;
-    project.keep_comparison(&kept, &state, toml)?;
+    project.keep_comparison(&state, toml, |kept| {
+        rows(&corpus, codebook, &comparison, kept)?;
+        let decisions = decision_rows(&log, &located.standings, codebook);
+        decisions.iter().try_for_each(|row| kept.row(row))
+    })?;
     Ok(())
 }
 
@@ -71,18 +77,4 @@ fn tell(located: &Located, project: &Project) {
     if moved + lost > 0 {
         output::say(&format!("See them with: parallax decide {} --list", project.path().display()));
     }
-}
-
-fn kept(rows: &Rows) -> NewComparison {
-    let mut kept = NewComparison::default();
-    kept.add(&rows.actors);
-    kept.add(&rows.claims);
-    kept.add(&rows.conflicts);
-    kept.add(&rows.copies);
-    kept.add(&rows.quotations);
-    kept.add(&rows.naming);
-    for (statement, speakers) in &rows.speakers {
-        kept.speak(statement.clone(), speakers.clone());
-    }
-    kept
 }

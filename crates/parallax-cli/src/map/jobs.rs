@@ -6,7 +6,7 @@ use parallax::{
     extract::Statement,
     text::{Document, DocumentId},
 };
-use parallax_store::{Failure, Layer, SourceFile};
+use parallax_store::{Failure, KeptExtract, Layer, SourceFile};
 
 use super::inputs::InputFile;
 
@@ -66,8 +66,8 @@ pub(crate) struct ReadDocument {
 /// What was found in a document.
 #[derive(Debug)]
 pub(crate) enum Found {
-    /// Its layers and statements.
-    Read(Vec<Layer>, Vec<Statement>),
+    /// Its layers, its statements and what comparing needs of it.
+    Read(Vec<Layer>, Vec<Statement>, KeptExtract),
     /// Nothing, with the reason.
     NotRead(String),
 }

@@ -96,7 +96,7 @@ pub(crate) fn run(arguments: &MapArguments) -> Result<Exit> {
         if let Some(language) = plan.language.take() {
             let wordings = ReadWordings::of(&plan.codebook, language.as_ref());
             drop(language);
-            compare::run(&mut project, &plan.codebook, &plan.toml, &wordings)?;
+            compare::run(&mut project, &plan.codebook, &plan.toml, &wordings, plan.threads)?;
         }
         report::summary(&plan, &project, &tally, elapsed, arguments.summary)?;
     }
@@ -168,7 +168,8 @@ pub(crate) fn codebook(path: Option<&Path>) -> Result<(Codebook, String)> {
     Ok((codebook, toml))
 }
 
-fn processors() -> usize {
+/// How many threads run at once.
+pub(crate) fn processors() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 

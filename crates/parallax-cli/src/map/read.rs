@@ -14,7 +14,7 @@ use parallax::{
     lang::Analysis,
     text::Document,
 };
-use parallax_store::{Failure, Layer, Lookup, SourceFile};
+use parallax_store::{Failure, KeptExtract, Layer, Lookup, SourceFile};
 
 use super::{
     Plan,
@@ -107,9 +107,8 @@ fn find(plan: &Plan, document: &Document) -> Found {
         Some(code) if code != language.code() => Found::NotRead(format!("language {code}")),
         _ => {
             let reading = parallax::read(document, language, &plan.settings);
-            let mut layers = layers(&reading.analysis);
-            layers.push(Layer::extract(&reading.extract));
-            Found::Read(layers, reading.statements)
+            let extract = KeptExtract::of(&reading.extract);
+            Found::Read(layers(&reading.analysis), reading.statements, extract)
         }
     }
 }

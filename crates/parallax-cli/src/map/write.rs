@@ -99,7 +99,9 @@ impl Writer<'_> {
 
     fn insert(&mut self, read: &ReadDocument, done: &Done, last: bool) -> Result<(), StoreError> {
         let outcome = match &read.found {
-            Found::Read(layers, statements) => Kept::Read { layers, statements },
+            Found::Read(layers, statements, extract) => {
+                Kept::Read { layers, statements, extract: Some(extract) }
+            }
             Found::NotRead(reason) => Kept::NotRead { reason },
         };
         let inserted = self.project.insert(&NewReading {

@@ -15,7 +15,7 @@ use parallax::{
     resolve::{
         Item,
         claim_list::{ReadWordings, Wording},
-        claims::{ClaimStatement, Relation, compare},
+        claims::{ClaimStatement, Records, Relation, relation},
         matching::{Index, Query, Ranked, Target, Weights, rank},
     },
 };
@@ -23,7 +23,7 @@ use parallax_store::Project;
 
 use crate::{
     exit::{Exit, advice},
-    model, output, rows,
+    map, model, output, rows,
 };
 pub(crate) use arguments::MatchArguments;
 use list::Listed;
@@ -37,38 +37,52 @@ pub(crate) fn run(arguments: &MatchArguments) -> Result<Exit> {
     let language = model::load(&arguments.model)?
         .ok_or_else(|| advice("match reads the list with a model", "Leave out: --model none"))?;
     let language = language.as_ref();
-    let texts = match &arguments.query {
-        Some(path) => texts::of_file(path, language, &parties)?,
-        None if arguments.documents => texts::documents(&arguments.project, language, &parties)?,
+    let bare = |texts| (texts, Records::default());
+    let (texts, mut records) = match &arguments.query {
+        Some(path) => bare(texts::of_file(path, language, &parties)?),
+        None if arguments.documents => {
+            bare(texts::documents(&arguments.project, language, &parties)?)
+        }
         None => texts::statements(&arguments.project, &parties)?,
     };
     output::say(&format!("Reading {} claims", listed.len()));
-    let claims = in_parallel(&listed, &|listed: &Listed| Claim::read(listed, language, &parties));
-    rows::print(&matched(arguments, &texts, &listed, &claims), arguments.format)?;
+    let read = in_parallel(&listed, &|listed: &Listed| read(listed, language, &parties));
+    let claims: Vec<Claim> = read.into_iter().map(|read| Claim::of(read, &mut records)).collect();
+    rows::print(&matched(arguments, &texts, &listed, &claims, &records), arguments.format)?;
     Ok(Exit::Done)
 }
 
 /// A claim of the list as it was read.
 struct Claim {
     target: Target,
-    record: Option<ClaimStatement>,
+    /// The number of the record of its clauses.
+    record: Option<u32>,
 }
 
 impl Claim {
-    fn read(listed: &Listed, language: &dyn Language, parties: &Parties) -> Self {
-        let claim = CodebookClaim {
-            id: String::new(),
-            label: listed.claim.clone(),
-            description: None,
-            samples: Vec::new(),
-            against: Vec::new(),
-        };
-        let read = ReadWordings::read(&claim, language, parties).samples.into_iter().next();
-        let Wording { item, record } = read.expect("a claim has its label as a wording");
-        let title = listed.title.as_deref();
-        let title = title.map_or_else(Item::default, |title| Item::read(title, language, parties));
-        Self { target: Target { claim: item, title }, record }
+    /// Adds what a claim says to the records.
+    fn of((target, told): (Target, Option<ClaimStatement>), records: &mut Records) -> Self {
+        Self { target, record: told.map(|told| records.push(&told)) }
     }
+}
+
+fn read(
+    listed: &Listed,
+    language: &dyn Language,
+    parties: &Parties,
+) -> (Target, Option<ClaimStatement>) {
+    let claim = CodebookClaim {
+        id: String::new(),
+        label: listed.claim.clone(),
+        description: None,
+        samples: Vec::new(),
+        against: Vec::new(),
+    };
+    let read = ReadWordings::read(&claim, language, parties).samples.into_iter().next();
+    let Wording { item, record } = read.expect("a claim has its label as a wording");
+    let title = listed.title.as_deref();
+    let title = title.map_or_else(Item::default, |title| Item::read(title, language, parties));
+    (Target { claim: item, title }, record)
 }
 
 /// The rows, text by text, or claim by claim.
@@ -77,6 +91,7 @@ fn matched(
     texts: &[Text],
     listed: &[Listed],
     claims: &[Claim],
+    records: &Records,
 ) -> Vec<MatchRow> {
     let weights = Weights::default();
     let (queries, targets): (Vec<Query>, Vec<Target>) = if arguments.reverse {
@@ -93,7 +108,7 @@ fn matched(
         let pair = |found: Ranked| {
             let (text, claim) =
                 if arguments.reverse { (found.target, place) } else { (place, found.target) };
-            let relation = relation(&texts[text], &claims[claim]);
+            let relation = said(records, &texts[text], &claims[claim]);
             (found, relation, row(&texts[text], &listed[claim]))
         };
         let (mirrors, others): (Vec<_>, Vec<_>) =
@@ -140,8 +155,8 @@ const MIRRORS: usize = 20;
 const MIRROR: &str = "mirror";
 
 /// What the clauses of a text and a claim say of each other.
-fn relation(text: &Text, claim: &Claim) -> Option<&'static str> {
-    match compare(text.record.as_ref()?, claim.record.as_ref()?) {
+fn said(records: &Records, text: &Text, claim: &Claim) -> Option<&'static str> {
+    match relation(records.record(text.record?), records.record(claim.record?)) {
         Relation::Same { number_conflict: true, .. } => Some("number"),
         Relation::Same { same_side: true, .. } => Some("same"),
         Relation::Same { .. } => Some("opposite"),
@@ -153,7 +168,7 @@ fn relation(text: &Text, claim: &Claim) -> Option<&'static str> {
 
 /// What `work` gives for each item, on all processors, in the order of the items.
 fn in_parallel<T: Sync, R: Send>(items: &[T], work: &(impl Fn(&T) -> R + Sync)) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = map::processors();
     let share = items.len().div_ceil(threads).max(1);
     thread::scope(|scope| {
         let parts: Vec<_> = items

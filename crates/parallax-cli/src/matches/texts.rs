@@ -9,38 +9,42 @@ use parallax::{
     ingest::{Input, Options, ingest},
     lang::Language,
     present::{MatchRow, SpeakerRow},
-    resolve::{Item, claims::ClaimStatement, matching::Query},
+    resolve::{Item, claims::Records, matching::Query},
     text::{Document, Span, one_line},
 };
 use parallax_store::Project;
+use parallax_threads::Threads;
 
 use super::in_parallel;
-use crate::{exit::advice, output, rows};
+use crate::{exit::advice, map, output, rows};
 
 /// A statement or a document.
 pub(super) struct Text {
     pub(super) query: Query,
-    /// What its clauses say; none for a document.
-    pub(super) record: Option<ClaimStatement>,
+    /// The number of the record of its clauses; none for a document.
+    pub(super) record: Option<u32>,
     /// What a row says about it.
     pub(super) row: MatchRow,
 }
 
-/// Every statement of a project, in the order of publication.
-pub(super) fn statements(path: &Path, parties: &Parties) -> Result<Vec<Text>> {
+/// Every statement of a project, in the order of publication, and what they say.
+pub(super) fn statements(path: &Path, parties: &Parties) -> Result<(Vec<Text>, Records)> {
     let project = rows::open(path)?;
-    let (corpus, _) = project.corpus(parties)?;
+    let (mut corpus, _) = project.corpus(parties, true, &Threads::new(map::processors())?)?;
+    let records = corpus.take_records();
     let mut texts = Vec::new();
     for (number, document) in corpus.documents().iter().enumerate() {
-        let both = document.statements.iter().zip(&document.extract.statements);
-        for (index, (statement, found)) in both.enumerate() {
+        for (index, statement) in document.statements.iter().enumerate() {
             let speaker = project.speakers(&statement.id)?.into_iter().next();
             texts.push(Text {
-                query: Query { text: found.item.clone(), ..Query::default() },
-                record: found.claim.clone().map(|record| record.with_actors(|_| None)),
+                query: Query {
+                    text: statement.item.as_deref().cloned().unwrap_or_default(),
+                    ..Query::default()
+                },
+                record: statement.record,
                 row: MatchRow {
-                    doc: document.name.clone(),
-                    statement: Some(statement.id.clone()),
+                    doc: document.name.to_string(),
+                    statement: Some(statement.id.to_string()),
                     speaker: speaker.map(|SpeakerRow { name, .. }| name),
                     text: corpus.content(number as u32, index as u32),
                     ..MatchRow::default()
@@ -48,7 +52,7 @@ pub(super) fn statements(path: &Path, parties: &Parties) -> Result<Vec<Text>> {
             });
         }
     }
-    Ok(texts)
+    Ok((texts, records))
 }
 
 /// Every document of a project, as a whole, by name.

@@ -9,7 +9,7 @@ use parallax::{
     },
     text::{Block, BlockKind, Document, DocumentId, Metadata, Span},
 };
-use parallax_store::{Layer, NewComparison, NewReading, Outcome, Project};
+use parallax_store::{KeptExtract, NewReading, Outcome, Project};
 
 use crate::{
     command::Workplace,
@@ -70,8 +70,8 @@ fn read(project: &mut Project, contents: &[&str], analysis: &str) {
         other_names: Vec::new(),
     };
     let statements: Vec<Statement> = contents.iter().map(statement).collect();
-    let layers = [Layer::extract(&extract)];
-    let outcome = Outcome::Read { layers: &layers, statements: &statements };
+    let extract = KeptExtract::of(&extract);
+    let outcome = Outcome::Read { layers: &[], statements: &statements, extract: Some(&extract) };
     let (words, last) = (20, true);
     let new = NewReading { document: &document, source: None, analysis, words, last, outcome };
     project.insert(&new).unwrap();
@@ -93,7 +93,7 @@ fn hall() -> Workplace {
     ];
     project.keep_wordings(&wordings, BOOK).unwrap();
     let state = project.corpus_state().unwrap();
-    project.keep_comparison(&NewComparison::default(), &state, BOOK).unwrap();
+    project.keep_comparison(&state, BOOK, |_| Ok(())).unwrap();
     project.close().unwrap();
     place
 }

@@ -108,7 +108,7 @@ fn project() -> Workplace {
         citations: Vec::new(),
     };
     let statements = statements();
-    let outcome = Outcome::Read { layers: &[], statements: &statements };
+    let outcome = Outcome::Read { layers: &[], statements: &statements, extract: None };
     let (words, last) = (NORTH.split_whitespace().count() as u64, true);
     let new = NewReading { document: &document, source: None, analysis: "m", words, last, outcome };
     project.insert(&new).unwrap();

@@ -1,8 +1,8 @@
 //! Takes a comparison and that of the same documents with the parties exchanged, gives what
 //! differs between the two: nothing, if Parallax is even-handed.
 
-use super::{Comparison, Corpus, copies::Quotation, naming::LabelSet};
-use crate::resolve::{Extract, StatementExtract, actors::Actor, claims::ClaimStatement};
+use super::{Comparison, Corpus, KeptDocument, KeptStatement, copies::Quotation, naming::LabelSet};
+use crate::resolve::actors::Actor;
 
 /// What differs, one line each. Names and words are not compared: they are what was exchanged.
 /// Numbers of documents, statements, actors and claims, their order, stances, rules and scores are.
@@ -17,7 +17,7 @@ pub fn differences(
         }
     };
     check("the actors", equal(&one.actors, &other.actors, same_actor));
-    check("what statements say", same_records(one, other));
+    check("what statements say", same_records((corpus, one), (exchanged, other)));
     check("the claims", one.claims == other.claims);
     check("conflicts of numbers", one.conflicts == other.conflicts);
     check(
@@ -42,34 +42,31 @@ pub fn differences(
         check(&format!("{}: who speaks", document.name), one == other);
     }
     for (document, other) in corpus.documents().iter().zip(exchanged.documents()) {
-        let (one, other) = (&document.extract, &other.extract);
-        let rules = |extract: &Extract| -> Vec<(String, usize)> {
-            let of = |found: &StatementExtract| (found.stance_rule.clone(), found.numbers.len());
-            extract.statements.iter().map(of).collect()
+        let rules = |corpus: &Corpus, document: &KeptDocument| -> Vec<(String, usize)> {
+            let of = |found: &KeptStatement| (corpus.rule(found).to_owned(), found.numbers.len());
+            document.statements.iter().map(of).collect()
         };
-        let evidence = |extract: &Extract| -> Vec<(u32, String)> {
-            extract.evidence.iter().map(|found| (found.statement, found.kind.clone())).collect()
+        let evidence = |document: &KeptDocument| -> Vec<(u32, String)> {
+            document.evidence.iter().map(|found| (found.statement, found.kind.clone())).collect()
         };
-        check(&format!("{}: stances and numbers", document.name), rules(one) == rules(other));
-        check(&format!("{}: evidence", document.name), evidence(one) == evidence(other));
+        let same = rules(corpus, document) == rules(exchanged, other);
+        check(&format!("{}: stances and numbers", document.name), same);
+        check(&format!("{}: evidence", document.name), evidence(document) == evidence(other));
     }
     found
 }
 
 /// Whether all records agree but for their declared names, which were exchanged.
-fn same_records(one: &Comparison, other: &Comparison) -> bool {
-    let bare = |record: &ClaimStatement| {
-        let mut record = record.clone();
-        for participant in record.clauses.iter_mut().flat_map(|c| &mut c.told.participants) {
-            participant.names.clear();
-            participant.nested.clear();
-        }
-        record
+fn same_records(
+    (corpus, one): (&Corpus, &Comparison),
+    (other, two): (&Corpus, &Comparison),
+) -> bool {
+    let all = |corpus: &Corpus, comparison: &Comparison| -> Vec<Option<String>> {
+        let statements = corpus.documents().iter().flat_map(|document| &document.statements);
+        let bare = |number: u32| comparison.records.record(number).without_names();
+        statements.map(|statement| statement.record.map(bare)).collect()
     };
-    let all = |comparison: &Comparison| -> Vec<Option<ClaimStatement>> {
-        comparison.records.iter().flatten().map(|record| record.as_ref().map(bare)).collect()
-    };
-    all(one) == all(other)
+    all(corpus, one) == all(other, two)
 }
 
 fn sizes(sets: &[LabelSet]) -> Vec<usize> {

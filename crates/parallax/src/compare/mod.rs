@@ -8,14 +8,16 @@ pub mod naming;
 mod comparison;
 mod corpus;
 mod differences;
+mod labels;
 mod printed;
+mod referents;
 
-pub use comparison::{Comparison, Records, compare};
+pub use comparison::{Comparison, compare};
 
 /// Counts the changes of how documents are compared, word lists among them: raise it with each, so
 /// that kept comparisons are made again.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 3;
 
-pub use corpus::{Corpus, CorpusDocument, CorpusStatement};
+pub use corpus::{Corpus, CorpusDocument, CorpusStatement, Gathering, KeptDocument, KeptStatement};
 pub use differences::differences;
-pub use printed::Words;
+pub use printed::spans;

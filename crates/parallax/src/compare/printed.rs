@@ -1,65 +1,109 @@
-//! Takes a document, gives its words as copies are looked for.
+//! Takes the documents of a corpus, gives their words as copies are looked for.
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::{
-    copies::{Appeared, Printed, Quotation},
-    corpus::CorpusDocument,
+    copies::{Appeared, Printed, Quotation, Settings, fingerprints},
+    corpus::{Corpus, KeptDocument},
 };
 use crate::{
     annotate::time::Days,
-    codebook::Parties,
+    codebook::{Codebook, Parties},
     extract::Kind,
+    resolve::groups::Chunks,
     text::{Span, hash},
 };
 
-/// Where the words of a document stand.
-#[derive(Clone, Debug)]
-pub struct Words {
-    /// The place of each word.
-    pub spans: Vec<Span>,
-    /// For each quotation the statement whose content it is.
-    pub quoted: Vec<u32>,
+/// Documents whose words lie in memory as hashes at one time.
+const AT_ONCE: usize = 1024;
+
+/// The words of all documents as they are compared. `speakers` gives the actors of each statement
+/// of each document.
+pub(super) fn printed(
+    corpus: &Corpus,
+    codebook: &Codebook,
+    speakers: &[Vec<Box<[u32]>>],
+    chunks: &impl Chunks,
+) -> Vec<Printed> {
+    let outlets = outlets(corpus);
+    let documents = corpus.documents();
+    let mut numbers = FxHashMap::default();
+    let mut all = Vec::with_capacity(documents.len());
+    for start in (0..documents.len()).step_by(AT_ONCE) {
+        let count = AT_ONCE.min(documents.len() - start);
+        let read = chunks.run(count, |range| {
+            let places = range.map(|place| start + place);
+            places.map(|n| one(n, &documents[n], codebook, &outlets, &speakers[n])).collect()
+        });
+        for (words, printed) in read {
+            let words = words.iter().map(|&word| {
+                let next = numbers.len() as u32;
+                *numbers.entry(word).or_insert(next)
+            });
+            all.push(Printed { words: words.collect(), ..printed });
+        }
+    }
+    all
 }
 
-/// The words of a document as they are compared, and where they stand. `outlets` numbers the
-/// outlets; `speakers` gives the actors of each statement.
-pub(super) fn words(
-    number: u32,
-    document: &CorpusDocument,
-    parties: &Parties,
+/// Outlets by name. They are numbered by appearance: their names may be those of parties.
+fn outlets(corpus: &Corpus) -> BTreeMap<&str, u32> {
+    let mut outlets = BTreeMap::new();
+    for outlet in corpus.documents().iter().filter_map(|document| document.outlet.as_deref()) {
+        let next = outlets.len() as u32;
+        outlets.entry(outlet).or_insert(next);
+    }
+    outlets
+}
+
+/// A document without its words, and these as hashes.
+fn one(
+    number: usize,
+    document: &KeptDocument,
+    codebook: &Codebook,
     outlets: &BTreeMap<&str, u32>,
-    speakers: &[Vec<usize>],
-) -> (Printed, Words) {
-    let (words, masked, spans) = hashed(&document.text, parties);
-    // Outlets are numbered by appearance: their names may be those of parties.
+    speakers: &[Box<[u32]>],
+) -> (Vec<u64>, Printed) {
+    let (words, masked, spans) = hashed(&document.text, &codebook.parties);
     let own = document.outlet.as_deref().and_then(|outlet| outlets.get(outlet)).copied();
     let named = |outlet: &&str| names(&document.text, outlet);
     let credits =
         outlets.iter().filter(|(outlet, id)| Some(**id) != own && named(outlet)).map(|(_, id)| *id);
-    let mut quotations = Vec::new();
-    let mut quoted = Vec::new();
-    for (index, statement) in document.statements.iter().enumerate() {
-        let direct = statement.kind == Kind::Direct;
-        for span in statement.content.iter().filter(|_| direct) {
-            let first = spans.partition_point(|word| word.start < span.start) as u32;
-            let end = spans.partition_point(|word| word.start < span.end) as u32;
-            if first < end {
-                let speaker = speakers[index].first().map(|&actor| actor as u32);
-                quotations.push(Quotation { words: first..end, speaker });
-                quoted.push(index as u32);
-            }
-        }
-    }
+    let mut credits: Vec<u32> = credits.collect();
+    credits.sort_unstable();
     let appeared = document.published.as_ref().and_then(Days::of).map(|days| Appeared {
         earliest: i64::from(days.first) * 86_400,
         latest: i64::from(days.last) * 86_400 + 86_399,
     });
-    let mut credits: Vec<u32> = credits.collect();
-    credits.sort_unstable();
-    let printed =
-        Printed { document: number, outlet: own, appeared, words, masked, credits, quotations };
-    (printed, Words { spans, quoted })
+    let printed = Printed {
+        document: number as u32,
+        outlet: own,
+        appeared,
+        words: Box::default(),
+        fingerprints: fingerprints(&masked, &Settings::default()),
+        credits,
+        quotations: quotations(document, &spans, speakers),
+    };
+    (words, printed)
+}
+
+/// What a document quotes directly; `spans` are the places of its words.
+fn quotations(document: &KeptDocument, spans: &[Span], speakers: &[Box<[u32]>]) -> Vec<Quotation> {
+    let mut quotations = Vec::new();
+    let direct = document.statements.iter().enumerate().filter(|(_, s)| s.kind == Kind::Direct);
+    for (index, statement) in direct {
+        for span in &statement.content {
+            let first = spans.partition_point(|word| word.start < span.start) as u32;
+            let end = spans.partition_point(|word| word.start < span.end) as u32;
+            if first < end {
+                let speaker = speakers[index].first().copied();
+                quotations.push(Quotation { words: first..end, speaker, statement: index as u32 });
+            }
+        }
+    }
+    quotations
 }
 
 /// Whether `text` has `outlet` as whole words.
@@ -69,6 +113,11 @@ fn names(text: &str, outlet: &str) -> bool {
             !text[..at].ends_with(char::is_alphanumeric)
                 && !text[at + outlet.len()..].starts_with(char::is_alphanumeric)
         })
+}
+
+/// Where the words of a text stand, as copies count them.
+pub fn spans(text: &str, parties: &Parties) -> Vec<Span> {
+    hashed(text, parties).2
 }
 
 /// Hashes of words in lower case, once with and once without the identity of declared names, which

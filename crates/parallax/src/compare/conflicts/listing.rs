@@ -1,6 +1,6 @@
-//! Takes the statements of one claim, gives the pairs of figures that cannot both be so.
+//! Takes the statements of one claim, gives the pairs of numbers that cannot both be so.
 
-use super::{Figure, Relation, Stated, relation};
+use super::{Figure, Number, Relation, Stated, relation};
 
 /// Two figures of one claim that no value fits.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,9 +23,13 @@ pub struct Side {
     pub statements: Vec<u32>,
 }
 
+/// Statements of a side that each of the other side is held against, so that a number told ten
+/// thousand times costs no more than its telling.
+const MOST_COMPARED: usize = 32;
+
 /// All conflicts inside one claim, in the order of the first statements.
-pub fn conflicts(members: &[Stated]) -> Vec<Conflict> {
-    let mut order: Vec<&Stated> = members.iter().collect();
+pub fn conflicts(members: &[Stated<'_>]) -> Vec<Conflict> {
+    let mut order: Vec<&Stated<'_>> = members.iter().collect();
     order.sort_by_key(|stated| stated.statement);
     let sides = sides(&order);
     let mut found = Vec::new();
@@ -35,29 +39,33 @@ pub fn conflicts(members: &[Stated]) -> Vec<Conflict> {
     found
 }
 
-/// A figure with the statements that have it.
-type Figured<'a> = (&'a Figure, Vec<&'a Stated>);
+/// A figure with the statements that have it, and where.
+type Figured<'a, 'r> = (Figure, Vec<(&'a Stated<'r>, Number<'r>)>);
 
 /// The different figures, in the order in which they are first stated.
-fn sides<'a>(members: &[&'a Stated]) -> Vec<Figured<'a>> {
-    let mut sides: Vec<Figured<'a>> = Vec::new();
+fn sides<'a, 'r>(members: &[&'a Stated<'r>]) -> Vec<Figured<'a, 'r>> {
+    let mut sides: Vec<Figured<'a, 'r>> = Vec::new();
     for &stated in members {
-        for figure in &stated.figures {
+        for number in stated.numbers() {
+            let figure = Figure::of(number.amount);
             match sides.iter_mut().find(|(known, _)| *known == figure) {
-                Some((_, statements)) => statements.push(stated),
-                None => sides.push((figure, vec![stated])),
+                Some((_, statements)) => statements.push((stated, number)),
+                None => sides.push((figure, vec![(stated, number)])),
             }
         }
     }
     sides
 }
 
-fn conflict(one: &Figured<'_>, other: &Figured<'_>) -> Option<Conflict> {
+fn conflict(one: &Figured<'_, '_>, other: &Figured<'_, '_>) -> Option<Conflict> {
     let mut most = Relation::NotComparable;
     let mut involved = (vec![false; one.1.len()], vec![false; other.1.len()]);
-    for (i, a) in one.1.iter().enumerate() {
-        for (j, b) in other.1.iter().enumerate() {
-            let found = relation((a, one.0), (b, other.0));
+    for (i, &(a, left)) in one.1.iter().enumerate() {
+        for (j, &(b, right)) in other.1.iter().enumerate() {
+            if i.min(j) >= MOST_COMPARED {
+                break;
+            }
+            let found = relation((a, left), (b, right));
             if found >= Relation::Updated {
                 (involved.0[i], involved.1[j]) = (true, true);
                 most = most.max(found);
@@ -71,9 +79,9 @@ fn conflict(one: &Figured<'_>, other: &Figured<'_>) -> Option<Conflict> {
     })
 }
 
-fn side((figure, stated): &Figured<'_>, involved: &[bool]) -> Side {
+fn side((figure, stated): &Figured<'_, '_>, involved: &[bool]) -> Side {
     let statements = stated.iter().zip(involved).filter(|(_, involved)| **involved);
-    let mut statements: Vec<u32> = statements.map(|(stated, _)| stated.statement).collect();
+    let mut statements: Vec<u32> = statements.map(|((stated, _), _)| stated.statement).collect();
     statements.dedup();
-    Side { figure: (*figure).clone(), statements }
+    Side { figure: figure.clone(), statements }
 }

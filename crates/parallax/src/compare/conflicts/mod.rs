@@ -2,8 +2,8 @@
 //!
 //! | part | takes | gives |
 //! |---|---|---|
-//! | [`relation`] | the figures of two statements | whether both can be so |
-//! | [`conflicts`] | all statements of a claim | pairs of figures that cannot, with who states them |
+//! | [`relation`] | numbers of two statements | whether both can be so |
+//! | [`conflicts`] | all statements of a claim | pairs of numbers that cannot, with who states them |
 
 mod listing;
 mod relation;
@@ -13,9 +13,12 @@ mod tests;
 pub use listing::{Conflict, Side, conflicts};
 pub use relation::{Relation, relation};
 
-use crate::annotate::{
-    quantity::{Comparator, Unit, Value},
-    time::Days,
+use crate::{
+    annotate::{
+        quantity::{Comparator, Unit},
+        time::Days,
+    },
+    resolve::claims::{Record, RecordAmount, RecordClause, Term},
 };
 
 /// A number of a statement, without its place in the text.
@@ -29,31 +32,47 @@ pub struct Figure {
     pub high: f64,
     /// What kind of number it is.
     pub unit: Unit,
-    /// The class of what is counted, where the text says it; compared for equality only. Figures
-    /// of different classes are never compared.
-    pub counted: Option<u64>,
+    /// The word for what is counted; that of no word where the text does not say it.
+    pub counted: Term,
 }
 
 impl Figure {
-    /// The number without what is counted.
-    fn value(&self) -> Value<'_> {
-        let (low, high) = (self.low, self.high);
-        Value { comparator: self.comparator, low, high, unit: &self.unit }
+    fn of(amount: RecordAmount<'_>) -> Self {
+        let value = amount.value();
+        let (comparator, low, high) = (value.comparator, value.low, value.high);
+        Self { comparator, low, high, unit: value.unit.clone(), counted: amount.counted() }
     }
 }
 
-/// What one statement of a claim says in numbers. Only statements whose source stands behind them
-/// are given: a number that is denied is not claimed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stated {
+/// A statement of a claim. Only statements whose source stands behind them are given: a number that
+/// is denied is not claimed.
+#[derive(Clone, Copy, Debug)]
+pub struct Stated<'r> {
     /// The number of the statement, in an order that shuffling inputs does not change: unique.
     pub statement: u32,
     /// Who says so, if known.
     pub speaker: Option<u32>,
-    /// The days that it speaks about, if known.
-    pub days: Option<Days>,
     /// When it was published, if known.
     pub published: Option<Days>,
-    /// The numbers, in the order of the text.
-    pub figures: Vec<Figure>,
+    /// What it says.
+    pub record: Record<'r>,
+}
+
+/// A number of a statement, with the clause that it stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Number<'r> {
+    /// The clause.
+    pub clause: RecordClause<'r>,
+    /// The number.
+    pub amount: RecordAmount<'r>,
+}
+
+impl<'r> Stated<'r> {
+    /// Its numbers, in the order of its clauses.
+    pub fn numbers(&self) -> impl Iterator<Item = Number<'r>> + use<'r> {
+        let of = |clause: RecordClause<'r>| {
+            clause.amounts().map(move |amount| Number { clause, amount })
+        };
+        self.record.clauses().flat_map(of)
+    }
 }

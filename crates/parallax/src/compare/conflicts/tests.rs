@@ -1,27 +1,121 @@
-//! Which numbers are in conflict, by examples and for any members.
+//! Which numbers are in conflict, by examples and for any statements.
+
+use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
 use super::*;
+use crate::{
+    extract::{
+        proposition::{Modality, Part, Polarity},
+        stance::Stance,
+    },
+    resolve::claims::{Amount, ClaimStatement, Clause, Participant, Records, Told},
+};
 
-const PEOPLE: Option<u64> = Some(1);
-const HOUSES: Option<u64> = Some(2);
-
-fn figure(comparator: Comparator, low: f64, counted: Option<u64>) -> Figure {
-    Figure { comparator, low, high: low, unit: Unit::Count, counted }
+/// A statement that so many were killed, and where and when.
+#[derive(Clone, Debug)]
+struct Killed {
+    numbers: Vec<(Comparator, f64, &'static str)>,
+    unit: Unit,
+    at: Option<&'static str>,
+    town: Option<&'static str>,
+    days: Option<Days>,
+    speaker: Option<u32>,
+    published: Option<Days>,
 }
 
-fn stated(statement: u32, figures: Vec<Figure>) -> Stated {
-    Stated { statement, speaker: Some(statement), days: None, published: None, figures }
+fn killed(number: f64) -> Killed {
+    Killed {
+        numbers: vec![(Comparator::Exactly, number, "people")],
+        unit: Unit::Count,
+        at: Some("market"),
+        town: None,
+        days: None,
+        speaker: None,
+        published: None,
+    }
 }
 
-fn between(one: Figure, other: Figure) -> Relation {
-    let (one, other) = (stated(0, vec![one]), stated(1, vec![other]));
-    relation((&one, &one.figures[0]), (&other, &other.figures[0]))
+fn participant(part: Part, lemma: &str) -> Participant {
+    Participant {
+        part,
+        lemma: lemma.to_owned(),
+        words: BTreeSet::new(),
+        names: Vec::new(),
+        nested: Vec::new(),
+        proper: BTreeSet::new(),
+        of: BTreeSet::new(),
+        is_number: false,
+        is_pronoun: false,
+        is_time: false,
+        actor: None,
+    }
+}
+
+impl Killed {
+    fn record(&self) -> ClaimStatement {
+        let mut participants = vec![participant(Part::Patient, "people")];
+        participants.extend(self.at.map(|at| participant(Part::Oblique("at".to_owned()), at)));
+        participants.extend(self.town.map(|town| Participant {
+            proper: BTreeSet::from([town.to_owned()]),
+            ..participant(Part::Oblique("in".to_owned()), town)
+        }));
+        let amounts = self.numbers.iter().map(|&(comparator, value, counted)| Amount {
+            comparator,
+            low: value,
+            high: value,
+            unit: self.unit.clone(),
+            counted: counted.to_owned(),
+        });
+        let clause = Clause {
+            told: Told { predicate: "kill".to_owned(), participants },
+            polarity: Polarity::Positive,
+            modality: Modality::Plain,
+            amounts: amounts.collect(),
+            days: self.days,
+        };
+        ClaimStatement {
+            stance: Stance::Assert,
+            clauses: vec![clause],
+            main: 1,
+            words: BTreeSet::new(),
+            numerals: BTreeSet::new(),
+        }
+    }
+}
+
+/// What `ask` gives for the statements, which are numbered in their order.
+fn with<T>(said: &[Killed], ask: impl FnOnce(&[Stated<'_>]) -> T) -> T {
+    let mut records = Records::default();
+    let numbers: Vec<u32> = said.iter().map(|one| records.push(&one.record())).collect();
+    let stated = said.iter().zip(numbers).map(|(one, number)| Stated {
+        statement: number,
+        speaker: one.speaker,
+        published: one.published,
+        record: records.record(number),
+    });
+    ask(&stated.collect::<Vec<_>>())
+}
+
+/// How the first numbers of two statements go together.
+fn between(one: &Killed, other: &Killed) -> Relation {
+    with(&[one.clone(), other.clone()], |stated| {
+        let number = |place: usize| stated[place].numbers().next().expect("it has a number");
+        relation((&stated[0], number(0)), (&stated[1], number(1)))
+    })
+}
+
+fn found(said: &[Killed]) -> Vec<Conflict> {
+    with(said, conflicts)
 }
 
 fn of_people(one: (Comparator, f64), other: (Comparator, f64)) -> Relation {
-    between(figure(one.0, one.1, PEOPLE), figure(other.0, other.1, PEOPLE))
+    let said = |(comparator, value): (Comparator, f64)| Killed {
+        numbers: vec![(comparator, value, "people")],
+        ..killed(value)
+    };
+    between(&said(one), &said(other))
 }
 
 #[test]
@@ -59,89 +153,98 @@ fn comparators_open_a_side() {
 
 #[test]
 fn other_things_units_and_days_are_not_comparable() {
-    use Comparator::Exactly;
-    let people = figure(Exactly, 312.0, PEOPLE);
-    assert_eq!(between(people.clone(), figure(Exactly, 3.0, HOUSES)), Relation::NotComparable);
-    assert_eq!(between(people.clone(), figure(Exactly, 3.0, None)), Relation::NotComparable);
-    let share = Figure { unit: Unit::Percent, ..people.clone() };
-    assert_eq!(between(people.clone(), share), Relation::NotComparable);
-    let (mut one, mut other) =
-        (stated(0, vec![people]), stated(1, vec![figure(Exactly, 3.0, PEOPLE)]));
-    one.days = Some(Days { first: 10, last: 12 });
-    other.days = Some(Days { first: 13, last: 14 });
-    assert_eq!(conflicts(&[one.clone(), other.clone()]), []);
-    other.days = Some(Days { first: 12, last: 14 });
-    assert_eq!(conflicts(&[one, other]).len(), 1);
+    let people = killed(312.0);
+    let of = |counted| Killed { numbers: vec![(Comparator::Exactly, 3.0, counted)], ..killed(3.0) };
+    assert_eq!(between(&people, &of("house")), Relation::NotComparable);
+    assert_eq!(between(&people, &of("")), Relation::NotComparable);
+    let share = Killed { unit: Unit::Percent, ..killed(3.0) };
+    assert_eq!(between(&people, &share), Relation::NotComparable);
+    let on = |number, first, last| Killed { days: Some(Days { first, last }), ..killed(number) };
+    assert_eq!(found(&[on(312.0, 10, 12), on(3.0, 13, 14)]), []);
+    assert_eq!(found(&[on(312.0, 10, 12), on(3.0, 12, 14)]).len(), 1);
+}
+
+#[test]
+fn numbers_of_two_events_are_not_in_conflict() {
+    let nowhere = |number| Killed { at: None, ..killed(number) };
+    let at = |number, at| Killed { at: Some(at), ..killed(number) };
+    let town = |number, town| Killed { town: Some(town), ..killed(number) };
+    assert_eq!(between(&killed(12.0), &killed(17.0)), Relation::Conflicting);
+    // People are killed in many places: nothing says that these are the same.
+    assert_eq!(between(&nowhere(12.0), &nowhere(17.0)), Relation::NotComparable);
+    assert_eq!(between(&killed(12.0), &nowhere(17.0)), Relation::NotComparable);
+    assert_eq!(between(&at(12.0, "market"), &at(17.0, "bridge")), Relation::NotComparable);
+    assert_eq!(between(&town(12.0, "tavik"), &town(17.0, "sarnholt")), Relation::NotComparable);
+    assert_eq!(between(&town(12.0, "tavik"), &town(17.0, "tavik")), Relation::Conflicting);
+    assert_eq!(between(&town(12.0, "tavik"), &killed(17.0)), Relation::Conflicting);
 }
 
 #[test]
 fn a_speaker_may_bring_a_number_up_to_date() {
-    let number = |low| vec![figure(Comparator::Exactly, low, PEOPLE)];
-    let (mut one, mut other) = (stated(0, number(12.0)), stated(1, number(17.0)));
-    one.published = Some(Days { first: 1, last: 1 });
-    other.published = Some(Days { first: 2, last: 2 });
-    assert_eq!(conflicts(&[one.clone(), other.clone()])[0].relation, Relation::Conflicting);
-    other.speaker = one.speaker;
-    assert_eq!(conflicts(&[one, other])[0].relation, Relation::Updated);
+    let on = |number, day, speaker| Killed {
+        speaker: Some(speaker),
+        published: Some(Days { first: day, last: day }),
+        ..killed(number)
+    };
+    assert_eq!(found(&[on(12.0, 1, 0), on(17.0, 2, 1)])[0].relation, Relation::Conflicting);
+    assert_eq!(found(&[on(12.0, 1, 0), on(17.0, 2, 0)])[0].relation, Relation::Updated);
 }
 
 #[test]
 fn two_numbers_of_people_in_one_statement_are_matched() {
-    let killed_and_hurt = |killed, hurt| {
-        vec![figure(Comparator::Exactly, killed, PEOPLE), figure(Comparator::Exactly, hurt, PEOPLE)]
-    };
-    let one = stated(0, killed_and_hurt(312.0, 514.0));
-    let other = stated(1, vec![figure(Comparator::Exactly, 514.0, PEOPLE)]);
-    assert_eq!(conflicts(&[one.clone(), other]), []);
-    let other = stated(1, vec![figure(Comparator::Exactly, 603.0, PEOPLE)]);
-    assert_eq!(conflicts(&[one, other]).len(), 2);
+    let exactly = |number| (Comparator::Exactly, number, "people");
+    let one = Killed { numbers: vec![exactly(312.0), exactly(514.0)], ..killed(312.0) };
+    assert_eq!(found(&[one.clone(), killed(514.0)]), []);
+    assert_eq!(found(&[one, killed(603.0)]).len(), 2);
 }
 
 #[test]
 fn equal_figures_are_one_side() {
-    let number = |statement, low| stated(statement, vec![figure(Comparator::Exactly, low, PEOPLE)]);
-    let found = conflicts(&[number(3, 17.0), number(1, 12.0), number(2, 12.0)]);
+    let found = found(&[killed(12.0), killed(12.0), killed(17.0)]);
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].one.statements, [1, 2]);
-    assert_eq!(found[0].other.statements, [3]);
+    assert_eq!(found[0].one.statements, [0, 1]);
+    assert_eq!(found[0].other.statements, [2]);
 }
 
-fn arbitrary_members() -> impl Strategy<Value = Vec<Stated>> {
+fn arbitrary_statements() -> impl Strategy<Value = Vec<Killed>> {
     use Comparator::{About, AtLeast, AtMost, Exactly, MoreThan};
     let comparator = prop::sample::select(vec![About, AtLeast, AtMost, Exactly, MoreThan]);
-    let figure = (comparator, 1..40_u32, 1..3_u64)
-        .prop_map(|(comparator, low, counted)| figure(comparator, f64::from(low), Some(counted)));
-    let stated = (prop::collection::vec(figure, 0..3), prop::option::of(0..3_u32), 0..3_i32);
-    prop::collection::vec(stated, 0..12).prop_map(|all| {
-        let one = |(statement, (figures, speaker, day)): (usize, (Vec<Figure>, _, _))| Stated {
-            statement: statement as u32,
-            speaker,
-            days: None,
-            published: Some(Days { first: day, last: day }),
-            figures,
-        };
-        all.into_iter().enumerate().map(one).collect()
-    })
+    let counted = prop::sample::select(vec!["people", "house"]);
+    let number = (comparator, (1..40_u32).prop_map(f64::from), counted);
+    let town = prop::option::of(prop::sample::select(vec!["tavik", "orleth"]));
+    let said = (prop::collection::vec(number, 0..3), prop::option::of(0..3_u32), 0..3_i32, town);
+    let said = said.prop_map(|(numbers, speaker, day, town)| Killed {
+        numbers,
+        speaker,
+        town,
+        published: Some(Days { first: day, last: day }),
+        ..killed(1.0)
+    });
+    prop::collection::vec(said, 0..12)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn the_order_of_the_members_does_not_matter(members in arbitrary_members(), turn in 0..12_usize) {
-        let mut other = members.clone();
-        other.reverse();
-        let turn = turn % other.len().max(1);
-        other.rotate_left(turn);
-        prop_assert_eq!(conflicts(&members), conflicts(&other));
+    fn the_order_of_the_members_does_not_matter(said in arbitrary_statements(), turn in 0..12_usize) {
+        let (one, other) = with(&said, |stated| {
+            let mut turned = stated.to_vec();
+            turned.reverse();
+            turned.rotate_left(turn % stated.len().max(1));
+            (conflicts(stated), conflicts(&turned))
+        });
+        prop_assert_eq!(one, other);
     }
 
     #[test]
-    fn a_relation_is_the_same_from_both_sides(members in arbitrary_members()) {
-        for (one, other) in members.iter().zip(members.iter().skip(1)) {
-            for (a, b) in one.figures.iter().zip(&other.figures) {
-                prop_assert_eq!(relation((one, a), (other, b)), relation((other, b), (one, a)));
+    fn a_relation_is_the_same_from_both_sides(said in arbitrary_statements()) {
+        with(&said, |stated| {
+            for (one, other) in stated.iter().zip(stated.iter().skip(1)) {
+                for (a, b) in one.numbers().zip(other.numbers()) {
+                    assert_eq!(relation((one, a), (other, b)), relation((other, b), (one, a)));
+                }
             }
-        }
+        });
     }
 }

@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::{Printed, Quotation, Settings, by_number};
 use crate::{
     annotate::time::Days,
-    resolve::groups::{self, Feature, Index, Item, Items, Key},
+    resolve::groups::{self, Chunks, Feature, Index, Item, Items, Key},
 };
 
 const SECONDS_IN_A_DAY: i64 = 86_400;
@@ -57,26 +57,27 @@ pub enum Alteration {
 ///
 /// That one begins later or ends sooner is no alteration. Quotations with two known speakers are
 /// not compared. Whether a speaker said both is for a person to judge.
-pub fn altered(documents: &[Printed], settings: &Settings) -> Vec<Altered> {
+pub fn altered(documents: &[Printed], settings: &Settings, chunks: &impl Chunks) -> Vec<Altered> {
     let wordings = wordings(documents, settings);
-    let mut pairs = candidates(&wordings, settings);
+    let mut pairs = candidates(&wordings, settings, chunks);
     pairs.sort_unstable();
     pairs.dedup();
-    pairs
-        .into_iter()
-        .filter_map(|(a, b)| compare(&wordings[a as usize], &wordings[b as usize], settings))
-        .collect()
+    chunks.run(pairs.len(), |range| {
+        let compared =
+            |&(a, b): &(u32, u32)| compare(&wordings[a as usize], &wordings[b as usize], settings);
+        pairs[range].iter().filter_map(compared).collect()
+    })
 }
 
 impl Quotation {
-    pub(super) fn words_of<'a>(&self, document: &'a Printed) -> &'a [u64] {
+    pub(super) fn words_of<'a>(&self, document: &'a Printed) -> &'a [u32] {
         &document.words[self.words.start as usize..self.words.end as usize]
     }
 }
 
 /// The same words, by the same speaker, wherever they are printed.
 struct Wording<'a> {
-    words: &'a [u64],
+    words: &'a [u32],
     speaker: Option<u32>,
     quoted: Vec<Quoted>,
     days: Option<Days>,
@@ -84,7 +85,7 @@ struct Wording<'a> {
 
 /// All wordings in the order of their first places.
 fn wordings<'a>(documents: &'a [Printed], settings: &Settings) -> Vec<Wording<'a>> {
-    let mut numbers: BTreeMap<(&[u64], Option<u32>), usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<(&[u32], Option<u32>), usize> = BTreeMap::new();
     let mut wordings: Vec<Wording<'_>> = Vec::new();
     for document in by_number(documents) {
         for (number, quotation) in document.quotations.iter().enumerate() {
@@ -118,21 +119,27 @@ fn joint(one: Option<Days>, other: Option<Days>) -> Option<Days> {
 }
 
 /// Pairs of wordings that share rare words.
-fn candidates(wordings: &[Wording<'_>], settings: &Settings) -> Vec<(u32, u32)> {
-    let item = |(number, wording): (usize, &Wording<'_>)| Item {
-        key: Key { document: number as u32, position: 0 },
+fn candidates(
+    wordings: &[Wording<'_>],
+    settings: &Settings,
+    chunks: &impl Chunks,
+) -> Vec<(u32, u32)> {
+    let key = |number: usize| Key { document: number as u32, position: 0 };
+    let keys: Vec<Key> = (0..wordings.len()).map(key).collect();
+    let feature = |&word: &u32| Feature { hash: u64::from(word), weight: 1.0 };
+    let items = Items::collect(&keys, |number| Item {
+        key: keys[number],
         block: 0,
-        days: wording.days,
-        features: wording.words.iter().map(|&hash| Feature { hash, weight: 1.0 }).collect(),
-    };
-    let items: Vec<Item> = wordings.iter().enumerate().map(item).collect();
-    let items = Items::new(&items);
+        days: wordings[number].days,
+        features: wordings[number].words.iter().map(feature).collect(),
+    });
     let all: Vec<u32> = (0..wordings.len() as u32).collect();
     let search = groups::Settings {
         days_apart: Some(settings.quoted_within_days),
         ..groups::Settings::default()
     };
-    Index::new(&items, &all, &search).candidates_in(0..wordings.len())
+    let index = Index::new(&items, &all, &search);
+    chunks.run(all.len(), |range| index.candidates_in(range))
 }
 
 fn compare(one: &Wording<'_>, other: &Wording<'_>, settings: &Settings) -> Option<Altered> {

@@ -59,7 +59,7 @@ pub fn borrowings(
 /// Pairs of documents for each quotation that both print: of each with the first to appear, and of
 /// each with the one before.
 fn same_quotations(documents: &[Printed], settings: &Settings) -> Vec<(u32, u32)> {
-    let mut wordings: BTreeMap<&[u64], Vec<u32>> = BTreeMap::new();
+    let mut wordings: BTreeMap<&[u32], Vec<u32>> = BTreeMap::new();
     for document in by_appearance(documents) {
         for quotation in &document.quotations {
             let words = quotation.words_of(document);

@@ -4,8 +4,11 @@
 //! kept. It is `MinHash` in place of a whole document for every stretch of it, so it finds one
 //! quoted paragraph as surely as a copied article.
 
-/// Places of the first words of the chosen shingles, with their hashes.
-pub(super) fn fingerprints(words: &[u64], shingle: usize, window: usize) -> Vec<(u64, u32)> {
+use super::Settings;
+
+/// The hashes of the chosen shingles, with the places of their first words. `words` are hashes.
+pub fn fingerprints(words: &[u64], settings: &Settings) -> Box<[(u64, u32)]> {
+    let Settings { shingle, window, .. } = *settings;
     let hashes: Vec<u64> = words.windows(shingle).map(hash).collect();
     let mut chosen: Vec<(u64, u32)> = Vec::new();
     for (start, hashes) in hashes.windows(window).enumerate() {
@@ -17,7 +20,7 @@ pub(super) fn fingerprints(words: &[u64], shingle: usize, window: usize) -> Vec<
             chosen.push((hash, place));
         }
     }
-    chosen
+    chosen.into()
 }
 
 /// Mixes the hashes of words; the order of the words matters.

@@ -24,15 +24,15 @@ use std::ops::Range;
 
 pub use altered::{Alteration, Altered, Change, Quoted, altered};
 pub use borrowing::{Borrowing, Direction, borrowings};
+pub use fingerprints::fingerprints;
 pub use passages::{Passages, passages};
 pub use runs::Run;
 pub use texts::{Text, texts};
 
 /// A document as far as copies are concerned.
 ///
-/// Words are given as hashes of their masked forms in lower case, without punctuation; they are
-/// compared for equality only. Positions in what is found count these words: the caller knows
-/// their spans.
+/// Words are numbers of their forms in lower case, without punctuation; they are compared for
+/// equality only. Positions in what is found count these words: the caller knows their spans.
 #[derive(Clone, Debug, Default)]
 pub struct Printed {
     /// The number it is known by, in an order that adding or shuffling inputs does not change:
@@ -43,10 +43,10 @@ pub struct Printed {
     /// When it appeared, if known.
     pub appeared: Option<Appeared>,
     /// Its words.
-    pub words: Vec<u64>,
-    /// The same words with one hash for all declared names of a class: what is chosen to be looked
-    /// at is chosen by these, so that it does not depend on which name stands where.
-    pub masked: Vec<u64>,
+    pub words: Box<[u32]>,
+    /// Some of its shingles, see [`fingerprints`]: made of words with one hash for all declared
+    /// names of a class, so that what is looked at does not depend on which name stands where.
+    pub fingerprints: Box<[(u64, u32)]>,
     /// Outlets that it names as the source of something.
     pub credits: Vec<u32>,
     /// What it quotes directly.
@@ -60,6 +60,8 @@ pub struct Quotation {
     pub words: Range<u32>,
     /// Who said them, if known.
     pub speaker: Option<u32>,
+    /// The statement whose content they are.
+    pub statement: u32,
 }
 
 /// When a document appeared: at some time from `earliest` to `latest`, in seconds since 1970. A

@@ -1,6 +1,7 @@
 //! Takes documents, gives the passages that two of them share, word for word.
 
-use super::{Printed, Run, Settings, by_appearance, fingerprints::fingerprints, runs::longest};
+use super::{Printed, Run, Settings, by_appearance, runs::longest};
+use crate::resolve::groups::Chunks;
 
 /// What two documents share.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,23 +42,38 @@ type Seed = (u32, u32, u32, u32);
 /// Passages of at least [`Settings::least_run`] words that two documents share, by documents.
 ///
 /// Fingerprints only propose; each run is compared word by word and made as long as it is.
-pub fn passages(documents: &[Printed], settings: &Settings) -> Vec<Passages> {
+pub fn passages(documents: &[Printed], settings: &Settings, chunks: &impl Chunks) -> Vec<Passages> {
     let documents = by_appearance(documents);
-    let mut seeds = seeds(&documents, &marks(&documents, settings));
+    // Each share of the hashes is looked at by itself, so that only its marks are in memory.
+    let all: usize = documents.iter().map(|document| document.fingerprints.len()).sum();
+    let shares = all.div_ceil(MARKS_AT_ONCE).max(LEAST_SHARES);
+    let mut seeds = chunks.run(shares, |range| {
+        range.flat_map(|share| seeds(&documents, &marks(&documents, share, shares))).collect()
+    });
     seeds.sort_unstable();
-    let pairs = seeds.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
-    let mut found: Vec<Passages> =
-        pairs.filter_map(|seeds| shared(&documents, seeds, settings)).collect();
+    let pairs: Vec<&[Seed]> = seeds.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
+    let mut found: Vec<Passages> = chunks.run(pairs.len(), |range| {
+        pairs[range].iter().filter_map(|seeds| shared(&documents, seeds, settings)).collect()
+    });
     found.sort_by_key(|pair| (pair.one, pair.other));
     found
 }
 
-/// The fingerprints of all documents by hash, then by document and place.
-fn marks(documents: &[&Printed], settings: &Settings) -> Vec<Mark> {
+/// Marks that one part of the work sorts.
+const MARKS_AT_ONCE: usize = 1 << 20;
+/// Parts of the work where there are few marks.
+const LEAST_SHARES: usize = 16;
+
+/// The fingerprints of all documents that are in this share of all hashes, by hash, then by
+/// document and place.
+fn marks(documents: &[&Printed], share: usize, shares: usize) -> Vec<Mark> {
+    // Least hashes are small: mixed, they are spread evenly.
+    let mixed = |hash: u64| hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+    let is_own = |hash: u64| (mixed(hash) * shares as u64) >> 32 == share as u64;
     let mut marks: Vec<Mark> = Vec::new();
     for (place, document) in documents.iter().enumerate() {
-        let found = fingerprints(&document.masked, settings.shingle, settings.window);
-        marks.extend(found.into_iter().map(|(hash, word)| (hash, place as u32, word)));
+        let own = document.fingerprints.iter().filter(|(hash, _)| is_own(*hash));
+        marks.extend(own.map(|&(hash, word)| (hash, place as u32, word)));
     }
     marks.sort_unstable();
     marks

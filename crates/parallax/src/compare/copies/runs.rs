@@ -25,7 +25,7 @@ impl Run {
 
 /// Runs of at least `least` words around `seeds` (places in `one` and `other`), none of which
 /// overlaps another in either text: the longest first, in the order of `one` at the end.
-pub(super) fn longest(one: &[u64], other: &[u64], seeds: &[(u32, u32)], least: usize) -> Vec<Run> {
+pub(super) fn longest(one: &[u32], other: &[u32], seeds: &[(u32, u32)], least: usize) -> Vec<Run> {
     let mut found = grown(one, other, seeds);
     found.retain(|run| run.len() >= least);
     found.sort_by_key(|run| (usize::MAX - run.len(), run.one.start, run.other.start));
@@ -44,7 +44,7 @@ pub(super) fn longest(one: &[u64], other: &[u64], seeds: &[(u32, u32)], least: u
 
 /// Each seed made as long as the words agree; seeds inside an earlier run of the same shift are
 /// that run.
-fn grown(one: &[u64], other: &[u64], seeds: &[(u32, u32)]) -> Vec<Run> {
+fn grown(one: &[u32], other: &[u32], seeds: &[(u32, u32)]) -> Vec<Run> {
     let mut seeds: Vec<(i64, u32)> =
         seeds.iter().map(|&(a, b)| (i64::from(b) - i64::from(a), a)).collect();
     seeds.sort_unstable();
@@ -60,7 +60,7 @@ fn grown(one: &[u64], other: &[u64], seeds: &[(u32, u32)]) -> Vec<Run> {
     runs.into_iter().map(|(_, run)| run).filter(|run| !run.is_empty()).collect()
 }
 
-fn grow(one: &[u64], other: &[u64], a: usize, b: usize) -> Run {
+fn grow(one: &[u32], other: &[u32], a: usize, b: usize) -> Run {
     let before = one[..a].iter().rev().zip(other[..b].iter().rev());
     let before = before.take_while(|(x, y)| x == y).count();
     let after = one[a..].iter().zip(&other[b..]).take_while(|(x, y)| x == y).count();

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::resolve::groups::InOrder;
 
 const TRUCE: &str = "the mayor of Tavik said on Monday that the truce would hold for as long as both \
     sides kept their guns away from the bridge and let the families pass";
@@ -14,21 +15,22 @@ fn hash(word: &str) -> u64 {
 }
 
 fn printed(document: u32, outlet: u32, day: i64, text: &str) -> Printed {
-    let words: Vec<u64> = text.split_whitespace().map(hash).collect();
+    let hashes: Vec<u64> = text.split_whitespace().map(hash).collect();
     let (earliest, latest) = (day * 86_400, day * 86_400 + 86_399);
     let appeared = Some(Appeared { earliest, latest });
-    let masked = words.clone();
-    Printed { document, outlet: Some(outlet), appeared, words, masked, ..Printed::default() }
+    let fingerprints = fingerprints(&hashes, &Settings::default());
+    let words = hashes.into_iter().map(|hash| hash as u32).collect();
+    Printed { document, outlet: Some(outlet), appeared, words, fingerprints, ..Printed::default() }
 }
 
 fn quoting(document: u32, day: i64, text: &str) -> Printed {
     let printed = printed(document, document, day, text);
     let words = 0..printed.words.len() as u32;
-    Printed { quotations: vec![Quotation { words, speaker: None }], ..printed }
+    Printed { quotations: vec![Quotation { words, speaker: None, statement: 0 }], ..printed }
 }
 
 fn shared(documents: &[Printed]) -> Vec<Passages> {
-    passages(documents, &Settings::default())
+    passages(documents, &Settings::default(), &InOrder)
 }
 
 #[test]
@@ -117,7 +119,7 @@ fn a_short_quotation_in_two_documents_is_shared() {
 }
 
 fn alterations(one: &str, other: &str) -> Vec<Altered> {
-    altered(&[quoting(0, 1, one), quoting(1, 1, other)], &Settings::default())
+    altered(&[quoting(0, 1, one), quoting(1, 1, other)], &Settings::default(), &InOrder)
 }
 
 #[test]
@@ -146,11 +148,11 @@ fn a_shorter_or_another_quotation_is_not_altered() {
     assert_eq!(alterations(whole, "all families to leave the valley"), []);
     assert_eq!(alterations(whole, "the bridge is closed to all families today"), []);
     let mut documents = [quoting(0, 1, whole), quoting(1, 1, &whole.replace("asked", "told"))];
-    assert_eq!(altered(&documents, &Settings::default()).len(), 1);
+    assert_eq!(altered(&documents, &Settings::default(), &InOrder).len(), 1);
     for (speaker, document) in (0..).zip(&mut documents) {
         document.quotations[0].speaker = Some(speaker);
     }
-    assert_eq!(altered(&documents, &Settings::default()), []);
+    assert_eq!(altered(&documents, &Settings::default(), &InOrder), []);
 }
 
 #[test]
@@ -159,9 +161,9 @@ fn one_document_that_prints_both_wordings_is_no_finding() {
     let text = format!("{first} we told all families to leave the valley");
     let mut document = quoting(0, 1, &text);
     let words = first.split_whitespace().count() as u32;
-    let quotation = |words| Quotation { words, speaker: None };
+    let quotation = |words| Quotation { words, speaker: None, statement: 0 };
     document.quotations = vec![quotation(0..words), quotation(words..2 * words)];
-    assert_eq!(altered(&[document], &Settings::default()), []);
+    assert_eq!(altered(&[document], &Settings::default(), &InOrder), []);
 }
 
 /// Texts of few words, which share much.
@@ -175,7 +177,7 @@ fn arbitrary_documents() -> impl Strategy<Value = Vec<Printed>> {
             .map(|(number, (text, outlet, day, credits))| {
                 let printed = printed(number, outlet, day, &text.join(" "));
                 let words = 0..printed.words.len().min(20) as u32;
-                let quotations = vec![Quotation { words, speaker: None }];
+                let quotations = vec![Quotation { words, speaker: None, statement: 0 }];
                 Printed { credits, quotations, ..printed }
             })
             .collect()
@@ -187,7 +189,7 @@ fn everything(documents: &[Printed]) -> (Vec<Passages>, Vec<Text>, Vec<Borrowing
     let passages = shared(documents);
     let texts = texts(documents, &passages, &settings);
     let borrowings = borrowings(documents, &passages, &settings);
-    (passages, texts, borrowings, altered(documents, &settings))
+    (passages, texts, borrowings, altered(documents, &settings, &InOrder))
 }
 
 proptest! {

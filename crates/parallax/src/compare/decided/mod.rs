@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Corpus, CorpusDocument};
+use super::{Corpus, KeptDocument};
 use crate::{
     codebook::Codebook,
     resolve::{
@@ -233,7 +233,7 @@ fn in_force(states: &BTreeMap<usize, State>, log: &[ClaimDecision]) -> ClaimDeci
 
 /// Where the documents and statements of a corpus are.
 struct Places<'c> {
-    documents: BTreeMap<&'c str, (usize, &'c CorpusDocument)>,
+    documents: BTreeMap<&'c str, (usize, &'c KeptDocument)>,
 }
 
 /// The statements that were found, and whether they still stand where they stood.
@@ -242,10 +242,10 @@ type Found = (Vec<usize>, Standing);
 impl<'c> Places<'c> {
     fn new(corpus: &'c Corpus) -> Self {
         let mut first = 0;
-        let one = |document: &'c CorpusDocument| {
+        let one = |document: &'c KeptDocument| {
             let own = first;
-            first += document.extract.statements.len();
-            (document.name.as_str(), (own, document))
+            first += document.statements.len();
+            (&*document.name, (own, document))
         };
         Self { documents: corpus.documents().iter().map(one).collect() }
     }
@@ -259,7 +259,7 @@ impl<'c> Places<'c> {
             return Err(Standing::NoDocument);
         };
         let all = || document.statements.iter().enumerate();
-        let same = all().filter(|(_, statement)| statement.content == target.content);
+        let same = all().filter(|(_, statement)| *statement.content == *target.content);
         let same: Vec<usize> = same.map(|(index, _)| first + index).collect();
         if !same.is_empty() {
             return Ok((same, Standing::Holds));

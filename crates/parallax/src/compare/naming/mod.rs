@@ -42,7 +42,7 @@ pub struct LabelCounts {
     /// Uses in each outlet, in its own voice and in the words of others, in the order of first use.
     pub outlets: Vec<(String, VoiceCounts)>,
     /// Uses by each speaker: by the number of an actor.
-    pub speakers: BTreeMap<usize, usize>,
+    pub speakers: BTreeMap<u32, usize>,
 }
 
 impl LabelCounts {
@@ -73,7 +73,7 @@ pub fn count<'a>(
     sets: &[LabelSet],
     uses: &[Use],
     outlet: impl Fn(usize) -> &'a str,
-    speakers: impl Fn(usize, usize) -> Vec<usize>,
+    speakers: impl Fn(usize, usize) -> Vec<u32>,
 ) -> Vec<Vec<LabelCounts>> {
     let empty = |set: &LabelSet| vec![LabelCounts::default(); set.names.len()];
     let mut counts: Vec<Vec<LabelCounts>> = sets.iter().map(empty).collect();

@@ -25,7 +25,7 @@ pub enum NameWord {
 }
 
 /// A name with the words by which it is compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ActorName {
     /// As it is written.
     pub shown: String,

@@ -14,7 +14,7 @@ mod naming;
 
 pub use actors::{ActorRow, AffiliationRow};
 pub use assignments::{AssignmentRow, assignment_rows};
-pub use build::Rows;
+pub use build::{Sink, rows};
 pub use claims::{ClaimRow, LinkRow, MemberRow, StanceCount};
 pub use conflicts::{ConflictRow, SideRow};
 pub use copies::{CopyRow, PlaceRow, QuotationRow, WordingRow};

@@ -16,12 +16,12 @@ pub(super) struct Bodies<'n> {
 impl<'n> Bodies<'n> {
     pub(super) fn new(nodes: &'n Nodes<'_>) -> Self {
         let mut bodies = Self { of_state: HashMap::new(), contrasted: HashSet::new() };
-        let mut here: HashSet<(usize, &[NameWord])> = HashSet::new();
+        let mut here: HashSet<(u32, &[NameWord])> = HashSet::new();
         for (index, node) in nodes.all.iter().enumerate() {
             let (Some(side), ActorKind::Organization) = (node.side, node.actor.kind) else {
                 continue;
             };
-            for key in node.keys.iter().filter(|key| key.len() > 1) {
+            for key in nodes.keys(index).filter(|key| key.len() > 1) {
                 here.insert((node.document, &key[1..]));
                 let of_name = bodies.of_state.entry(&key[1..]).or_default();
                 if !of_name.iter().any(|(known, _)| *known == side) {
@@ -29,9 +29,9 @@ impl<'n> Bodies<'n> {
                 }
             }
         }
-        for node in nodes.all.iter().filter(|node| node.side.is_none()) {
-            let twice = |key: &&Vec<NameWord>| here.contains(&(node.document, key.as_slice()));
-            bodies.contrasted.extend(node.keys.iter().filter(twice).map(Vec::as_slice));
+        for (index, node) in nodes.all.iter().enumerate().filter(|(_, node)| node.side.is_none()) {
+            let twice = |key: &&[NameWord]| here.contains(&(node.document, *key));
+            bodies.contrasted.extend(nodes.keys(index).filter(twice));
         }
         bodies
     }
@@ -56,7 +56,7 @@ pub(super) fn short_names(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, bodies: &Bod
         if node.side.is_some() || node.actor.kind != ActorKind::Organization {
             continue;
         }
-        for key in node.keys.iter().filter(|key| key.len() > 1) {
+        for key in nodes.keys(index).filter(|key| key.len() > 1) {
             if let Some(other) = bodies.only(key) {
                 add(edges, DESCRIPTION, other, index);
             }

@@ -19,11 +19,63 @@ pub(super) struct Clusters {
 struct Facts {
     kind: ActorKind,
     gender: Option<Gender>,
-    codebook: Option<usize>,
+    codebook: Option<u32>,
     state: Option<State>,
     side: Option<State>,
     /// Of persons only, the others join however often they are met.
-    documents: BTreeSet<usize>,
+    documents: Documents,
+}
+
+/// Where a person is met.
+#[derive(Debug, Default)]
+enum Documents {
+    #[default]
+    None,
+    One(u32),
+    Several(BTreeSet<u32>),
+}
+
+impl Documents {
+    fn len(&self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::One(_) => 1,
+            Self::Several(all) => all.len(),
+        }
+    }
+
+    fn contains(&self, document: u32) -> bool {
+        match self {
+            Self::None => false,
+            Self::One(own) => *own == document,
+            Self::Several(all) => all.contains(&document),
+        }
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        match self {
+            Self::None => false,
+            Self::One(own) => other.contains(*own),
+            Self::Several(all) => all.iter().any(|&document| other.contains(document)),
+        }
+    }
+
+    /// Both together; costs what the smaller has.
+    fn with(self, other: Self) -> Self {
+        let (few, many) = if self.len() < other.len() { (self, other) } else { (other, self) };
+        let mut all = match many {
+            Self::None => return Self::None,
+            Self::One(own) if few.len() == 0 => return Self::One(own),
+            Self::One(own) => BTreeSet::from([own]),
+            Self::Several(all) => all,
+        };
+        match few {
+            Self::None => {}
+            Self::One(own) => _ = all.insert(own),
+            Self::Several(few) => all.extend(few),
+        }
+        Self::Several(all)
+    }
 }
 
 /// The clusters of `nodes`.
@@ -34,10 +86,10 @@ pub(super) fn join(nodes: &Nodes<'_>, edges: &[Edge]) -> Clusters {
         codebook: node.codebook,
         state: node.state,
         side: node.side,
-        documents: Some(node.document)
-            .filter(|_| node.actor.kind == ActorKind::Person)
-            .into_iter()
-            .collect(),
+        documents: match node.actor.kind {
+            ActorKind::Person => Documents::One(node.document),
+            _ => Documents::None,
+        },
     });
     let mut clusters = Clusters {
         above: (0..nodes.all.len()).collect(),
@@ -72,17 +124,14 @@ impl Clusters {
         }
         self.above[second] = first;
         self.rule[second] = RULES[usize::from(edge.rank)];
-        let mut other = std::mem::take(&mut self.facts[second].documents);
+        let other = std::mem::take(&mut self.facts[second].documents);
         let (low, high) = self.facts.split_at_mut(second);
         let (facts, joined) = (&mut low[first], &high[0]);
         facts.gender = facts.gender.or(joined.gender);
         facts.codebook = facts.codebook.or(joined.codebook);
         facts.state = facts.state.or(joined.state);
         facts.side = facts.side.or(joined.side);
-        if facts.documents.len() < other.len() {
-            std::mem::swap(&mut facts.documents, &mut other);
-        }
-        facts.documents.extend(other);
+        facts.documents = std::mem::take(&mut facts.documents).with(other);
     }
 }
 
@@ -98,7 +147,7 @@ fn may_join(a: &Facts, b: &Facts, rank: u8) -> bool {
 fn agree_as_persons(a: &Facts, b: &Facts, rank: u8) -> bool {
     let apart = || {
         let (few, many) = if a.documents.len() < b.documents.len() { (a, b) } else { (b, a) };
-        few.documents.iter().all(|document| !many.documents.contains(document))
+        !few.documents.meets(&many.documents)
     };
     let is_person = a.kind == ActorKind::Person;
     let sides = agree(a.side, b.side);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     annotate::time::Days,
-    extract::cast::{ActorKind, ActorName, Cast, Gender, LocalActor, NameWord},
+    extract::cast::{ActorKind, ActorName, Cast, Gender, LocalActor},
 };
 
 /// The actors of one document.
@@ -56,13 +56,5 @@ impl DocumentActor {
             affiliation: actor.affiliation.map(|found| found.owner as u32),
             members: actor.members.iter().map(|&index| index as u32).collect(),
         }
-    }
-
-    /// The declared party that the actor is by its name.
-    pub(super) fn party(&self) -> Option<u16> {
-        self.names.iter().filter(|_| self.is_named).find_map(|name| match name.words[..] {
-            [NameWord::Party(party)] if self.kind == ActorKind::State => Some(party),
-            _ => None,
-        })
     }
 }

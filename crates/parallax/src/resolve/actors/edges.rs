@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
 use super::{
-    DocumentActor, DocumentCast,
+    Casts,
     bodies::{self, Bodies},
+    casts::{KnownActor, KnownCast},
     codebook,
     gazetteer::{self, Means},
     spelling,
@@ -17,25 +21,30 @@ use crate::{
 /// All actors of all documents, with what they can be told by.
 pub(super) struct Nodes<'a> {
     pub(super) all: Vec<Node<'a>>,
-    /// The first node of each document.
-    pub(super) starts: Vec<usize>,
+    pub(super) casts: &'a Casts,
+    /// The first node of each document; one more than documents.
+    starts: Vec<usize>,
+    /// The different names by which nodes may be found: words without articles and titles.
+    names: IndexSet<Vec<NameWord>, FxBuildHasher>,
+    /// Of each node, names by number.
+    keys: Vec<u32>,
 }
 
 /// An actor of a document.
 pub(super) struct Node<'a> {
-    pub(super) cast: &'a DocumentCast,
-    pub(super) actor: &'a DocumentActor,
+    pub(super) cast: &'a KnownCast,
+    pub(super) actor: &'a KnownActor,
     /// Index of the document in the order of numbers.
-    pub(super) document: usize,
+    pub(super) document: u32,
     pub(super) local: u32,
     /// The actor of the codebook that it is.
-    pub(super) codebook: Option<usize>,
+    pub(super) codebook: Option<u32>,
     /// The state that it is.
     pub(super) state: Option<State>,
     /// The state that it belongs to, directly or through others.
     pub(super) side: Option<State>,
-    /// The names by which it may be found: words without articles and titles.
-    pub(super) keys: Vec<Vec<NameWord>>,
+    /// Where its keys begin and end.
+    keys: (u32, u32),
 }
 
 /// A state: a declared party or a country of the gazetteer.
@@ -77,33 +86,29 @@ pub(super) const DESCRIPTION: u8 = 7;
 pub(super) const SPELLING: u8 = 8;
 
 impl<'a> Nodes<'a> {
-    /// The actors of `documents`, which are in order.
-    pub(super) fn new(
-        documents: &[&'a DocumentCast],
-        codebook: &[CodebookActor],
-        parties: &Parties,
-    ) -> Self {
+    /// The actors of documents whose casts are in order.
+    pub(super) fn new(casts: &'a Casts, codebook: &[CodebookActor], parties: &Parties) -> Self {
         let declared = codebook::names(codebook, parties);
-        let mut nodes = Self { all: Vec::new(), starts: Vec::new() };
-        for (document, cast) in documents.iter().enumerate() {
+        let (all, names, keys) = (Vec::new(), IndexSet::default(), Vec::new());
+        let mut nodes = Self { all, casts, starts: Vec::new(), names, keys };
+        for (document, cast) in (0..).zip(&casts.documents) {
             nodes.starts.push(nodes.all.len());
-            for (local, actor) in cast.actors.iter().enumerate() {
-                let state = state(actor);
-                let mut names = actor.names.iter();
-                let known = names.find_map(|name| *declared.get(&name.words)?);
+            for (local, actor) in (0..).zip(casts.actors(cast)) {
+                let known = casts.names(actor).find_map(|name| *declared.get(&name.words)?);
                 let fits = |&index: &usize| codebook[index].kind.is_none_or(|k| k == actor.kind);
                 nodes.all.push(Node {
                     cast,
                     actor,
                     document,
-                    local: local as u32,
-                    codebook: known.filter(fits),
-                    state,
+                    local,
+                    codebook: known.filter(fits).map(|index| index as u32),
+                    state: state(casts, actor),
                     side: None,
-                    keys: Vec::new(),
+                    keys: (0, 0),
                 });
             }
         }
+        nodes.starts.push(nodes.all.len());
         nodes.add_sides();
         nodes.add_keys();
         nodes
@@ -111,9 +116,16 @@ impl<'a> Nodes<'a> {
 
     /// The node of a local actor of the same document.
     pub(super) fn beside(&self, node: usize, local: u32) -> Option<usize> {
-        let start = self.starts[self.all[node].document];
-        let count = self.all[node].cast.actors.len();
-        ((local as usize) < count).then_some(start + local as usize)
+        let document = self.all[node].document as usize;
+        let beside = self.starts[document] + local as usize;
+        (beside < self.starts[document + 1]).then_some(beside)
+    }
+
+    /// The names by which a node may be found.
+    pub(super) fn keys(&self, node: usize) -> impl ExactSizeIterator<Item = &[NameWord]> {
+        let (start, end) = self.all[node].keys;
+        let numbers = &self.keys[start as usize..end as usize];
+        numbers.iter().map(|&number| self.names[number as usize].as_slice())
     }
 
     fn add_sides(&mut self) {
@@ -122,7 +134,9 @@ impl<'a> Nodes<'a> {
             let mut side = None;
             for _ in 0..DEEPEST {
                 let Some(here) = at else { break };
-                side = side.or(self.all[here].state).or_else(|| of_words(self.all[here].actor));
+                side = side
+                    .or(self.all[here].state)
+                    .or_else(|| of_words(self.casts, self.all[here].actor));
                 let above = self.all[here].actor.affiliation;
                 at = above.and_then(|local| self.beside(here, local)).filter(|_| side.is_none());
             }
@@ -131,8 +145,13 @@ impl<'a> Nodes<'a> {
     }
 
     fn add_keys(&mut self) {
-        for node in &mut self.all {
-            node.keys = keys(node);
+        for node in 0..self.all.len() {
+            let start = self.keys.len() as u32;
+            for name in keys(self.casts, &self.all[node]) {
+                let (number, _) = self.names.insert_full(name);
+                self.keys.push(number as u32);
+            }
+            self.all[node].keys = (start, self.keys.len() as u32);
         }
     }
 }
@@ -140,13 +159,21 @@ impl<'a> Nodes<'a> {
 /// Chains of affiliations are followed so far.
 const DEEPEST: usize = 4;
 
-fn state(actor: &DocumentActor) -> Option<State> {
-    if let Some(party) = actor.party() {
+fn state(casts: &Casts, actor: &KnownActor) -> Option<State> {
+    if let Some(party) = party(casts, actor) {
         return Some(State::Party(party));
     }
     let is_place = matches!(actor.kind, ActorKind::State | ActorKind::Place | ActorKind::Group);
-    let mut names = actor.names.iter().filter(|_| actor.is_named && is_place);
+    let mut names = casts.names(actor).filter(|_| actor.is_named && is_place);
     names.find_map(|name| of_name(&name.words, actor.kind))
+}
+
+/// The declared party that an actor is by its name.
+fn party(casts: &Casts, actor: &KnownActor) -> Option<u16> {
+    casts.names(actor).filter(|_| actor.is_named).find_map(|name| match name.words[..] {
+        [NameWord::Party(party)] if actor.kind == ActorKind::State => Some(party),
+        _ => None,
+    })
 }
 
 fn of_name(words: &[NameWord], kind: ActorKind) -> Option<State> {
@@ -169,11 +196,11 @@ fn letters(words: &[NameWord]) -> Option<String> {
 }
 
 /// The state whose adjective stands in a name: "the Kestrian army".
-fn of_words(actor: &DocumentActor) -> Option<State> {
+fn of_words(casts: &Casts, actor: &KnownActor) -> Option<State> {
     if actor.kind == ActorKind::Place || actor.kind == ActorKind::Document {
         return None;
     }
-    let mut words = actor.names.first()?.words.iter();
+    let mut words = casts.names(actor).next()?.words.iter();
     words.find_map(|word| match word {
         NameWord::Party(party) | NameWord::People(party) => Some(State::Party(*party)),
         NameWord::Plain(letters) => match gazetteer::country(letters)? {
@@ -188,7 +215,7 @@ fn of_words(actor: &DocumentActor) -> Option<State> {
 
 /// The names to find a node by. Bodies of a state are found by the state and their other words,
 /// whichever way the document says so: "the Kestrian army", "Kestria's army", "its army".
-fn keys(node: &Node<'_>) -> Vec<Vec<NameWord>> {
+fn keys(casts: &Casts, node: &Node<'_>) -> Vec<Vec<NameWord>> {
     let actor = node.actor;
     let is_known = actor.is_named || (actor.is_definite && actor.kind == ActorKind::Organization);
     if !is_known || node.state.is_some() {
@@ -199,11 +226,11 @@ fn keys(node: &Node<'_>) -> Vec<Vec<NameWord>> {
         (Some(side), true) => with_state(words, side),
         _ => words.to_vec(),
     };
-    let longest = actor.names.iter().map(|name| name.words.len()).max().unwrap_or(0);
+    let longest = casts.names(actor).map(|name| name.words.len()).max().unwrap_or(0);
     // A short form is told by its document only: "Ox" of "Ann Ox" is no name of every Ox.
     let is_short = |name: &&ActorName| name.words.len() == 1 && longest > 1;
     let counts = |name: &&ActorName| !is_short(name) || (is_body && is_acronym(&name.shown));
-    actor.names.iter().filter(counts).map(|name| own(&name.words)).collect()
+    casts.names(actor).filter(counts).map(|name| own(&name.words)).collect()
 }
 
 /// The words with the state in front and without its other names.
@@ -268,7 +295,7 @@ pub(super) fn add(edges: &mut Vec<Edge>, rank: u8, a: usize, b: usize) {
 fn equal_names(edges: &mut Vec<Edge>, nodes: &Nodes<'_>, bodies: &Bodies<'_>) {
     let mut with_name: HashMap<&[NameWord], Vec<usize>> = HashMap::new();
     for (index, node) in nodes.all.iter().enumerate() {
-        for key in &node.keys {
+        for key in nodes.keys(index) {
             let Some(rank) = rank_of_name(node, key) else { continue };
             let is_anybodys = node.side.is_none() && bodies.is_anybodys(key);
             if is_anybodys {
@@ -336,7 +363,7 @@ fn persons<'n>(nodes: &'n Nodes<'_>) -> impl Iterator<Item = (usize, &'n [NameWo
         node.actor.kind == ActorKind::Person && node.actor.is_named
     };
     let all = nodes.all.iter().enumerate().filter(is_person);
-    all.flat_map(|(index, node)| node.keys.iter().map(move |key| (index, key.as_slice())))
+    all.flat_map(|(index, _)| nodes.keys(index).map(move |key| (index, key)))
 }
 
 /// A surname alone, where one person of the collection has it.
@@ -350,7 +377,7 @@ fn surnames(edges: &mut Vec<Edge>, nodes: &Nodes<'_>) {
             full.entry(last).or_default().add(&key[..1], index);
         }
     }
-    let is_short = |index: usize| nodes.all[index].keys.iter().all(|key| key.len() == 1);
+    let is_short = |index: usize| nodes.keys(index).all(|key| key.len() == 1);
     for (index, key) in persons(nodes).filter(|(index, _)| is_short(*index)) {
         if let Some(other) = full.get(&key[0]).and_then(Only::node) {
             add(edges, SURNAME, other, index);
@@ -362,14 +389,14 @@ fn surnames(edges: &mut Vec<Edge>, nodes: &Nodes<'_>) {
 fn acronyms(edges: &mut Vec<Edge>, nodes: &Nodes<'_>) {
     let mut long: HashMap<String, Only<'_>> = HashMap::new();
     for (index, node) in nodes.all.iter().enumerate().filter(|(_, node)| is_body(node)) {
-        for name in node.actor.names.iter().filter(|name| name.words.len() > 1) {
+        for name in nodes.casts.names(node.actor).filter(|name| name.words.len() > 1) {
             if let Some(letters) = initials(&name.words) {
                 long.entry(letters).or_default().add(&name.words, index);
             }
         }
     }
     for (index, node) in nodes.all.iter().enumerate().filter(|(_, node)| is_body(node)) {
-        for name in node.actor.names.iter().filter(|name| is_acronym(&name.shown)) {
+        for name in nodes.casts.names(node.actor).filter(|name| is_acronym(&name.shown)) {
             let [NameWord::Plain(letters)] = &name.words[..] else { continue };
             if let Some(other) = long.get(letters).and_then(Only::node) {
                 add(edges, ACRONYM, other, index);

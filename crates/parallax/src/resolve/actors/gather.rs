@@ -61,7 +61,7 @@ fn actor(
     of_node: &[usize],
 ) -> Actor {
     let declared = own.iter().find_map(|&node| nodes.all[node].codebook);
-    let declared = declared.map(|index| &codebook[index]);
+    let declared = declared.map(|index| &codebook[index as usize]);
     let (name, aliases) = names(nodes, own, declared);
     Actor {
         name,
@@ -102,7 +102,7 @@ fn names(
     let mut found: Vec<(&str, (bool, usize, usize))> = Vec::new();
     for &node in own {
         let actor = nodes.all[node].actor;
-        for (index, name) in actor.names.iter().enumerate() {
+        for (index, name) in nodes.casts.names(actor).enumerate() {
             let length = if index == 0 { name.words.len() } else { 0 };
             match found.iter_mut().find(|(shown, _)| *shown == name.shown) {
                 Some((_, (_, longest, count))) => {
@@ -125,13 +125,19 @@ fn names(
 
 /// The kind of most members; the first of them where two lead.
 fn kind(nodes: &Nodes<'_>, own: &[usize]) -> ActorKind {
-    let count =
-        |kind: ActorKind| own.iter().filter(|&&node| nodes.all[node].actor.kind == kind).count();
     if own.iter().any(|&node| nodes.all[node].state.is_some()) {
         return ActorKind::State;
     }
-    let kinds = own.iter().rev().map(|&node| nodes.all[node].actor.kind);
-    kinds.max_by_key(|&kind| count(kind)).expect("a cluster has members")
+    let mut counts: Vec<(ActorKind, usize)> = Vec::new();
+    for &node in own {
+        let kind = nodes.all[node].actor.kind;
+        match counts.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((kind, 1)),
+        }
+    }
+    let most = counts.into_iter().rev().max_by_key(|&(_, count)| count);
+    most.expect("a cluster has members").0
 }
 
 fn affiliations(nodes: &Nodes<'_>, own: &[usize], of_node: &[usize]) -> Vec<Affiliation> {
@@ -161,7 +167,7 @@ fn both(a: Option<Days>, b: Option<Days>) -> Option<Days> {
 fn parts(nodes: &Nodes<'_>, own: &[usize], of_node: &[usize]) -> Vec<usize> {
     let mut parts = Vec::new();
     for &node in own {
-        for &local in &nodes.all[node].actor.members {
+        for &local in nodes.casts.members(nodes.all[node].actor) {
             let part = nodes.beside(node, local).map(|part| of_node[part]);
             if let Some(part) = part.filter(|part| *part != of_node[node] && !parts.contains(part))
             {

@@ -4,6 +4,7 @@
 //! | module | what |
 //! |---|---|
 //! | `document` | what is kept of a document's cast: small, and free of its parse |
+//! | `casts` | these for a whole collection, packed |
 //! | `gazetteer` | names, adjectives, people and capitals of countries (`../gazetteer.tsv`) |
 //! | `codebook` | which actors of the documents a codebook names |
 //! | `edges` | pairs of actors that some rule takes for the same, the surest first |
@@ -16,6 +17,7 @@
 //! function of the documents and their numbers, so reading more of them equals reading all at once.
 
 mod bodies;
+mod casts;
 mod clusters;
 mod codebook;
 mod document;
@@ -24,6 +26,7 @@ mod gather;
 mod gazetteer;
 mod spelling;
 
+pub use casts::Casts;
 pub use document::{DocumentActor, DocumentCast};
 
 use crate::{
@@ -98,7 +101,16 @@ pub fn actors(
 ) -> Vec<Actor> {
     let mut ordered: Vec<&DocumentCast> = documents.iter().collect();
     ordered.sort_by_key(|document| document.document);
-    let nodes = edges::Nodes::new(&ordered, codebook, parties);
+    let mut casts = Casts::default();
+    for cast in ordered {
+        casts.push(cast);
+    }
+    actors_of(&casts, codebook, parties)
+}
+
+/// The actors of documents whose casts are in order.
+pub fn actors_of(casts: &Casts, codebook: &[CodebookActor], parties: &Parties) -> Vec<Actor> {
+    let nodes = edges::Nodes::new(casts, codebook, parties);
     let mut clusters = clusters::join(&nodes, &edges::edges(&nodes));
     gather::gather(&nodes, &mut clusters, codebook)
 }

@@ -1,42 +1,109 @@
 //! Takes statements and a codebook's claims, gives each claim with the statements that make it.
 
+use std::collections::BTreeMap;
+
 use super::{
-    Assigned, AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Wording,
-    about::Topic, canonical, position::position,
+    Assigned, AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Told,
+    Wording,
+    about::{Said, Topic},
+    canonical,
+    position::position,
 };
 use crate::extract::stance::Stance;
 use crate::resolve::{
-    Collection,
+    Collection, Item,
     assign::{Assigner, ClaimWordings, Decision, Match, Side, Verdict},
-    claims::{ClaimStatement, Relation, compare},
+    claims::{Records, Relation, relation},
+    groups::Chunks,
 };
+
+/// The claims of a codebook, ready to be held against statements.
+pub(super) struct Declared<'a>(Vec<DeclaredClaim<'a>>);
+
+struct DeclaredClaim<'a> {
+    items: ClaimWordings,
+    topic: Topic<'a>,
+    /// The numbers of the records of its wordings, and whether they are on the side of the claim.
+    records: Vec<(u32, bool)>,
+}
+
+impl<'a> Declared<'a> {
+    /// Adds the records of the wordings to those of statements.
+    pub(super) fn new(wordings: &'a [ReadWordings], records: &mut Records) -> Self {
+        Self(wordings.iter().map(|read| DeclaredClaim::new(read, records)).collect())
+    }
+}
+
+impl<'a> DeclaredClaim<'a> {
+    fn new(read: &'a ReadWordings, records: &mut Records) -> Self {
+        let sides = [(&read.samples, true), (&read.against, false)];
+        let mut of_side = |(wordings, is_claim): (&Vec<Wording>, bool)| -> Vec<(u32, bool)> {
+            let told = wordings.iter().filter_map(|wording| wording.record.as_ref());
+            told.map(|record| (records.push(record), is_claim)).collect()
+        };
+        let records = sides.into_iter().flat_map(&mut of_side).collect();
+        Self { items: read.items(), topic: Topic::of(read), records }
+    }
+
+    /// What the clauses of a statement say to its wordings.
+    fn tells(&self, candidate: usize, told: Told<'_>) -> Tells {
+        let mut tells = Tells::Nothing;
+        let Some(record) = told.record(candidate) else { return tells };
+        for &(wording, is_claim) in &self.records {
+            match relation(record, told.records.record(wording)) {
+                Relation::Same { same_side, .. } => return Tells::It(same_side == is_claim),
+                Relation::Mirror => tells = Tells::Mirror,
+                _ => {}
+            }
+        }
+        tells
+    }
+}
+
+/// What a statement says to the wordings of a claim.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tells {
+    /// What one of them says, on this side.
+    It(bool),
+    /// The mirror image of one, and none of them.
+    Mirror,
+    /// Neither.
+    Nothing,
+}
 
 /// The claims of the codebook, in its order.
 pub(super) fn claims(
-    candidates: &[Candidate<'_>],
-    wordings: &[ReadWordings],
+    told: Told<'_>,
+    declared: &Declared<'_>,
     decisions: &ClaimDecisions,
+    chunks: &impl Chunks,
 ) -> Vec<Claim> {
-    let mut members: Vec<Vec<ClaimMember>> = vec![Vec::new(); wordings.len()];
-    if !wordings.is_empty() {
-        let collection = Collection::of(candidates.iter().map(|candidate| candidate.item));
-        let listed: Vec<ClaimWordings> = wordings.iter().map(ReadWordings::items).collect();
-        let assigner = Assigner::fit(&listed, &collection, &made(candidates, decisions));
-        let decided = decisions.by_candidate();
+    let mut members: Vec<Vec<ClaimMember>> = vec![Vec::new(); declared.0.len()];
+    if !declared.0.is_empty() {
+        let items = told.candidates.iter().filter_map(|candidate| candidate.item);
+        let collection = Collection::of(items);
+        let listed: Vec<ClaimWordings> =
+            declared.0.iter().map(|claim| claim.items.clone()).collect();
+        let made = made(told.candidates, decisions);
+        let assigning = Assigning {
+            told,
+            claims: &declared.0,
+            collection: &collection,
+            assigner: &Assigner::fit(&listed, &collection, &made),
+            decided: decisions.by_candidate(),
+        };
         let elsewhere = decisions.following();
-        for (index, candidate) in candidates.iter().enumerate() {
-            let decided = decided.get(&index).map_or(&[][..], Vec::as_slice);
-            let assigned = || assign(index, candidate, wordings, &assigner, &collection, decided);
-            if !elsewhere.contains_key(&index)
-                && let Some((claim, member)) = assigned()
-            {
-                members[claim].push(member);
-            }
+        let assigned = chunks.run(told.candidates.len(), |range| {
+            let stay = range.filter(|candidate| !elsewhere.contains_key(candidate));
+            stay.filter_map(|candidate| assigning.assign(candidate)).collect()
+        });
+        for (claim, member) in assigned {
+            members[claim].push(member);
         }
     }
     let claim = |(codebook, members): (usize, Vec<ClaimMember>)| Claim {
         codebook: Some(codebook),
-        canonical: canonical(&members, candidates),
+        canonical: canonical(&members, told),
         members,
         links: Vec::new(),
     };
@@ -44,58 +111,78 @@ pub(super) fn claims(
 }
 
 fn made(candidates: &[Candidate<'_>], decisions: &ClaimDecisions) -> Vec<Decision> {
-    let one = |made: &Assigned| Decision {
-        item: candidates[made.candidate].item.clone(),
-        claim: made.claim,
-        verdict: made.verdict,
+    let one = |made: &Assigned| {
+        let item = candidates[made.candidate].item?.clone();
+        Some(Decision { item, claim: made.claim, verdict: made.verdict })
     };
-    decisions.assigned.iter().map(one).collect()
+    decisions.assigned.iter().filter_map(one).collect()
 }
 
-/// The claim that a statement makes: the one that a person gave it or a verbatim copy of it, else
-/// the best that the words speak for and neither a gate nor a person shuts out.
-fn assign(
-    index: usize,
-    candidate: &Candidate<'_>,
-    wordings: &[ReadWordings],
-    assigner: &Assigner<'_>,
-    collection: &Collection,
-    decided: &[&Assigned],
-) -> Option<(usize, ClaimMember)> {
-    // Wordings know no actors of the collection.
-    let record = candidate.record.map(|record| record.clone().with_actors(|_| None));
-    let record = record.as_ref();
-    let given = |claim: usize, score| {
-        let side = side(candidate, record, &wordings[claim], Side::For).unwrap_or(true);
-        (claim, member(index, candidate, side, score))
-    };
-    if let Some(made) = decided.iter().find(|made| made.verdict == Verdict::Accepted) {
-        let (claim, member) = given(made.claim, None);
-        let (by, decided_by) = (AssignedBy::Decision, Some(made.who.clone()));
-        return Some((claim, ClaimMember { by, decided_by, ..member }));
+struct Assigning<'a> {
+    told: Told<'a>,
+    claims: &'a [DeclaredClaim<'a>],
+    collection: &'a Collection,
+    assigner: &'a Assigner<'a>,
+    /// What a person decided about each candidate.
+    decided: BTreeMap<usize, Vec<&'a Assigned>>,
+}
+
+impl Assigning<'_> {
+    /// The claim that a statement makes: the one that a person gave it or a verbatim copy of it,
+    /// else the best that the words speak for and neither a gate nor a person shuts out.
+    fn assign(&self, index: usize) -> Option<(usize, ClaimMember)> {
+        let decided = self.decided.get(&index).map_or(&[][..], Vec::as_slice);
+        if let Some(made) = decided.iter().find(|made| made.verdict == Verdict::Accepted) {
+            let (claim, member) = self.given(index, made.claim, None);
+            let (by, decided_by) = (AssignedBy::Decision, Some(made.who.clone()));
+            return Some((claim, ClaimMember { by, decided_by, ..member }));
+        }
+        let own = |claim: usize| decided.iter().any(|made| made.claim == claim);
+        let item = self.told.candidates[index].item?;
+        let of_copies = self.assigner.decided(item);
+        let shuts_out = |claim: usize| of_copies.contains(&(claim, Verdict::Rejected));
+        let mut given = of_copies.iter().filter(|(claim, verdict)| {
+            *verdict == Verdict::Accepted && !shuts_out(*claim) && !own(*claim)
+        });
+        match given.next() {
+            Some(&(claim, _)) => Some(self.given(index, claim, Some(1.0))),
+            None => self.best(index, item, |claim| own(claim) || shuts_out(claim)),
+        }
     }
-    let own = |claim: usize| decided.iter().any(|made| made.claim == claim);
-    let of_copies = assigner.decided(candidate.item);
-    let of_copy = of_copies.iter().find(|(claim, verdict)| {
-        let contested = of_copies.contains(&(*claim, Verdict::Rejected));
-        *verdict == Verdict::Accepted && !contested && !own(*claim)
-    });
-    if let Some(&(claim, _)) = of_copy {
-        return Some(given(claim, Some(1.0)));
+
+    /// The claim that a person gave a statement.
+    fn given(&self, index: usize, claim: usize, score: Option<f32>) -> (usize, ClaimMember) {
+        let candidate = &self.told.candidates[index];
+        let side = side(candidate, self.claims[claim].tells(index, self.told), Side::For);
+        (claim, member(index, candidate, side.unwrap_or(true), score))
     }
-    let topic = Topic::of(candidate.item);
-    let open = |found: &&Match| {
-        let shut = own(found.claim) || of_copies.contains(&(found.claim, Verdict::Rejected));
-        !shut && topic.is_of(&wordings[found.claim], collection)
-    };
-    assigner.rank(candidate.item).iter().filter(open).take(JUDGED).find_map(|found| {
-        let same_side = side(candidate, record, &wordings[found.claim], found.side)?;
-        let told = told(record, &wordings[found.claim]);
-        let score = assigner.probability(found) as f32;
+
+    /// The best claim that is not shut out.
+    fn best(
+        &self,
+        index: usize,
+        item: &Item,
+        is_shut: impl Fn(usize) -> bool,
+    ) -> Option<(usize, ClaimMember)> {
+        let said = Said::of(item);
+        let is_open = |found: &&Match| {
+            let topic = &self.claims[found.claim].topic;
+            !is_shut(found.claim) && topic.is_of(&said, self.collection)
+        };
+        let ranked = self.assigner.rank(item);
+        ranked.iter().filter(is_open).take(JUDGED).find_map(|found| self.judge(index, found))
+    }
+
+    /// The claim of `found`, if the statement is sure enough to make it.
+    fn judge(&self, index: usize, found: &Match) -> Option<(usize, ClaimMember)> {
+        let candidate = &self.told.candidates[index];
+        let tells = self.claims[found.claim].tells(index, self.told);
+        let same_side = side(candidate, tells, found.side)?;
+        let score = self.assigner.probability(found) as f32;
         // What the clauses say counts more than how many words are shared.
-        let score = if told { score.max(TOLD) } else { score };
+        let score = if matches!(tells, Tells::It(_)) { score.max(TOLD) } else { score };
         (score >= LEAST).then(|| (found.claim, member(index, candidate, same_side, Some(score))))
-    })
+    }
 }
 
 /// Least probability at which a statement is assigned: irrelevant ones stay out, and a person adds
@@ -117,35 +204,12 @@ fn member(
     ClaimMember { candidate: index, stance, rule, by, score, decided_by: None }
 }
 
-/// Whether the clauses of a statement and of some wording say the same.
-fn told(record: Option<&ClaimStatement>, wordings: &ReadWordings) -> bool {
-    let same = |wording: &Wording| matches!(relation(record, wording), Some(Relation::Same { .. }));
-    wordings.samples.iter().chain(&wordings.against).any(same)
-}
-
 /// Whether a statement, its stance counted in, is on the side of the claim; none where it tells
 /// the mirror image of a wording and no wording itself.
-fn side(
-    candidate: &Candidate<'_>,
-    record: Option<&ClaimStatement>,
-    wordings: &ReadWordings,
-    closest: Side,
-) -> Option<bool> {
-    let lists = [(&wordings.samples, true), (&wordings.against, false)];
-    let mut mirrored = false;
-    for (list, is_claim) in lists {
-        for wording in list {
-            match relation(record, wording) {
-                Some(Relation::Same { same_side, .. }) => return Some(same_side == is_claim),
-                Some(Relation::Mirror) => mirrored = true,
-                _ => {}
-            }
-        }
+fn side(candidate: &Candidate<'_>, tells: Tells, closest: Side) -> Option<bool> {
+    match tells {
+        Tells::It(same_side) => Some(same_side),
+        Tells::Mirror => None,
+        Tells::Nothing => Some((closest == Side::For) == (candidate.stance != Stance::Deny)),
     }
-    let asserts = candidate.stance != Stance::Deny;
-    (!mirrored).then_some((closest == Side::For) == asserts)
-}
-
-fn relation(record: Option<&ClaimStatement>, wording: &Wording) -> Option<Relation> {
-    Some(compare(record?, wording.record.as_ref()?))
 }

@@ -4,17 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, canonical, found, position::position,
+    AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, Told, canonical, found,
+    position::position,
 };
 use crate::extract::stance::Stance;
-use crate::resolve::claims::{Relation, compare};
+use crate::resolve::claims::{Relation, relation};
 
 /// The claims in which every decided pair is together or apart.
-pub(super) fn hold(
-    claims: Vec<Claim>,
-    candidates: &[Candidate<'_>],
-    decisions: &ClaimDecisions,
-) -> Vec<Claim> {
+pub(super) fn hold(claims: Vec<Claim>, told: Told<'_>, decisions: &ClaimDecisions) -> Vec<Claim> {
     if decisions.held.is_empty() {
         return claims;
     }
@@ -24,9 +21,9 @@ pub(super) fn hold(
     }
     let following = decisions.following();
     for (&candidate, &(_, who)) in &following {
-        placed.join(candidate, followed(candidate, &following), who, candidates);
+        placed.join(candidate, followed(candidate, &following), who, told);
     }
-    placed.done(candidates)
+    placed.done(told)
 }
 
 /// Whom a candidate follows in the end; in a circle the first of all.
@@ -73,15 +70,14 @@ impl Placed {
     }
 
     /// Puts a candidate into the claim of `other`, or makes one of the two.
-    fn join(&mut self, candidate: usize, other: usize, who: &str, candidates: &[Candidate<'_>]) {
+    fn join(&mut self, candidate: usize, other: usize, who: &str, told: Told<'_>) {
         if candidate != other {
-            let (claim, place) =
-                self.claim_of(other).unwrap_or_else(|| self.alone(other, candidates));
+            let (claim, place) = self.claim_of(other).unwrap_or_else(|| self.alone(other, told));
             let beside = self.claims[claim].members[place].clone();
             if let Some((own, at)) = self.claim_of(candidate) {
                 self.take(own, at);
             }
-            let member = member(candidate, &beside, who, candidates);
+            let member = member(candidate, &beside, who, told);
             let members = &mut self.claims[claim].members;
             let at = members.partition_point(|before| before.candidate < candidate);
             members.insert(at, member);
@@ -89,8 +85,8 @@ impl Placed {
         }
     }
 
-    fn alone(&mut self, candidate: usize, candidates: &[Candidate<'_>]) -> (usize, usize) {
-        let Candidate { stance, stance_rule, .. } = candidates[candidate];
+    fn alone(&mut self, candidate: usize, told: Told<'_>) -> (usize, usize) {
+        let Candidate { stance, stance_rule, .. } = told.candidates[candidate];
         let rule = stance_rule.to_owned();
         let by = AssignedBy::Comparison;
         let member = ClaimMember { candidate, stance, rule, by, score: None, decided_by: None };
@@ -104,12 +100,12 @@ impl Placed {
     }
 
     /// The claims with their canonical words, those that were found in their order.
-    fn done(mut self, candidates: &[Candidate<'_>]) -> Vec<Claim> {
+    fn done(mut self, told: Told<'_>) -> Vec<Claim> {
         self.changed.sort_unstable();
         self.changed.dedup();
         for number in self.changed {
             let claim = &mut self.claims[number];
-            claim.canonical = canonical(&claim.members, candidates);
+            claim.canonical = canonical(&claim.members, told);
         }
         let (mut claims, mut found): (Vec<Claim>, Vec<Claim>) =
             self.claims.into_iter().partition(|claim| claim.codebook.is_some());
@@ -120,15 +116,10 @@ impl Placed {
 }
 
 /// A candidate as a member of the claim that `beside` is in.
-fn member(
-    candidate: usize,
-    beside: &ClaimMember,
-    who: &str,
-    candidates: &[Candidate<'_>],
-) -> ClaimMember {
-    let own = &candidates[candidate];
-    let relation = own.record.zip(candidates[beside.candidate].record).map(|(a, b)| compare(a, b));
-    let same_side = match relation {
+fn member(candidate: usize, beside: &ClaimMember, who: &str, told: Told<'_>) -> ClaimMember {
+    let own = &told.candidates[candidate];
+    let records = told.record(candidate).zip(told.record(beside.candidate));
+    let same_side = match records.map(|(a, b)| relation(a, b)) {
         Some(Relation::Same { same_side, .. }) => same_side == (beside.stance != Stance::Deny),
         _ => own.stance != Stance::Deny,
     };

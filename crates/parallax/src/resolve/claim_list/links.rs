@@ -1,51 +1,52 @@
 //! Takes claims, links those that mirror another or tell it under another label.
 
-use super::{Candidate, Claim, LinkKind};
+use super::{Claim, LinkKind, Spelled, Told};
 use crate::resolve::{
-    claims::{ClaimStatement, Relation, compare},
-    groups::{self, Index, Items, Key, Settings, lexical},
+    claims::{Record, Relation, relation},
+    groups::{self, Chunks, Index, Items, Key, Settings},
 };
 
 /// Adds the links. Only claims that share rare words are compared.
-pub(super) fn link(claims: &mut [Claim], candidates: &[Candidate<'_>]) {
-    let told: Vec<(usize, &ClaimStatement)> = claims
+pub(super) fn link(claims: &mut [Claim], told: Told<'_>, spelled: &Spelled, chunks: &impl Chunks) {
+    let words: Vec<(usize, Record<'_>)> = claims
         .iter()
         .enumerate()
         .filter_map(|(index, claim)| {
-            let member = &claim.members[claim.canonical?];
-            Some((index, candidates[member.candidate].record?))
+            Some((index, told.record(claim.members[claim.canonical?].candidate)?))
         })
         .collect();
-    let items: Vec<groups::Item> = told
-        .iter()
-        .enumerate()
-        .map(|(place, (_, record))| groups::Item {
-            key: Key { document: 0, position: place as u32 },
-            block: 0,
-            days: None,
-            features: lexical(record.words.iter().map(String::as_str)),
-        })
-        .collect();
-    let items = Items::new(&items);
+    let key = |place: usize| Key { document: 0, position: place as u32 };
+    let keys: Vec<Key> = (0..words.len()).map(key).collect();
+    let items = Items::collect(&keys, |place| {
+        let features = spelled.features(words[place].1.words());
+        groups::Item { key: key(place), block: 0, days: None, features }
+    });
     let all: Vec<u32> = (0..items.len() as u32).collect();
     let settings = Settings::default();
-    let mut pairs = Index::new(&items, &all, &settings).candidates_in(0..all.len());
+    let index = Index::new(&items, &all, &settings);
+    let mut pairs = chunks.run(all.len(), |range| index.candidates_in(range));
     pairs.sort_unstable();
     pairs.dedup();
-    let mut found = Vec::new();
-    for (a, b) in pairs {
-        let ((left, one), (right, other)) = (told[a as usize], told[b as usize]);
-        let kind = match compare(one, other) {
-            Relation::Mirror => LinkKind::Mirror,
-            Relation::Relabels => LinkKind::Relabels,
-            Relation::Same { .. } | Relation::Different => continue,
+    let found = chunks.run(pairs.len(), |range| {
+        let linked = |&(a, b): &(u32, u32)| {
+            let ((left, one), (right, other)) = (words[a as usize], words[b as usize]);
+            Some((left, kind(one, other)?, right))
         };
-        found.extend([(left, kind, right), (right, kind, left)]);
-    }
-    for (claim, kind, other) in found {
-        claims[claim].links.push((kind, other));
+        pairs[range].iter().filter_map(linked).collect()
+    });
+    for (left, kind, right) in found {
+        claims[left].links.push((kind, right));
+        claims[right].links.push((kind, left));
     }
     for claim in claims {
         claim.links.sort_unstable();
+    }
+}
+
+fn kind(one: Record<'_>, other: Record<'_>) -> Option<LinkKind> {
+    match relation(one, other) {
+        Relation::Mirror => Some(LinkKind::Mirror),
+        Relation::Relabels => Some(LinkKind::Relabels),
+        Relation::Same { .. } | Relation::Different => None,
     }
 }

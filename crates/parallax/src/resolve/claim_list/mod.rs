@@ -7,10 +7,12 @@
 //! | `about` | whether a statement can be about a claim of the codebook at all |
 //! | `assigned` | statements that make a claim of the codebook |
 //! | `decisions` | what a person decided, which is final |
+//! | `free` | what is left: statements that make none of these claims |
 //! | `found` | claims that nobody declared: what is left, grouped |
 //! | `held` | statements put where a person wants them |
 //! | `position` | the stance of a statement's source to the claim |
 //! | `links` | claims that mirror another or tell it under another label |
+//! | `spelled` | what the words of records are found by |
 //!
 //! Roles are a gate everywhere: "A shelled B" never counts for "B shelled A", however many words
 //! the two share.
@@ -19,16 +21,23 @@ mod about;
 mod assigned;
 mod decisions;
 mod found;
+mod free;
 mod held;
 mod links;
 mod position;
+mod spelled;
 mod wordings;
 
 pub use decisions::{Assigned, ClaimDecisions, Held};
 pub use wordings::{ReadWordings, Wording};
 
-use super::{Item, claims::ClaimStatement};
+use super::{
+    Item,
+    claims::{Record, Records},
+    groups::Chunks,
+};
 use crate::extract::stance::Stance;
+use spelled::Spelled;
 
 /// A statement of the collection, as far as claims go.
 #[derive(Clone, Copy, Debug)]
@@ -37,10 +46,10 @@ pub struct Candidate<'a> {
     pub document: u32,
     /// Its index in the document.
     pub statement: u32,
-    /// The words of its content.
-    pub item: &'a Item,
-    /// Its record, with actors of the collection; none where it has no clause.
-    pub record: Option<&'a ClaimStatement>,
+    /// The words of its content, if they are known: a codebook's claims need them.
+    pub item: Option<&'a Item>,
+    /// The number of its record, which has actors of the collection; none where it has no clause.
+    pub record: Option<u32>,
     /// The stance of its source to its content, by its record.
     pub stance: Stance,
     /// The rule that decided it.
@@ -120,28 +129,48 @@ impl LinkKind {
 }
 
 /// The claims of the collection: those of the codebook in its order, then those found, the one
-/// with most members first, then by first appearance. `candidates` are in the order of documents.
+/// with most members first, then by first appearance. `candidates` are in the order of documents;
+/// the records of wordings are added to theirs.
 pub fn claims(
     candidates: &[Candidate<'_>],
+    records: &mut Records,
     wordings: &[ReadWordings],
     decisions: &ClaimDecisions,
+    chunks: &impl Chunks,
 ) -> Vec<Claim> {
-    let mut claims = assigned::claims(candidates, wordings, decisions);
-    let taken: std::collections::BTreeSet<usize> =
-        claims.iter().flat_map(|claim| &claim.members).map(|member| member.candidate).collect();
-    let free: Vec<usize> = (0..candidates.len()).filter(|index| !taken.contains(index)).collect();
-    claims.extend(found::claims(candidates, &free, decisions));
-    let mut claims = held::hold(claims, candidates, decisions);
-    links::link(&mut claims, candidates);
+    let declared = assigned::Declared::new(wordings, records);
+    let told = Told { candidates, records };
+    let mut claims = assigned::claims(told, &declared, decisions, chunks);
+    let mut is_free = vec![true; candidates.len()];
+    for member in claims.iter().flat_map(|claim| &claim.members) {
+        is_free[member.candidate] = false;
+    }
+    let spelled = Spelled::new(records);
+    claims.extend(found::claims(told, &is_free, &spelled, decisions, chunks));
+    let mut claims = held::hold(claims, told, decisions);
+    links::link(&mut claims, told, &spelled, chunks);
     claims
+}
+
+/// All candidates with their records.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    candidates: &'a [Candidate<'a>],
+    records: &'a Records,
+}
+
+impl<'a> Told<'a> {
+    fn record(&self, candidate: usize) -> Option<Record<'a>> {
+        Some(self.records.record(self.candidates[candidate].record?))
+    }
 }
 
 /// Index of the member whose words stand for a claim: of those that assert it in words of its own
 /// side, the one most like the others; of equals, the earliest.
-fn canonical(members: &[ClaimMember], candidates: &[Candidate<'_>]) -> Option<usize> {
+fn canonical(members: &[ClaimMember], told: Told<'_>) -> Option<usize> {
     let holds = |member: &ClaimMember| member.stance == Stance::Assert;
     let says = |member: &ClaimMember| {
-        holds(member) && candidates[member.candidate].stance == Stance::Assert
+        holds(member) && told.candidates[member.candidate].stance == Stance::Assert
     };
     let of = |fits: &dyn Fn(&ClaimMember) -> bool| -> Vec<u32> {
         (0..members.len() as u32).filter(|&index| fits(&members[index as usize])).collect()
@@ -149,7 +178,7 @@ fn canonical(members: &[ClaimMember], candidates: &[Candidate<'_>]) -> Option<us
     let tiers = [of(&says), of(&holds), of(&|_| true)];
     let speak = tiers.iter().find(|tier| !tier.is_empty())?;
     let score = |a: u32, b: u32| {
-        let record = |index: u32| candidates[members[index as usize].candidate].record;
+        let record = |index: u32| told.record(members[index as usize].candidate);
         match (record(a), record(b)) {
             (Some(a), Some(b)) => super::claims::overlap(a, b),
             _ => 0.0,

@@ -3,7 +3,7 @@
 use super::{Assigned, AssignedBy, Candidate, Claim, ClaimDecisions, Held, ReadWordings, Wording};
 use crate::{
     extract::stance::Stance,
-    resolve::{Item, assign::Verdict},
+    resolve::{Item, assign::Verdict, claims::Records, groups::InOrder},
 };
 
 const SAID: [&str; 6] = [
@@ -24,7 +24,7 @@ fn claims(decisions: &ClaimDecisions) -> Vec<Claim> {
     let candidate = |(number, item)| Candidate {
         document: number as u32,
         statement: 0,
-        item,
+        item: Some(item),
         record: None,
         stance: Stance::Assert,
         stance_rule: "plain-report",
@@ -33,7 +33,7 @@ fn claims(decisions: &ClaimDecisions) -> Vec<Claim> {
     let wording = |text: &str| Wording { item: Item::plain(text), record: None };
     let claim = |text| ReadWordings { samples: vec![wording(text)], against: Vec::new() };
     let wordings = [claim("wardens carried lists of names"), claim("a ferry crosses the river")];
-    super::claims(&candidates, &wordings, decisions)
+    super::claims(&candidates, &mut Records::default(), &wordings, decisions, &InOrder)
 }
 
 fn members(claims: &[Claim], claim: usize) -> Vec<usize> {

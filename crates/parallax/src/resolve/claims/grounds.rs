@@ -1,91 +1,124 @@
 //! Takes two statements that may make one claim, gives whether what they share is enough to say so
 //! of texts that nobody put side by side.
 //!
-//! [`super::compare`] is asked about sentences on one happening, where "they" are the same ones and
+//! [`super::relation`] is asked about sentences on one happening, where "they" are the same ones and
 //! "agreed" the same agreement. Of two articles of a whole collection neither is known. So whoever
 //! acts or is acted upon must be known on both sides, not a pronoun that nobody resolved, and what
 //! is shared must tell more than one word can, or name both who did it and to whom.
 
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
 
 use super::{
-    ClaimStatement, Clause, Participant, Relation, of_clauses,
-    participant::{Agreement, agree},
+    Relation,
+    lexicon::{BE, Term},
+    of_clauses,
+    participant::agree,
+    records::{Record, RecordClause, RecordParticipant, Role},
+    roles::in_role,
 };
-use crate::{codebook::Declared, extract::proposition::Part};
+use crate::codebook::Declared;
 
-/// How often the statements of a collection have each word and each declared name.
+/// What each word and each declared name of a collection tells, by how rare it is.
+///
+/// In whole numbers, so that the order in which they are added up cannot show.
 #[derive(Debug, Default)]
 pub struct Grounds {
-    statements: u32,
-    words: BTreeMap<String, u32>,
-    names: HashMap<Declared, u32>,
+    /// By the place of the word among all words.
+    words: Vec<u32>,
+    names: FxHashMap<Declared, u32>,
 }
 
+/// What a word tells that no other statement has.
+const ALL: f64 = 1e9;
 /// Statements without any of the words that are added to those at hand: in a small collection every
 /// word looks frequent.
 const IMAGINED: u32 = 1000;
-/// What two statements share tells enough from here on: 1 is what a word tells that no other
-/// statement has, where half of what either says is shared.
-const ENOUGH: f64 = 1.1;
+/// What two statements share tells enough from here on: more than one word can, where half of what
+/// either says is shared.
+const ENOUGH: u64 = 1_100_000_000;
 
 impl Grounds {
     /// Counts the words and names of `records`.
-    pub fn of<'r>(records: impl IntoIterator<Item = &'r ClaimStatement>) -> Self {
-        let mut grounds = Self::default();
+    pub fn of<'r>(records: impl IntoIterator<Item = Record<'r>>) -> Self {
+        let (mut grounds, mut statements) = (Self::default(), 0);
         for record in records {
-            grounds.statements += 1;
-            for word in &record.words {
-                *grounds.words.entry(word.clone()).or_default() += 1;
-            }
-            for name in names(record) {
-                *grounds.names.entry(name).or_default() += 1;
-            }
+            statements += 1;
+            grounds.count(record);
+        }
+        for count in grounds.words.iter_mut().chain(grounds.names.values_mut()) {
+            *count = tells(*count, statements);
         }
         grounds
     }
 
-    /// Whether two statements that [`super::compare`] takes for one claim can be joined.
-    pub fn suffice(&self, a: &ClaimStatement, b: &ClaimStatement) -> bool {
+    fn count(&mut self, record: Record<'_>) {
+        for word in record.words() {
+            if self.words.len() <= word.place() {
+                self.words.resize(word.place() + 1, 0);
+            }
+            self.words[word.place()] += 1;
+        }
+        for name in names(record) {
+            *self.names.entry(name).or_default() += 1;
+        }
+    }
+
+    /// Whether two statements that [`super::relation`] takes for one claim can be joined; both are
+    /// among those that were counted.
+    pub fn suffice(&self, a: Record<'_>, b: Record<'_>) -> bool {
         let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
-        let mut same = pairs
-            .filter(|(left, right)| matches!(of_clauses(a, b, left, right), Relation::Same { .. }));
+        let mut same = pairs.filter(|&(left, right)| {
+            matches!(of_clauses(a, b, left, right), Relation::Same { .. })
+        });
         let tells_enough = self.shared(a, b) >= ENOUGH;
         same.any(|(left, right)| {
-            let roles = [Part::Agent, Part::Patient].map(|part| role(left, right, &part));
-            let is_bare = left.told.predicate == "be" && right.told.predicate == "be";
-            !roles.contains(&Role::Open)
+            let roles = [Role::Agent, Role::Patient].map(|role| known(left, right, role));
+            let is_bare = left.predicate() == BE && right.predicate() == BE;
+            !roles.contains(&Known::Open)
                 && (!is_bare || share_place(left, right))
-                && (tells_enough || roles.iter().all(|role| *role == Role::Named))
+                && (tells_enough || roles.iter().all(|role| *role == Known::Named))
         })
     }
 
     /// What the words and names tell that both have; of long statements, which share some words with
-    /// many, less than of short ones.
-    fn shared(&self, a: &ClaimStatement, b: &ClaimStatement) -> f64 {
-        let (ours, theirs) = (names(a), names(b));
-        let words = |word: &String| self.tells(self.words.get(word));
-        let names = |name: &Declared| self.tells(self.names.get(name));
-        let both: f64 = a.words.intersection(&b.words).map(words).sum::<f64>()
-            + ours.iter().filter(|name| theirs.contains(name)).map(names).sum::<f64>();
-        let all: f64 = a.words.union(&b.words).map(words).sum::<f64>()
-            + ours.iter().map(names).sum::<f64>()
-            + theirs.iter().filter(|name| !ours.contains(name)).map(names).sum::<f64>();
-        if all > 0.0 { both * (0.5 + both / all) } else { 0.0 }
-    }
-
-    /// The rarer the more: 1 for what no other statement has, 0 for what all have.
-    fn tells(&self, count: Option<&u32>) -> f64 {
-        let all = f64::from(self.statements + IMAGINED);
-        (all / f64::from(count.copied().unwrap_or(1))).ln() / all.ln()
+    /// many, less than of short ones. Whole numbers, whose sums know no order.
+    fn shared(&self, a: Record<'_>, b: Record<'_>) -> u64 {
+        let sum = |record: Record<'_>, counts: &dyn Fn(Told<'_>) -> bool| -> u64 {
+            let words = record.words().iter().filter(|word| counts(Told::Word(word)));
+            let words = words.map(|word| u64::from(self.words[word.place()]));
+            let names = names(record).into_iter().filter(|name| counts(Told::Name(name)));
+            words.chain(names.map(|name| u64::from(self.names[&name]))).sum()
+        };
+        let theirs = names(b);
+        let is_theirs = |one: Told<'_>| match one {
+            Told::Word(word) => b.words().binary_search(word).is_ok(),
+            Told::Name(name) => theirs.contains(name),
+        };
+        let both = sum(a, &is_theirs);
+        let all = sum(a, &|_| true) + sum(b, &|_| true) - both;
+        if all == 0 { 0 } else { both / 2 + (u128::from(both).pow(2) / u128::from(all)) as u64 }
     }
 }
 
+/// What is told by what `count` of some statements have: the rarer the more, nothing if all have it.
+fn tells(count: u32, statements: u32) -> u32 {
+    let all = f64::from(statements + IMAGINED);
+    let share = (all / f64::from(count.max(1))).ln() / all.ln();
+    (share * ALL).round() as u32
+}
+
+/// A word or a declared name of a statement.
+#[derive(Clone, Copy)]
+enum Told<'a> {
+    Word(&'a Term),
+    Name(&'a Declared),
+}
+
 /// The declared names of those who take part, each once, in their order.
-fn names(record: &ClaimStatement) -> Vec<Declared> {
-    let participants = record.clauses.iter().flat_map(|clause| &clause.told.participants);
+fn names(record: Record<'_>) -> Vec<Declared> {
+    let participants = record.clauses().flat_map(RecordClause::participants);
     let mut names = Vec::new();
-    for name in participants.flat_map(|one| &one.names) {
+    for name in participants.flat_map(RecordParticipant::names) {
         if !names.contains(name) {
             names.push(*name);
         }
@@ -95,7 +128,7 @@ fn names(record: &ClaimStatement) -> Vec<Declared> {
 
 /// What is known of who takes a part in two clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+enum Known {
     /// By name, the same in both.
     Named,
     /// Only one clause says, or both say the same noun.
@@ -104,37 +137,27 @@ enum Role {
     Open,
 }
 
-fn role(a: &Clause, b: &Clause, part: &Part) -> Role {
-    let of = |clause: &'_ Clause| -> Vec<Participant> {
-        let all = clause.told.participants.iter();
-        all.filter(|one| one.part == *part).cloned().collect()
+fn known(a: RecordClause<'_>, b: RecordClause<'_>, role: Role) -> Known {
+    let pairs = || in_role(a, role).flat_map(|one| in_role(b, role).map(move |other| (one, other)));
+    let open = |one: RecordParticipant<'_>| {
+        one.is_pronoun() && one.actor().is_none() && one.names().is_empty()
     };
-    let (left, right) = (of(a), of(b));
-    let open = |one: &Participant| one.is_pronoun && one.actor.is_none() && one.names.is_empty();
-    let pairs = || left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
-    let found: Vec<Agreement> = pairs().map(|(one, other)| agree(one, other)).collect();
+    let named = |one: RecordParticipant<'_>| one.actor().is_some() || one.is_named();
     if pairs().any(|(one, other)| open(one) || open(other)) {
-        return Role::Open;
+        Known::Open
+    } else if pairs().any(|(one, other)| named(one) && named(other) && agree(one, other).is_sure())
+    {
+        Known::Named
+    } else {
+        Known::Said
     }
-    let named = pairs().zip(found).any(|((one, other), agreement)| {
-        agreement.is_sure() && [one, other].iter().all(|it| is_named(it))
-    });
-    if named { Role::Named } else { Role::Said }
 }
 
 /// *is in the town*, *is like the town*: where a copula says nothing else, it must say the same.
-fn share_place(a: &Clause, b: &Clause) -> bool {
-    let other = |clause: &'_ Clause| -> Vec<Participant> {
-        let all = clause.told.participants.iter();
-        all.filter(|one| one.part != Part::Agent).cloned().collect()
-    };
-    let (left, right) = (other(a), other(b));
-    left.iter()
-        .any(|one| right.iter().any(|other| one.part == other.part && agree(one, other).is_sure()))
-}
-
-fn is_named(one: &Participant) -> bool {
-    one.actor.is_some() || !one.names.is_empty() || !one.proper.is_empty()
+fn share_place(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+    a.participants()
+        .filter(|one| one.role() != Role::Agent)
+        .any(|one| in_role(b, one.role()).any(|other| agree(one, other).is_sure()))
 }
 
 #[cfg(test)]
@@ -145,7 +168,7 @@ mod tests {
             proposition::{Modality, Part, Polarity},
             stance::Stance,
         },
-        resolve::claims::{ClaimStatement, Clause, Participant, Told},
+        resolve::claims::{ClaimStatement, Clause, Participant, Records, Told},
     };
 
     fn participant(part: Part, lemma: &str, is_pronoun: bool) -> Participant {
@@ -186,24 +209,38 @@ mod tests {
         ClaimStatement { stance: Stance::Assert, clauses, main: 1, words, numerals }
     }
 
+    fn records(statements: &[ClaimStatement]) -> Records {
+        let mut records = Records::default();
+        for statement in statements {
+            records.push(statement);
+        }
+        records
+    }
+
+    fn grounds(records: &Records, count: u32) -> Grounds {
+        Grounds::of((0..count).map(|number| records.record(number)))
+    }
+
     #[test]
     fn who_acts_must_be_known() {
-        let named = record("warden", "unlock", "mill", &[]);
-        let pronoun = record("he", "unlock", "mill", &[]);
-        let grounds = Grounds::of([&named, &pronoun]);
-        assert!(!grounds.suffice(&named, &pronoun) && grounds.suffice(&named, &named));
+        let both = [record("warden", "unlock", "mill", &[]), record("he", "unlock", "mill", &[])];
+        let records = records(&both);
+        let (named, pronoun) = (records.record(0), records.record(1));
+        let grounds = grounds(&records, 2);
+        assert!(!grounds.suffice(named, pronoun) && grounds.suffice(named, named));
     }
 
     #[test]
     fn a_few_words_of_two_long_statements_are_not_enough() {
         let long = |other: &[&str]| record("warden", "open", "mill", other);
-        let one =
-            long(&["autumn", "flour", "harvest", "market", "price", "road", "sack", "winter"]);
-        let two = long(&["boat", "bridge", "ferry", "flood", "gate", "lock", "rain", "river"]);
-        let often: Vec<ClaimStatement> =
-            (0..300).map(|_| record("warden", "open", "mill", &[])).collect();
-        let grounds = Grounds::of(often.iter().chain([&one, &two]));
-        assert!(!grounds.suffice(&one, &two));
-        assert!(Grounds::of([&one, &two]).suffice(&one, &two));
+        let mut all = vec![
+            long(&["autumn", "flour", "harvest", "market", "price", "road", "sack", "winter"]),
+            long(&["boat", "bridge", "ferry", "flood", "gate", "lock", "rain", "river"]),
+        ];
+        all.extend((0..300).map(|_| record("warden", "open", "mill", &[])));
+        let records = records(&all);
+        let (one, two) = (records.record(0), records.record(1));
+        assert!(!grounds(&records, 302).suffice(one, two));
+        assert!(grounds(&records, 2).suffice(one, two));
     }
 }

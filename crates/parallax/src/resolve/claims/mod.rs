@@ -9,28 +9,35 @@
 //! | module | what |
 //! |---|---|
 //! | `record` | the record of a statement, made while its parse is at hand |
-//! | `lexicon` | synonyms, opposites, labels |
+//! | `records` | records packed, to be compared by the million |
+//! | `lexicon` | words as numbers: synonyms, opposites, labels |
 //! | `participant` | whether two participants can be the same |
 //! | `predicate` | whether two predicates tell the same happening |
 //! | `roles` | whether the participants of two clauses stand in the same roles |
 //! | `amount` | whether two numbers can both be right |
+//! | `event` | whether two clauses tell one event |
 //! | `grounds` | whether what two statements share is enough to join them across texts |
 //! | `sentence` | the claim of a lone sentence |
 //! | `side` | for or against |
 
 mod amount;
+mod event;
 mod grounds;
 mod lexicon;
 mod participant;
 mod predicate;
 mod record;
+mod records;
 mod roles;
 mod sentence;
 mod side;
 
-pub use amount::Amount;
+pub use amount::{Amount, counts_same};
+pub use event::same_event;
 pub use grounds::Grounds;
+pub use lexicon::Term;
 pub use record::{ClaimStatement, Clause, Participant, Told, claim_statement};
+pub use records::{Record, RecordAmount, RecordClause, RecordParticipant, Records};
 pub use sentence::sentence_claim;
 
 use amount::Numbers;
@@ -57,10 +64,18 @@ pub enum Relation {
 
 /// Decides how two statements relate. The order of the two does not matter.
 pub fn compare(a: &ClaimStatement, b: &ClaimStatement) -> Relation {
+    let mut records = Records::default();
+    let (a, b) = (records.push(a), records.push(b));
+    relation(records.record(a), records.record(b))
+}
+
+/// Decides how two packed statements relate, which lie in the same [`Records`].
+pub fn relation(a: Record<'_>, b: Record<'_>) -> Relation {
+    debug_assert!(std::ptr::eq(a.records(), b.records()), "words are numbers of one list");
     if mirrors(a, b) || mirrors(b, a) {
         return Relation::Mirror;
     }
-    if side::verdicts(a) != side::verdicts(b) {
+    if a.verdicts() != b.verdicts() {
         return Relation::Different;
     }
     let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
@@ -68,7 +83,7 @@ pub fn compare(a: &ClaimStatement, b: &ClaimStatement) -> Relation {
     let best = related.min_by_key(|relation| rank(*relation)).unwrap_or(Relation::Different);
     match best {
         Relation::Same { same_side, number_conflict } => {
-            let numerals = a.numerals != b.numerals;
+            let numerals = a.numerals() != b.numerals();
             let unread = (a.has_unread() && b.counts()) || (b.has_unread() && a.counts());
             Relation::Same { same_side, number_conflict: number_conflict || (unread && numerals) }
         }
@@ -76,20 +91,25 @@ pub fn compare(a: &ClaimStatement, b: &ClaimStatement) -> Relation {
     }
 }
 
-/// How sure a pair is to make one claim, from 0 to 1: at least one half where [`compare`] says so.
-pub fn claim_score(a: &ClaimStatement, b: &ClaimStatement) -> f32 {
-    let overlap = overlap(a, b);
-    match compare(a, b) {
-        Relation::Same { .. } => 0.5 + 0.5 * overlap,
-        Relation::Relabels => 0.25 + 0.2 * overlap,
+/// How sure a pair is to make one claim, from 0 to 1: at least one half where [`relation`] says so.
+pub fn claim_score(a: Record<'_>, b: Record<'_>) -> f32 {
+    match relation(a, b) {
+        Relation::Same { .. } => 0.5 + 0.5 * overlap(a, b),
+        Relation::Relabels => 0.25 + 0.2 * overlap(a, b),
         Relation::Mirror | Relation::Different => 0.0,
     }
 }
 
 /// Shared words over all words of both.
-pub fn overlap(a: &ClaimStatement, b: &ClaimStatement) -> f32 {
-    let shared = a.words.intersection(&b.words).count();
-    let all = a.words.union(&b.words).count();
+pub fn overlap(a: Record<'_>, b: Record<'_>) -> f32 {
+    let (a, b) = (a.words(), b.words());
+    let (mut left, mut right, mut shared) = (0, 0, 0_usize);
+    while let (Some(x), Some(y)) = (a.get(left), b.get(right)) {
+        shared += usize::from(x == y);
+        left += usize::from(x <= y);
+        right += usize::from(y <= x);
+    }
+    let all = a.len() + b.len() - shared;
     if all == 0 { 0.0 } else { shared as f32 / all as f32 }
 }
 
@@ -107,16 +127,27 @@ fn rank(relation: Relation) -> u8 {
 }
 
 /// Whether a clause of `a` has its mirror image among those of `b`, and no other there.
-fn mirrors(a: &ClaimStatement, b: &ClaimStatement) -> bool {
-    a.clauses.iter().any(|left| {
-        let told = b.clauses.iter().filter(|right| predicate::compare(left, right).is_same());
-        let found: Vec<Alignment> = told.map(|right| roles::align(left, right)).collect();
-        found.contains(&Alignment::Mirrored)
-            && !found.iter().any(|one| matches!(one, Alignment::Agrees { .. }))
+fn mirrors(a: Record<'_>, b: Record<'_>) -> bool {
+    a.clauses().any(|left| {
+        let told = b.clauses().filter(|&right| predicate::compare(left, right).is_same());
+        let (mut mirrored, mut agrees) = (false, false);
+        for right in told {
+            match roles::align(left, right) {
+                Alignment::Mirrored => mirrored = true,
+                Alignment::Agrees { .. } => agrees = true,
+                Alignment::Clashes => {}
+            }
+        }
+        mirrored && !agrees
     })
 }
 
-fn of_clauses(a: &ClaimStatement, b: &ClaimStatement, left: &Clause, right: &Clause) -> Relation {
+fn of_clauses(
+    a: Record<'_>,
+    b: Record<'_>,
+    left: RecordClause<'_>,
+    right: RecordClause<'_>,
+) -> Relation {
     let told = predicate::compare(left, right);
     if told == Match::Other || !side::same_mood(left, right) || days_apart(left, right) {
         return Relation::Different;
@@ -130,7 +161,7 @@ fn of_clauses(a: &ClaimStatement, b: &ClaimStatement, left: &Clause, right: &Cla
     if beneath.contains(&Beneath::Apart) {
         return Relation::Different;
     }
-    let numbers = match amount::compare(&left.amounts, &right.amounts) {
+    let numbers = match amount::compare(left, right) {
         Numbers::Compatible if conflict_beneath(a, b) => Numbers::Conflict,
         numbers => numbers,
     };
@@ -159,19 +190,21 @@ enum Beneath {
 }
 
 /// Compares each clause below the main ones of `a` with those of `b` that tell the same happening.
-fn beneath(a: &ClaimStatement, b: &ClaimStatement) -> Beneath {
+fn beneath(a: Record<'_>, b: Record<'_>) -> Beneath {
     let mut said = Beneath::Fits;
-    for left in &a.clauses[a.main..] {
-        let told = b.clauses[b.main..].iter();
-        let told: Vec<&Clause> =
-            told.filter(|right| predicate::compare(left, right).is_same()).collect();
-        let fits = |right: &&&Clause| roles::align(left, right) != Alignment::Clashes;
-        let aligned: Vec<&&Clause> = told.iter().filter(fits).collect();
-        let shares = |right: &&Clause| !bare(left) && !bare(right);
-        if aligned.is_empty() && told.iter().any(shares) {
+    for left in a.lower() {
+        let (mut fits, mut denied, mut shares) = (0, 0, false);
+        for right in b.lower().filter(|&right| predicate::compare(left, right).is_same()) {
+            shares |= !bare(left) && !bare(right);
+            if roles::align(left, right) != Alignment::Clashes {
+                fits += 1;
+                denied += usize::from(right.polarity() != left.polarity());
+            }
+        }
+        if fits == 0 && shares {
             return Beneath::Apart;
         }
-        if !aligned.is_empty() && aligned.iter().all(|right| right.polarity != left.polarity) {
+        if fits > 0 && denied == fits {
             said = Beneath::Opposed;
         }
     }
@@ -180,20 +213,19 @@ fn beneath(a: &ClaimStatement, b: &ClaimStatement) -> Beneath {
 
 /// Whether two clauses below the main ones tell one happening with numbers that cannot both be
 /// right.
-fn conflict_beneath(a: &ClaimStatement, b: &ClaimStatement) -> bool {
-    a.clauses[a.main..].iter().any(|left| {
-        let told = b.clauses[b.main..].iter();
-        let mut told = told.filter(|right| predicate::compare(left, right).is_same());
-        told.any(|right| amount::compare(&left.amounts, &right.amounts) == Numbers::Conflict)
+fn conflict_beneath(a: Record<'_>, b: Record<'_>) -> bool {
+    a.lower().any(|left| {
+        let mut told = b.lower().filter(|&right| predicate::compare(left, right).is_same());
+        told.any(|right| amount::compare(left, right) == Numbers::Conflict)
     })
 }
 
 /// Whether nobody takes part.
-fn bare(clause: &Clause) -> bool {
-    clause.told.participants.is_empty()
+fn bare(clause: RecordClause<'_>) -> bool {
+    clause.participants().len() == 0
 }
 
-fn days_apart(left: &Clause, right: &Clause) -> bool {
-    let (Some(a), Some(b)) = (left.days, right.days) else { return false };
+fn days_apart(left: RecordClause<'_>, right: RecordClause<'_>) -> bool {
+    let (Some(a), Some(b)) = (left.days(), right.days()) else { return false };
     a.last < b.first || b.last < a.first
 }

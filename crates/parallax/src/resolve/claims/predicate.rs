@@ -1,8 +1,8 @@
 //! Takes two clauses, gives whether their predicates tell the same happening.
 
 use super::{
-    Clause,
-    lexicon::{Label, are_opposites, labels, same_verb},
+    lexicon::{Label, Lexicon, Term},
+    records::RecordClause,
 };
 
 /// What two predicates are to each other.
@@ -26,25 +26,29 @@ impl Match {
 }
 
 /// Compares the predicates of two clauses.
-pub(super) fn compare(a: &Clause, b: &Clause) -> Match {
-    let (left, right) = (a.told.predicate.as_str(), b.told.predicate.as_str());
+pub(super) fn compare(a: RecordClause<'_>, b: RecordClause<'_>) -> Match {
+    let (lexicon, left, right) = (a.lexicon(), a.predicate(), b.predicate());
     if left == right {
-        return Match::Same;
+        Match::Same
+    } else if lexicon.are_opposites(left, right) {
+        Match::Opposite
+    } else if relabel(lexicon, left, right).is_some() {
+        Match::Relabelled
+    } else if lexicon.same_verb(left, right) {
+        Match::Same
+    } else {
+        Match::Other
     }
-    if are_opposites(left, right) {
-        return Match::Opposite;
-    }
-    if relabel(left, right).is_some() {
-        return Match::Relabelled;
-    }
-    if same_verb(left, right) { Match::Same } else { Match::Other }
 }
 
 /// The two different labels of one set that two predicates are.
-pub(super) fn relabel(a: &str, b: &str) -> Option<(Label, Label)> {
-    let (left, right) = (labels(a), labels(b));
+pub(super) fn relabel(lexicon: &Lexicon, a: Term, b: Term) -> Option<(Label, Label)> {
+    let (left, right) = (lexicon.labels(a), lexicon.labels(b));
+    if left.is_empty() || right.is_empty() {
+        return None;
+    }
     let shared = left.iter().any(|one| right.iter().any(|other| one.name == other.name));
     let pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
     let mut different = pairs.filter(|(one, other)| one.set == other.set && !shared);
-    different.next().map(|(one, other)| (one.clone(), other.clone()))
+    different.next().map(|(one, other)| (*one, *other))
 }

@@ -89,11 +89,6 @@ pub struct Participant {
 }
 
 impl Participant {
-    /// Whether its head is a name.
-    pub(super) fn is_name(&self) -> bool {
-        self.lemma.is_empty() || self.proper.contains(&self.lemma)
-    }
-
     /// All its words: head, modifiers, names, what it belongs to.
     pub(in crate::resolve) fn all_words(&self) -> impl Iterator<Item = &str> {
         let around = self.words.iter().chain(&self.proper).chain(&self.of);
@@ -127,21 +122,6 @@ impl ClaimStatement {
             }
         }
         self
-    }
-
-    /// The main clauses.
-    pub fn main(&self) -> impl Iterator<Item = &Clause> {
-        self.clauses[..self.main].iter()
-    }
-
-    /// Whether it has a numeral that no grammar read.
-    pub(super) fn has_unread(&self) -> bool {
-        !self.numerals.is_empty()
-    }
-
-    /// Whether it has any number.
-    pub(super) fn counts(&self) -> bool {
-        self.has_unread() || self.clauses.iter().any(|clause| !clause.amounts.is_empty())
     }
 }
 

@@ -1,12 +1,11 @@
 //! Takes two clauses of one happening, gives whether their participants stand in the same roles.
 
 use super::{
-    Clause, Participant,
-    lexicon::{are_opposites, is_symmetric},
+    lexicon::{WITH, WITHOUT},
     participant::{Agreement, agree},
     predicate::relabel,
+    records::{RecordClause, RecordParticipant, Role},
 };
-use crate::extract::proposition::Part;
 
 /// What the roles of two clauses are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +24,12 @@ pub(super) enum Alignment {
 }
 
 /// Compares the roles of two clauses; the order does not matter.
-pub(super) fn align(a: &Clause, b: &Clause) -> Alignment {
-    if let Some((left, right)) = relabel(&a.told.predicate, &b.told.predicate) {
-        return themes(&of_part(a, &left.theme), &of_part(b, &right.theme));
+pub(super) fn align(a: RecordClause<'_>, b: RecordClause<'_>) -> Alignment {
+    let (lexicon, left, right) = (a.lexicon(), a.predicate(), b.predicate());
+    if let Some((left, right)) = relabel(lexicon, left, right) {
+        return themes(&in_role(a, left.theme), &in_role(b, right.theme));
     }
-    if is_symmetric(&a.told.predicate) && is_symmetric(&b.told.predicate) {
+    if lexicon.is_symmetric(left) && lexicon.is_symmetric(right) {
         return sets(a, b);
     }
     if mirrored(a, b) || mirrored(b, a) {
@@ -38,12 +38,18 @@ pub(super) fn align(a: &Clause, b: &Clause) -> Alignment {
     ordered(a, b)
 }
 
-fn of_part<'a>(clause: &'a Clause, part: &Part) -> Vec<&'a Participant> {
-    clause.told.participants.iter().filter(|one| one.part == *part).collect()
+/// Some participants of a clause.
+pub(super) trait Participants<'r>: Iterator<Item = RecordParticipant<'r>> + Clone {}
+
+impl<'r, I: Iterator<Item = RecordParticipant<'r>> + Clone> Participants<'r> for I {}
+
+/// Those of a clause that take one part.
+pub(super) fn in_role(clause: RecordClause<'_>, role: Role) -> impl Participants<'_> {
+    clause.participants().filter(move |one| one.role() == role)
 }
 
 /// Labels put whom they are about into different roles: only those are compared.
-fn themes(a: &[&Participant], b: &[&Participant]) -> Alignment {
+fn themes<'r>(a: &impl Participants<'r>, b: &impl Participants<'r>) -> Alignment {
     match group(a, b) {
         Group::Clash => Alignment::Clashes,
         _ => Alignment::Agrees { relabelled: true, opposed: false },
@@ -51,19 +57,11 @@ fn themes(a: &[&Participant], b: &[&Participant]) -> Alignment {
 }
 
 /// Where participants may change places, each must only be somewhere in the other clause.
-fn sets(a: &Clause, b: &Clause) -> Alignment {
-    let taking = |clause: &'_ Clause| -> Vec<Participant> {
-        let part = |one: &&Participant| match &one.part {
-            Part::Oblique(word) => word == "with",
-            Part::Agent | Part::Patient => true,
-            _ => false,
-        };
-        clause.told.participants.iter().filter(part).cloned().collect()
+fn sets(a: RecordClause<'_>, b: RecordClause<'_>) -> Alignment {
+    let taking = |one: &RecordParticipant<'_>| {
+        matches!(one.role(), Role::Agent | Role::Patient) || one.role() == Role::Oblique(WITH)
     };
-    let (left, right) = (taking(a), taking(b));
-    let (left, right): (Vec<&Participant>, Vec<&Participant>) =
-        (left.iter().collect(), right.iter().collect());
-    match group(&left, &right) {
+    match group(&a.participants().filter(taking), &b.participants().filter(taking)) {
         Group::Clash | Group::Missing => Alignment::Clashes,
         Group::Agrees { relabelled, .. } => Alignment::Agrees { relabelled, opposed: false },
     }
@@ -71,26 +69,29 @@ fn sets(a: &Clause, b: &Clause) -> Alignment {
 
 /// Whether two participants of `a` stand in `b`, each closer to who has the other's role there
 /// than to who has its own.
-fn mirrored(a: &Clause, b: &Clause) -> bool {
-    let all = &a.told.participants;
-    let pairs = all.iter().flat_map(|one| all.iter().map(move |other| (one, other)));
-    let in_role = |wanted: &Participant, part: &Part| {
-        of_part(b, part).iter().map(|found| closeness(wanted, found)).max().unwrap_or(0)
+fn mirrored(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+    let in_other = |wanted: RecordParticipant<'_>, role: Role| {
+        in_role(b, role).map(|found| closeness(wanted, found)).max().unwrap_or(0)
     };
-    pairs.filter(|(one, other)| one.part < other.part).any(|(one, other)| {
-        in_role(one, &other.part) > in_role(one, &one.part)
-            && in_role(other, &one.part) > in_role(other, &other.part)
+    let strays = |one: RecordParticipant<'_>, role: Role| {
+        let there = in_other(one, role);
+        there > 0 && there > in_other(one, one.role())
+    };
+    a.participants().enumerate().any(|(place, one)| {
+        a.participants().skip(place + 1).any(|other| {
+            let differ = one.role() != other.role();
+            differ && strays(one, other.role()) && strays(other, one.role())
+        })
     })
 }
 
 /// 3 for the same words, 2 for what may be the same, 1 for the same party, 0 for others.
-fn closeness(a: &Participant, b: &Participant) -> u8 {
-    let party = |one: &Participant, other: &Participant| {
-        one.names.iter().any(|name| other.names.iter().any(|found| found.party == name.party))
-    };
+fn closeness(a: RecordParticipant<'_>, b: RecordParticipant<'_>) -> u8 {
+    let party =
+        || a.names().iter().any(|name| b.names().iter().any(|found| found.party == name.party));
     match agree(a, b) {
-        Agreement::Clash | Agreement::Unknown => u8::from(party(a, b)),
-        _ if a.lemma == b.lemma && a.names == b.names => 3,
+        Agreement::Clash | Agreement::Unknown => u8::from(party()),
+        _ if a.lemma() == b.lemma() && a.names() == b.names() => 3,
         _ => 2,
     }
 }
@@ -105,118 +106,110 @@ enum Group {
     Clash,
 }
 
-fn group(a: &[&Participant], b: &[&Participant]) -> Group {
-    if a.is_empty() || b.is_empty() {
+fn group<'r>(a: &impl Participants<'r>, b: &impl Participants<'r>) -> Group {
+    if a.clone().next().is_none() || b.clone().next().is_none() {
         return Group::Missing;
     }
-    let best = |one: &Participant, others: &[&Participant]| {
-        let found = others.iter().map(|other| agree(one, other));
-        found.min_by_key(|agreement| *agreement as u8).unwrap_or(Agreement::Unknown)
+    let (mut sure, mut relabelled) = (false, false);
+    let mut note = |found: Agreement| {
+        sure |= found.is_sure();
+        relabelled |= found == Agreement::Relabelled;
+        found != Agreement::Clash
     };
-    let forward = a.iter().map(|one| best(one, b));
-    let found: Vec<Agreement> = forward.chain(b.iter().map(|one| best(one, a))).collect();
-    if found.contains(&Agreement::Clash) {
-        return Group::Clash;
-    }
-    Group::Agrees {
-        sure: found.iter().any(|agreement| agreement.is_sure()),
-        relabelled: found.contains(&Agreement::Relabelled),
-    }
+    let fits = a.clone().all(|one| note(best(one, b.clone())))
+        && b.clone().all(|one| note(best(one, a.clone())));
+    if fits { Group::Agrees { sure, relabelled } } else { Group::Clash }
+}
+
+fn best<'r>(one: RecordParticipant<'r>, others: impl Participants<'r>) -> Agreement {
+    let found = others.map(|other| agree(one, other));
+    found.min_by_key(|agreement| *agreement as u8).unwrap_or(Agreement::Unknown)
 }
 
 /// Compares role by role: who acts first, then all others.
-fn ordered(a: &Clause, b: &Clause) -> Alignment {
+fn ordered(a: RecordClause<'_>, b: RecordClause<'_>) -> Alignment {
     let (mut sure, mut relabelled) = (false, false);
     let mut opposed = lacks(a, b) || lacks(b, a);
-    for part in parts(a, b) {
-        let (left, right) = (of_part(a, &part), of_part(b, &part));
-        match group(&left, &right) {
-            Group::Clash if part == Part::Attribute && are_opposed(&left, &right) => opposed = true,
-            Group::Clash if part == Part::Agent && together(a, b) => sure = true,
-            Group::Clash if must_agree(&part, &left, &right) => return Alignment::Clashes,
+    for role in roles(a, b) {
+        match group(&in_role(a, role), &in_role(b, role)) {
+            Group::Clash if role == Role::Attribute && are_opposed(a, b) => opposed = true,
+            Group::Clash if role == Role::Agent && together(a, b) => sure = true,
+            Group::Clash if must_agree(role, a, b) => return Alignment::Clashes,
             Group::Agrees { sure: here, relabelled: other } => {
                 sure |= here;
                 relabelled |= other;
             }
-            Group::Missing if strays(a, b, &part) || strays(b, a, &part) => {
+            Group::Missing if strays(a, b, role) || strays(b, a, role) => {
                 return Alignment::Clashes;
             }
-            Group::Missing => sure |= elsewhere(a, b, &part) || elsewhere(b, a, &part),
+            Group::Missing => sure |= elsewhere(a, b, role) || elsewhere(b, a, role),
             Group::Clash => {}
         }
     }
-    let bare = a.told.participants.is_empty() && b.told.participants.is_empty();
+    let bare = a.participants().len() == 0 && b.participants().len() == 0;
     if sure || bare { Alignment::Agrees { relabelled, opposed } } else { Alignment::Clashes }
 }
 
+/// The roles of both clauses, each once.
+fn roles<'r>(a: RecordClause<'r>, b: RecordClause<'r>) -> impl Iterator<Item = Role> + 'r {
+    let all = a.participants().chain(b.participants()).map(RecordParticipant::role);
+    let before = all.clone();
+    all.enumerate()
+        .filter(move |(place, role)| !before.clone().take(*place).any(|known| known == *role))
+        .map(|(_, role)| role)
+}
+
 /// Whether `a` says *without* of what `b` says *with*.
-fn lacks(a: &Clause, b: &Clause) -> bool {
-    let of = |clause, word: &str| of_part(clause, &Part::Oblique(word.to_owned()));
-    let (missing, there) = (of(a, "without"), of(b, "with"));
-    missing.iter().any(|one| there.iter().any(|other| agree(one, other).is_sure()))
+fn lacks(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+    in_role(a, Role::Oblique(WITHOUT))
+        .any(|one| in_role(b, Role::Oblique(WITH)).any(|other| agree(one, other).is_sure()))
 }
 
 /// *found guilty*, *found innocent*.
-fn are_opposed(a: &[&Participant], b: &[&Participant]) -> bool {
-    a.iter().any(|one| b.iter().any(|other| are_opposites(&one.lemma, &other.lemma)))
+fn are_opposed(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+    let lexicon = a.lexicon();
+    in_role(a, Role::Attribute).any(|one| {
+        in_role(b, Role::Attribute).any(|other| lexicon.are_opposites(one.lemma(), other.lemma()))
+    })
 }
 
 /// *A reached a deal with B*, *A and B reached a deal*: those who act together are the same.
-fn together(a: &Clause, b: &Clause) -> bool {
-    let acting = |clause: &Clause| -> Vec<Participant> {
-        let with = Part::Oblique("with".to_owned());
-        let all = clause.told.participants.iter();
-        all.filter(|one| one.part == Part::Agent || one.part == with).cloned().collect()
+fn together(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+    let acts = |one: &RecordParticipant<'_>| {
+        one.role() == Role::Agent || one.role() == Role::Oblique(WITH)
     };
-    let (left, right) = (acting(a), acting(b));
-    let (left, right): (Vec<&Participant>, Vec<&Participant>) =
-        (left.iter().collect(), right.iter().collect());
-    left.len() > 1 && right.len() > 1 && matches!(group(&left, &right), Group::Agrees { .. })
+    let (left, right) = (a.participants().filter(acts), b.participants().filter(acts));
+    left.clone().count() > 1
+        && right.clone().count() > 1
+        && matches!(group(&left, &right), Group::Agrees { .. })
 }
-
-/// The parts of both clauses, each once, in their order.
-fn parts(a: &Clause, b: &Clause) -> Vec<Part> {
-    let all = a.told.participants.iter().chain(&b.told.participants);
-    let mut parts: Vec<Part> = all.map(|one| one.part.clone()).collect();
-    parts.sort();
-    parts.dedup();
-    parts
-}
-
-/// Prepositions whose noun cannot change without another claim.
-const DIRECTIONS: [&str; 8] = ["against", "from", "into", "of", "onto", "through", "to", "towards"];
 
 /// Whether two different ones in this role make two claims. Of places and times, only names do.
-fn must_agree(part: &Part, a: &[&Participant], b: &[&Participant]) -> bool {
-    let Part::Oblique(word) = part else { return true };
-    let named = |all: &[&Participant]| {
-        all.iter().any(|one| !one.names.is_empty() || !one.proper.is_empty())
+fn must_agree<'r>(role: Role, a: RecordClause<'r>, b: RecordClause<'r>) -> bool {
+    let Role::Oblique(word) = role else { return true };
+    let both = |says: fn(RecordParticipant<'r>) -> bool| {
+        in_role(a, role).any(says) && in_role(b, role).any(says)
     };
-    let contrasted = a.iter().any(|one| b.iter().any(|other| one.is_time && other.is_time));
-    DIRECTIONS.contains(&word.as_str()) || (named(a) && named(b)) || contrasted
+    word.is_direction() || both(RecordParticipant::is_named) || both(RecordParticipant::is_time)
 }
 
-/// Whether what `a` has in `part`, which `b` leaves open, acts in one clause and not in the other.
-fn strays(a: &Clause, b: &Clause, part: &Part) -> bool {
-    let acts = |one: &Part| *one == Part::Agent;
-    of_part(a, part).iter().any(|one| {
-        let others = b.told.participants.iter();
-        let mut found = others.filter(|other| acts(&other.part) != acts(part));
-        let with = |part: &Part| *part == Part::Oblique("with".to_owned());
-        found.any(|other| {
-            let accompanies = with(part) || with(&other.part);
-            agree(one, other).is_sure() && !one.is_time && !accompanies
+/// Whether what `a` has in `role`, which `b` leaves open, acts in one clause and not in the other.
+fn strays(a: RecordClause<'_>, b: RecordClause<'_>, role: Role) -> bool {
+    let with = |role: Role| role == Role::Oblique(WITH);
+    in_role(a, role).any(|one| {
+        b.participants().any(|other| {
+            let changes = (other.role() == Role::Agent) != (role == Role::Agent);
+            let accompanies = with(role) || with(other.role());
+            changes && !accompanies && !one.is_time() && agree(one, other).is_sure()
         })
     })
 }
 
-/// Whether `b` has in another role, not that of who acts, what `a` has in `part`.
-fn elsewhere(a: &Clause, b: &Clause, part: &Part) -> bool {
-    if *part == Part::Agent {
-        return false;
-    }
-    of_part(a, part).iter().any(|one| {
-        let others = b.told.participants.iter().filter(|other| other.part != Part::Agent);
-        others.into_iter().any(|other| agree(one, other) == Agreement::Same)
-    })
+/// Whether `b` has in another role, not that of who acts, what `a` has in `role`.
+fn elsewhere(a: RecordClause<'_>, b: RecordClause<'_>, role: Role) -> bool {
+    role != Role::Agent
+        && in_role(a, role).any(|one| {
+            let mut others = b.participants().filter(|other| other.role() != Role::Agent);
+            others.any(|other| agree(one, other) == Agreement::Same)
+        })
 }

@@ -1,6 +1,8 @@
 //! Takes items in any order, gives them in the order of their keys with features as numbers.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::Feature;
 use crate::annotate::time::Days;
@@ -57,7 +59,7 @@ impl Items {
         let mut given: Vec<u32> = (0..keys.len() as u32).collect();
         given.sort_by_key(|&number| (keys[number as usize], number));
         let mut items = Self { starts: vec![0], ..Self::default() };
-        let mut numbers = HashMap::new();
+        let mut numbers = FxHashMap::default();
         for &number in &given {
             items.push(&make(number as usize), &mut numbers);
         }
@@ -89,7 +91,7 @@ impl Items {
         between <= i64::from(most)
     }
 
-    fn push(&mut self, item: &Item, numbers: &mut HashMap<(u32, u64), u32>) {
+    fn push(&mut self, item: &Item, numbers: &mut FxHashMap<(u32, u64), u32>) {
         let begin = self.features.len();
         for feature in &item.features {
             let next = self.weights.len() as u32;

@@ -14,20 +14,21 @@ use crate::{
 };
 
 /// One row for each actor that has a name or speaks, the one with most statements first.
-pub(super) fn rows(corpus: &Corpus, comparison: &Comparison, named: &Named) -> Vec<ActorRow> {
+pub(super) fn rows<'a>(
+    corpus: &'a Corpus,
+    comparison: &'a Comparison,
+    named: &'a Named,
+) -> impl Iterator<Item = ActorRow> + 'a {
     let mut statements = vec![0; comparison.actors.len()];
     for speakers in comparison.speakers.iter().flatten() {
         for &actor in speakers {
-            statements[actor] += 1;
+            statements[actor as usize] += 1;
         }
     }
     let shown = |&actor: &usize| comparison.actors[actor].is_named || statements[actor] > 0;
     let mut order: Vec<usize> = (0..comparison.actors.len()).filter(shown).collect();
     order.sort_by_key(|&actor| (usize::MAX - statements[actor], actor));
-    order
-        .into_iter()
-        .map(|number| row(corpus, comparison, named, number, statements[number]))
-        .collect()
+    order.into_iter().map(move |number| row(corpus, comparison, named, number, statements[number]))
 }
 
 fn row(

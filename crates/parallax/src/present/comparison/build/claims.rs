@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Named, figure, id, published, span_of_days};
+use super::{Named, Sink, figure, id, owned, published, span_of_days};
 use crate::{
     codebook::Codebook,
     compare::{
@@ -13,23 +13,22 @@ use crate::{
     resolve::claim_list::{Claim, ClaimMember},
 };
 
-/// The rows of all claims, and of all conflicts by claim.
-pub(super) fn rows(
+/// Hands out the rows of all claims and of all conflicts, by claim.
+pub(super) fn rows<S: Sink>(
     corpus: &Corpus,
     codebook: &Codebook,
     comparison: &Comparison,
     named: &Named,
-) -> (Vec<ClaimRow>, Vec<ConflictRow>) {
+    sink: &mut S,
+) -> Result<(), S::Error> {
     let view = View { corpus, codebook, comparison, named, copies: copies(comparison) };
     let ids: Vec<String> = comparison.claims.iter().map(|claim| view.id(claim)).collect();
-    let mut claims = Vec::new();
-    let mut conflicts = Vec::new();
     for (number, claim) in comparison.claims.iter().enumerate() {
         let own = view.conflicts(number, &ids[number]);
-        claims.push(view.claim(claim, &ids, number, &own));
-        conflicts.extend(own);
+        sink.row(&view.claim(claim, &ids, number, &own))?;
+        own.iter().try_for_each(|conflict| sink.row(conflict))?;
     }
-    (claims, conflicts)
+    Ok(())
 }
 
 /// What put a statement into its claim.
@@ -69,7 +68,7 @@ impl View<'_> {
 
     fn statement_id(&self, candidate: usize) -> String {
         let (document, statement) = self.comparison.candidates[candidate];
-        self.corpus.documents()[document as usize].statements[statement as usize].id.clone()
+        self.corpus.documents()[document as usize].statements[statement as usize].id.to_string()
     }
 
     fn claim(
@@ -110,7 +109,7 @@ impl View<'_> {
 
     /// How many statements and speakers take each stance, in the order of first appearance.
     fn stances(&self, claim: &Claim) -> Vec<StanceCount> {
-        let mut counts: Vec<(StanceCount, BTreeSet<usize>)> = Vec::new();
+        let mut counts: Vec<(StanceCount, BTreeSet<u32>)> = Vec::new();
         for member in &claim.members {
             let name = member.stance.name();
             if !counts.iter().any(|(count, _)| count.stance == name) {
@@ -142,12 +141,12 @@ impl View<'_> {
     fn statement(&self, candidate: usize) -> MemberRow {
         let (number, index) = self.comparison.candidates[candidate];
         let document = &self.corpus.documents()[number as usize];
-        let extract = &document.extract.statements[index as usize];
-        let numbers = extract.numbers.iter().map(|span| span.of(&document.text).to_owned());
+        let statement = &document.statements[index as usize];
+        let numbers = statement.numbers.iter().map(|span| span.of(&document.text).to_owned());
         let of = |found: &&crate::resolve::EvidenceExtract| found.statement == index;
-        let evidence = document.extract.evidence.iter().filter(of);
+        let evidence = document.evidence.iter().filter(of);
         MemberRow {
-            doc: document.name.clone(),
+            doc: document.name.to_string(),
             statement: self.statement_id(candidate),
             speaker: self.named.speakers(self.comparison, number, index).into_iter().next(),
             stance: String::new(),
@@ -156,7 +155,7 @@ impl View<'_> {
             assigned: String::new(),
             score: None,
             published: published(document),
-            outlet: document.outlet.clone(),
+            outlet: owned(document.outlet.as_deref()),
             numbers: numbers.collect(),
             evidence: evidence.map(|found| found.target.clone()).collect(),
             copy: self.copies.contains(&number),
@@ -207,20 +206,10 @@ impl View<'_> {
         }
     }
 
-    /// What is counted, by the lemma of a record that has the figure.
+    /// What is counted.
     fn counted(&self, conflict: &Conflict) -> String {
         let figure = &conflict.one.figure;
-        let candidate = conflict.one.statements.first().map(|&statement| statement as usize);
-        let amounts = candidate.and_then(|candidate| {
-            let (document, statement) = self.comparison.candidates[candidate];
-            let records = &self.comparison.records[document as usize];
-            let record = records[statement as usize].as_ref()?;
-            let mut amounts = record.clauses.iter().flat_map(|clause| &clause.amounts);
-            amounts.find(|amount| {
-                (amount.low - figure.low).abs() < f64::EPSILON && amount.unit == figure.unit
-            })
-        });
-        let counted = amounts.map(|amount| amount.counted.clone()).filter(|noun| !noun.is_empty());
-        counted.unwrap_or_else(|| figure::unit(&figure.unit))
+        let counted = self.comparison.records.word(figure.counted);
+        if counted.is_empty() { figure::unit(&figure.unit) } else { counted.to_owned() }
     }
 }

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{id, published};
+use super::{Sink, id, owned, published};
 use crate::{
+    codebook::Parties,
     compare::{
         Comparison, Corpus,
         copies::{Altered, Borrowing, Direction, Passages, Quoted, Text},
+        spans,
     },
     present::comparison::{CopyRow, PlaceRow, QuotationRow, WordingRow},
     text::{Span, one_line},
@@ -15,20 +17,26 @@ use crate::{
 /// Characters of a shared text that a row shows.
 const SHOWN: usize = 300;
 
-/// One row for each text that several documents print, then one for each pair of documents that
-/// share a passage.
-pub(super) fn texts(corpus: &Corpus, comparison: &Comparison) -> Vec<CopyRow> {
-    let pairs = Pairs::new(corpus, comparison);
-    let whole = comparison.texts.iter().map(|text| pairs.whole(text));
+/// Hands out one row for each text that several documents print, then one for each pair of
+/// documents that share a passage.
+pub(super) fn texts<S: Sink>(
+    corpus: &Corpus,
+    parties: &Parties,
+    comparison: &Comparison,
+    sink: &mut S,
+) -> Result<(), S::Error> {
+    let pairs = Pairs::new(corpus, parties, comparison);
+    comparison.texts.iter().try_for_each(|text| sink.row(&pairs.whole(text)))?;
     let apart = |found: &&Borrowing| !pairs.in_one_text(found.from, found.to);
     let passages = comparison.borrowings.iter().filter(apart);
-    whole.chain(passages.filter_map(|found| pairs.passage(found))).collect()
+    let mut rows = passages.filter_map(|found| pairs.passage(found));
+    rows.try_for_each(|row| sink.row(&row))
 }
 
 /// What two documents share, by their numbers.
 struct Pairs<'a> {
     corpus: &'a Corpus,
-    comparison: &'a Comparison,
+    parties: &'a Parties,
     /// By the smaller and the greater number.
     passages: HashMap<(u32, u32), &'a Passages>,
     /// By the source and the other.
@@ -38,12 +46,12 @@ struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
-    fn new(corpus: &'a Corpus, comparison: &'a Comparison) -> Self {
+    fn new(corpus: &'a Corpus, parties: &'a Parties, comparison: &'a Comparison) -> Self {
         let order = |a: u32, b: u32| (a.min(b), a.max(b));
         let texts = comparison.texts.iter().enumerate();
         Self {
             corpus,
-            comparison,
+            parties,
             passages: comparison.passages.iter().map(|p| (order(p.one, p.other), p)).collect(),
             borrowings: comparison.borrowings.iter().map(|b| ((b.from, b.to), b)).collect(),
             texts: texts
@@ -85,7 +93,8 @@ impl<'a> Pairs<'a> {
         let pair = self.passages.get(&(from.min(to), from.max(to)))?;
         let longest = pair.runs.iter().max_by_key(|run| run.len())?;
         let words = if pair.one == from { &longest.one } else { &longest.other };
-        let spans = &self.comparison.words[from as usize].spans;
+        let document = &self.corpus.documents()[from as usize];
+        let spans = spans(&document.text, self.parties);
         let start = spans.get(words.start as usize)?.start;
         let end = spans.get((words.end as usize).checked_sub(1)?)?.end;
         let tells = found.direction != Direction::Unknown;
@@ -95,7 +104,6 @@ impl<'a> Pairs<'a> {
             self.place(to, self.shared(to, from)?, self.rule(from, to)),
         ];
         let (source, other) = (self.name(from), self.name(to));
-        let document = &self.corpus.documents()[from as usize];
         Some(CopyRow {
             id: id("p", &format!("{source} {other}")),
             kind: "passage".to_owned(),
@@ -107,14 +115,14 @@ impl<'a> Pairs<'a> {
     }
 
     fn name(&self, number: u32) -> String {
-        self.corpus.documents()[number as usize].name.clone()
+        self.corpus.documents()[number as usize].name.to_string()
     }
 
     fn place(&self, number: u32, shared: f64, rule: &str) -> PlaceRow {
         let document = &self.corpus.documents()[number as usize];
         PlaceRow {
-            doc: document.name.clone(),
-            outlet: document.outlet.clone(),
+            doc: document.name.to_string(),
+            outlet: owned(document.outlet.as_deref()),
             published: published(document),
             shared,
             rule: rule.to_owned(),
@@ -133,11 +141,21 @@ impl<'a> Pairs<'a> {
 }
 
 /// One row for each quotation that differs between documents.
-pub(super) fn quotations(corpus: &Corpus, comparison: &Comparison) -> Vec<QuotationRow> {
-    comparison.altered.iter().filter_map(|found| quotation(corpus, comparison, found)).collect()
+pub(super) fn quotations<'a>(
+    corpus: &'a Corpus,
+    parties: &'a Parties,
+    comparison: &'a Comparison,
+) -> impl Iterator<Item = QuotationRow> + 'a {
+    let row = |found| quotation(corpus, parties, comparison, found);
+    comparison.altered.iter().filter_map(row)
 }
 
-fn quotation(corpus: &Corpus, comparison: &Comparison, found: &Altered) -> Option<QuotationRow> {
+fn quotation(
+    corpus: &Corpus,
+    parties: &Parties,
+    comparison: &Comparison,
+    found: &Altered,
+) -> Option<QuotationRow> {
     let (one, other) = (found.one.first()?, found.other.first()?);
     let wordings = found.one.iter().chain(&found.other);
     let wordings: Vec<WordingRow> =
@@ -145,19 +163,19 @@ fn quotation(corpus: &Corpus, comparison: &Comparison, found: &Altered) -> Optio
     let place = format!("{} {}", wordings.first()?.statement, wordings.last()?.statement);
     Some(QuotationRow {
         id: id("q", &place),
-        difference: difference(corpus, comparison, *one, *other, found),
+        difference: difference(corpus, parties, comparison, *one, *other, found),
         wordings,
     })
 }
 
 fn wording(corpus: &Corpus, comparison: &Comparison, quoted: Quoted) -> WordingRow {
     let document = &corpus.documents()[quoted.document as usize];
-    let words = &comparison.words[quoted.document as usize];
-    let statement = words.quoted[quoted.quotation as usize];
+    let printed = &comparison.printed[quoted.document as usize];
+    let statement = printed.quotations[quoted.quotation as usize].statement;
     WordingRow {
-        doc: document.name.clone(),
-        statement: document.statements[statement as usize].id.clone(),
-        outlet: document.outlet.clone(),
+        doc: document.name.to_string(),
+        statement: document.statements[statement as usize].id.to_string(),
+        outlet: owned(document.outlet.as_deref()),
         published: published(document),
         text: corpus.content(quoted.document, statement),
     }
@@ -167,18 +185,19 @@ fn wording(corpus: &Corpus, comparison: &Comparison, quoted: Quoted) -> WordingR
 /// `git diff --word-diff` does.
 fn difference(
     corpus: &Corpus,
+    parties: &Parties,
     comparison: &Comparison,
     one: Quoted,
     other: Quoted,
     found: &Altered,
 ) -> String {
     let words = |quoted: Quoted| -> Vec<&str> {
-        let of = &comparison.words[quoted.document as usize];
         let printed = &comparison.printed[quoted.document as usize];
         let range = &printed.quotations[quoted.quotation as usize].words;
         let text = &corpus.documents()[quoted.document as usize].text;
-        let spans = &of.spans[range.start as usize..range.end as usize];
-        spans.iter().map(|span| span.of(text)).collect()
+        let spans = spans(text, parties);
+        let quoted = &spans[range.start as usize..range.end as usize];
+        quoted.iter().map(|span| span.of(text)).collect()
     };
     let (left, right) = (words(one), words(other));
     let mut shown: Vec<String> = Vec::new();

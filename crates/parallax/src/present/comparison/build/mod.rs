@@ -1,4 +1,4 @@
-//! Takes a corpus and its comparison, gives the rows.
+//! Takes a corpus and its comparison, hands out the rows.
 
 mod actors;
 mod claims;
@@ -6,49 +6,43 @@ mod copies;
 mod figure;
 mod naming;
 
-use super::{ActorRow, ClaimRow, ConflictRow, CopyRow, NamingRow, QuotationRow};
+use super::Row;
 use crate::{
     annotate::time::Days,
     codebook::Codebook,
-    compare::{Comparison, Corpus, CorpusDocument},
+    compare::{Comparison, Corpus, KeptDocument},
     present::SpeakerRow,
     text::DocumentId,
 };
 
-/// Everything that comparing found, as rows.
-#[derive(Debug, Default)]
-pub struct Rows {
-    /// Actors, the one with most statements first.
-    pub actors: Vec<ActorRow>,
-    /// Claims of the codebook in its order, then those found.
-    pub claims: Vec<ClaimRow>,
-    /// Conflicts of numbers, by claim.
-    pub conflicts: Vec<ConflictRow>,
-    /// Texts and passages that documents share.
-    pub copies: Vec<CopyRow>,
-    /// Quotations that differ.
-    pub quotations: Vec<QuotationRow>,
-    /// Labels, by set.
-    pub naming: Vec<NamingRow>,
-    /// Who speaks: for each statement whose source is resolved, its id and the speakers.
-    pub speakers: Vec<(String, Vec<SpeakerRow>)>,
+/// Takes rows one by one, so that those of a large collection need not be in memory together.
+pub trait Sink {
+    /// Why a row was not taken.
+    type Error;
+
+    /// Takes a row; rows of one kind come in their order.
+    fn row<R: Row>(&mut self, row: &R) -> Result<(), Self::Error>;
+
+    /// Takes who speaks in the statement with this id.
+    fn speakers(&mut self, statement: &str, speakers: &[SpeakerRow]) -> Result<(), Self::Error>;
 }
 
-impl Rows {
-    /// The rows of a comparison.
-    pub fn new(corpus: &Corpus, codebook: &Codebook, comparison: &Comparison) -> Self {
-        let named = Named::new(corpus, comparison);
-        let (claims, conflicts) = claims::rows(corpus, codebook, comparison, &named);
-        Self {
-            actors: actors::rows(corpus, comparison, &named),
-            claims,
-            conflicts,
-            copies: copies::texts(corpus, comparison),
-            quotations: copies::quotations(corpus, comparison),
-            naming: naming::rows(corpus, comparison, &named),
-            speakers: speakers(corpus, comparison, &named),
-        }
-    }
+/// Hands out everything that comparing found, as rows: actors, the one with most statements first;
+/// claims of the codebook in its order, then those found, each with its conflicts; texts and
+/// passages that documents share; quotations that differ; labels, by set; who speaks.
+pub fn rows<S: Sink>(
+    corpus: &Corpus,
+    codebook: &Codebook,
+    comparison: &Comparison,
+    sink: &mut S,
+) -> Result<(), S::Error> {
+    let (parties, named) = (&codebook.parties, Named::new(corpus, comparison));
+    actors::rows(corpus, comparison, &named).try_for_each(|row| sink.row(&row))?;
+    claims::rows(corpus, codebook, comparison, &named, sink)?;
+    copies::texts(corpus, parties, comparison, sink)?;
+    copies::quotations(corpus, parties, comparison).try_for_each(|row| sink.row(&row))?;
+    naming::rows(corpus, comparison, &named).iter().try_for_each(|row| sink.row(row))?;
+    speakers(corpus, comparison, &named, sink)
 }
 
 /// Public ids and names of the actors.
@@ -72,7 +66,7 @@ impl Named {
 
     fn speakers(&self, comparison: &Comparison, document: u32, statement: u32) -> Vec<SpeakerRow> {
         let speakers = &comparison.speakers[document as usize][statement as usize];
-        speakers.iter().map(|&actor| self.actors[actor].clone()).collect()
+        speakers.iter().map(|&actor| self.actors[actor as usize].clone()).collect()
     }
 }
 
@@ -82,25 +76,25 @@ fn id(kind: &str, place: &str) -> String {
     format!("{kind}{}", &hash[..10])
 }
 
-fn speakers(
+fn speakers<S: Sink>(
     corpus: &Corpus,
     comparison: &Comparison,
     named: &Named,
-) -> Vec<(String, Vec<SpeakerRow>)> {
-    let mut rows = Vec::new();
+    sink: &mut S,
+) -> Result<(), S::Error> {
     for (number, document) in corpus.documents().iter().enumerate() {
         for (index, statement) in document.statements.iter().enumerate() {
             let speakers = named.speakers(comparison, number as u32, index as u32);
             if !speakers.is_empty() {
-                rows.push((statement.id.clone(), speakers));
+                sink.speakers(&statement.id, &speakers)?;
             }
         }
     }
-    rows
+    Ok(())
 }
 
 /// When a document appeared, as it says.
-fn published(document: &CorpusDocument) -> Option<String> {
+fn published(document: &KeptDocument) -> Option<String> {
     document.published.as_ref().map(|published| published.iso.clone())
 }
 
@@ -115,4 +109,8 @@ fn span_of_days(
     let first = days.iter().min_by_key(|days| days.first).map(|days| days.first_date());
     let last = days.iter().max_by_key(|days| days.last).map(|days| days.last_date());
     (first, last)
+}
+
+fn owned(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
 }

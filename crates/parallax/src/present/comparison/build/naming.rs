@@ -10,7 +10,7 @@ use crate::{
 pub(super) fn rows(corpus: &Corpus, comparison: &Comparison, named: &Named) -> Vec<NamingRow> {
     let outlet = |document: usize| corpus.documents()[document].outlet.as_deref().unwrap_or("");
     let speakers =
-        |document: usize, statement: usize| comparison.speakers[document][statement].clone();
+        |document: usize, statement: usize| comparison.speakers[document][statement].to_vec();
     let counts = naming::count(&comparison.labels, &comparison.uses, outlet, speakers);
     let mut rows = Vec::new();
     for (set, (labels, counts)) in comparison.labels.iter().zip(&counts).enumerate() {
@@ -24,11 +24,11 @@ pub(super) fn rows(corpus: &Corpus, comparison: &Comparison, named: &Named) -> V
                 author: voices.author,
                 attributed: voices.attributed,
             });
-            let mut speakers: Vec<(usize, usize)> =
+            let mut speakers: Vec<(u32, usize)> =
                 count.speakers.iter().map(|(&actor, &uses)| (actor, uses)).collect();
             speakers.sort_by_key(|&(actor, uses)| (usize::MAX - uses, actor));
             let speakers = speakers.into_iter().map(|(actor, uses)| {
-                let actor = &named.actors[actor];
+                let actor = &named.actors[actor as usize];
                 SpeakerUse { id: actor.id.clone(), name: actor.name.clone(), uses }
             });
             rows.push(NamingRow {

@@ -1,0 +1,93 @@
+//! Takes two statements of one claim, gives whether two of their clauses tell one and the same
+//! event, so that numbers in them that differ are in conflict.
+//!
+//! One claim may be made of many events: people are killed in many places. So two clauses are of
+//! one event only where no role, place or day tells them apart, and where something beside what is
+//! counted ties them together: a place, a day, one who takes part.
+
+use super::Term;
+use super::{
+    RecordClause, RecordParticipant,
+    participant::{Agreement, agree, same_name},
+    predicate::{self, Match},
+    records::{Record, Role},
+    roles::{Alignment, align},
+};
+use crate::{codebook::Declared, lang::Slot};
+
+/// Whether a clause of `a` and one of `b` tell the same event.
+pub fn same_event(a: (Record<'_>, RecordClause<'_>), b: (Record<'_>, RecordClause<'_>)) -> bool {
+    let ((statement, clause), (other_statement, other_clause)) = (a, b);
+    fits(clause, other_clause)
+        && !places_clash(statement, other_statement)
+        && are_tied(statement, other_statement)
+}
+
+/// Whether nothing in two clauses tells them apart.
+fn fits(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+    let alike = predicate::compare(a, b) == Match::Same
+        && matches!(align(a, b), Alignment::Agrees { opposed: false, .. });
+    let apart = a.days().zip(b.days()).is_some_and(|(a, b)| a.last < b.first || b.last < a.first);
+    let strange = a.participants().any(|one| has_no_like(one, b))
+        || b.participants().any(|one| has_no_like(one, a));
+    alike && !apart && !strange && a.polarity() == b.polarity()
+}
+
+/// Whether others stand in the role of `one` in `b`, and none of them can be the same.
+fn has_no_like(one: RecordParticipant<'_>, b: RecordClause<'_>) -> bool {
+    let mut found = b.participants().filter(|other| other.role() == one.role()).peekable();
+    found.peek().is_some() && found.all(|other| agree(one, other) == Agreement::Clash)
+}
+
+/// Whether two statements name places and none in common.
+fn places_clash(a: Record<'_>, b: Record<'_>) -> bool {
+    let (declared, other) = (declared_places(a), declared_places(b));
+    let (proper, others) = (proper_places(a), proper_places(b));
+    let named = |declared: &[Declared], proper: &[Term]| !declared.is_empty() || !proper.is_empty();
+    let meets = declared.iter().any(|one| other.iter().any(|place| same_name(*one, *place)))
+        || proper.iter().any(|one| others.contains(one));
+    named(&declared, &proper) && named(&other, &others) && !meets
+}
+
+/// Declared places that a statement names, whoever is in them.
+fn declared_places(statement: Record<'_>) -> Vec<Declared> {
+    let all = statement.clauses().flat_map(RecordClause::participants);
+    let names = all.flat_map(|one| one.names().iter().chain(one.nested()));
+    names.filter(|name| matches!(name.class, Slot::Capital | Slot::Place)).copied().collect()
+}
+
+/// Names that nobody declared of where something happens.
+fn proper_places(statement: Record<'_>) -> Vec<Term> {
+    let all = statement.clauses().flat_map(RecordClause::participants);
+    let at =
+        |one: &RecordParticipant<'_>| matches!(one.role(), Role::Oblique(word) if word.is_place());
+    all.filter(at).flat_map(|one| one.proper().iter().copied()).collect()
+}
+
+/// Whether two clauses of one happening share a day or one who takes part and is not counted.
+fn are_tied(a: Record<'_>, b: Record<'_>) -> bool {
+    a.clauses().any(|left| {
+        b.clauses().any(|right| {
+            let same = predicate::compare(left, right) == Match::Same
+                && matches!(align(left, right), Alignment::Agrees { .. });
+            same && (left.days().is_some() && right.days().is_some() || share_one(left, right))
+        })
+    })
+}
+
+fn share_one(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+    a.participants().filter(|one| ties(*one, a)).any(|one| {
+        let mut others = b.participants().filter(|other| ties(*other, b));
+        others.any(|other| one.role() == other.role() && agree(one, other) == Agreement::Same)
+    })
+}
+
+/// Whether that one takes part tells an event from others like it: neither what is counted, nor a
+/// word that stands for anybody, nor a state, which does many things.
+fn ties(one: RecordParticipant<'_>, clause: RecordClause<'_>) -> bool {
+    let counted = clause.amounts().any(|amount| amount.counted() == one.lemma());
+    let is_state =
+        |name: &Declared| matches!(name.class, Slot::Country | Slot::Adjective | Slot::People);
+    let only_state = one.is_name() && one.proper().is_empty() && one.names().iter().all(is_state);
+    !counted && !only_state && !one.is_number() && !one.is_pronoun()
+}
