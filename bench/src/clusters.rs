@@ -40,11 +40,15 @@ pub(crate) struct Arguments {
 
 /// A row of the file: an argument, or a key point, which has no `id`.
 #[derive(Deserialize)]
-struct Row {
-    split: String,
-    id: Option<String>,
-    text: String,
-    topic: String,
+pub(crate) struct Row {
+    /// The part of the data.
+    pub split: String,
+    /// None of a key point.
+    pub id: Option<String>,
+    /// What it says.
+    pub text: String,
+    /// What it is about.
+    pub topic: String,
     stance: i32,
     #[serde(default)]
     labels: BTreeMap<String, u8>,
@@ -52,7 +56,7 @@ struct Row {
 
 impl Row {
     /// The key point, if there is exactly one.
-    fn key_point(&self) -> Option<&str> {
+    pub(crate) fn key_point(&self) -> Option<&str> {
         let mut matched = self.labels.iter().filter(|(_, label)| **label == 1);
         let (first, second) = (matched.next(), matched.next());
         first.filter(|_| second.is_none()).map(|(name, _)| name.as_str())
@@ -74,7 +78,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn rows(data: &Path) -> Result<Vec<Row>> {
+/// All rows of the data set.
+pub(crate) fn rows(data: &Path) -> Result<Vec<Row>> {
     let path = data.join("claims/argkp2021.jsonl");
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()

@@ -3,6 +3,7 @@
 mod agreement;
 mod argkp;
 mod attribution;
+mod candidates;
 mod chance;
 mod checkthat;
 mod clusters;
@@ -41,6 +42,8 @@ enum Command {
     Job(job::Arguments),
     /// Assign arguments to key points, before and after decisions
     Argkp(argkp::Arguments),
+    /// Find what says the same, by words and by meaning
+    Candidates(candidates::Arguments),
     /// Compare all articles of a project: time, memory, the same rows on any number of threads
     Comparison(comparison::Arguments),
     /// Find the fact-checked claim of a tweet
@@ -70,6 +73,7 @@ fn main() -> anyhow::Result<()> {
         Command::Attribution(arguments) => attribution::run(&arguments),
         Command::Job(arguments) => job::run(&arguments),
         Command::Argkp(arguments) => argkp::run(&arguments),
+        Command::Candidates(arguments) => candidates::run(&arguments),
         Command::Checkthat(arguments) => checkthat::run(&arguments),
         Command::Comparison(arguments) => comparison::run(&arguments),
         Command::Emergent(arguments) => emergent::run(&arguments),

@@ -7,8 +7,11 @@ use parallax::{
     codebook::Parties,
     resolve::{Collection, Item, assign::ClaimWordings},
 };
+use parallax_embed::Embedding;
 use parallax_english::English;
 use serde::Deserialize;
+
+use crate::encoder;
 
 #[derive(Deserialize)]
 struct Row {
@@ -31,6 +34,8 @@ pub(super) struct Topic {
     pub collection: Collection,
     /// The two sides.
     pub sides: Vec<Side>,
+    /// What the key points mean; empty where no encoder has told.
+    pub meanings: Vec<Embedding>,
 }
 
 /// The arguments of one side of a topic.
@@ -39,6 +44,8 @@ pub(super) struct Side {
     pub claims: Range<usize>,
     /// The arguments.
     pub items: Vec<Item>,
+    /// What they mean; empty where no encoder has told.
+    pub meanings: Vec<Embedding>,
     /// For each argument and key point of this side: whether it matches, where annotators decided.
     pub labels: Vec<Vec<Option<bool>>>,
 }
@@ -56,12 +63,32 @@ pub(super) fn topics(text: &str, split: &str, english: Option<&English>) -> Resu
     Ok(rows.into_values().map(|sides| topic(sides.into_values(), english)).collect())
 }
 
+/// Lets an encoder tell what key points and arguments mean; gives whether there is one.
+pub(super) fn tell_meanings(topics: &mut [Topic], encoder: &encoder::Arguments) -> Result<bool> {
+    let mut texts = Vec::new();
+    for topic in &*topics {
+        texts.extend(topic.claims.iter().map(|claim| claim.samples[0].masked.as_str()));
+        let items = topic.sides.iter().flat_map(|side| &side.items);
+        texts.extend(items.map(|item| item.masked.as_str()));
+    }
+    let Some(embeddings) = encoder.embed(&texts)? else { return Ok(false) };
+    let mut embeddings = embeddings.into_iter();
+    for topic in topics {
+        topic.meanings = embeddings.by_ref().take(topic.claims.len()).collect();
+        for side in &mut topic.sides {
+            side.meanings = embeddings.by_ref().take(side.items.len()).collect();
+        }
+    }
+    Ok(true)
+}
+
 /// All topics as one: one codebook, one collection.
 pub(super) fn pooled(topics: Vec<Topic>) -> Topic {
     let mut all = Topic::default();
     for topic in topics {
         let first = all.claims.len();
         all.claims.extend(topic.claims);
+        all.meanings.extend(topic.meanings);
         all.sides.extend(topic.sides.into_iter().map(|side| Side {
             claims: side.claims.start + first..side.claims.end + first,
             ..side
@@ -89,7 +116,7 @@ fn topic(sides: impl Iterator<Item = Vec<Row>>, english: Option<&English>) -> To
 }
 
 fn side(rows: &[Row], ids: &[&String], claims: Range<usize>, english: Option<&English>) -> Side {
-    let mut side = Side { claims, items: Vec::new(), labels: Vec::new() };
+    let mut side = Side { claims, items: Vec::new(), meanings: Vec::new(), labels: Vec::new() };
     for row in rows.iter().filter(|row| row.kp_id.is_none()) {
         side.items.push(item(&row.text, english));
         let label = |id: &&String| row.labels.get(*id).map(|label| *label == 1);

@@ -15,7 +15,10 @@ use clap::Args;
 use parallax::resolve::assign::{Assigner, Decision, Verdict};
 use parallax_english::English;
 
-use crate::data::{self, print};
+use crate::{
+    data::{self, print},
+    encoder,
+};
 use groups::{Side, Topic};
 
 #[derive(Args)]
@@ -35,6 +38,11 @@ pub(crate) struct Arguments {
     /// One collection and one codebook for all topics
     #[arg(long)]
     pooled: bool,
+    #[command(flatten)]
+    encoder: encoder::Arguments,
+    /// With an encoder: how much likeness of meaning counts beside the score of the words
+    #[arg(long, value_name = "WEIGHT", default_values_t = [0.25, 0.5, 1.0, 2.0, 4.0])]
+    meaning: Vec<f64>,
 }
 
 /// Key points with fewer matching arguments get no decisions.
@@ -47,6 +55,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let english = arguments.model.as_deref().map(English::load).transpose()?;
     let mut topics = groups::topics(&text, &arguments.split, english.as_ref())?;
+    let is_encoded = groups::tell_meanings(&mut topics, &arguments.encoder)?;
     if arguments.pooled {
         topics = vec![groups::pooled(topics)];
     }
@@ -57,6 +66,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         untaught.add(topic, &[], &[], |_| true);
     }
     untaught.report("no decisions");
+    for &meaning in arguments.meaning.iter().filter(|_| is_encoded) {
+        let mut measured = Measured { meaning, ..Measured::default() };
+        for topic in &topics {
+            measured.add(topic, &[], &[], |_| true);
+        }
+        measured.report(&format!("no decisions, meaning {meaning}"));
+    }
     let (mut before, mut after, mut key_points) = (Measured::default(), Measured::default(), 0);
     for seed in 0..arguments.rounds {
         for topic in &topics {
@@ -140,6 +156,8 @@ struct Measured {
     /// Arguments that match some key point.
     matching: usize,
     slowest_fit: f64,
+    /// How much likeness of meaning counts.
+    meaning: f64,
 }
 
 impl Measured {
@@ -161,19 +179,31 @@ impl Measured {
                 left_out.iter().any(|made| made.side == number && made.argument == argument)
             };
             let rest = (0..side.items.len()).filter(|argument| !left_out(*argument));
-            let scored = rest.map(|argument| self.measure(&assigner, side, argument)).collect();
+            let scored =
+                rest.map(|argument| self.measure(&assigner, topic, side, argument)).collect();
             self.precisions.push(strict::average_precision(scored));
         }
     }
 
     /// The score of an argument's best key point of its side, and whether the two match.
-    fn measure(&mut self, assigner: &Assigner<'_>, side: &Side, argument: usize) -> (f64, bool) {
+    fn measure(
+        &mut self,
+        assigner: &Assigner<'_>,
+        topic: &Topic,
+        side: &Side,
+        argument: usize,
+    ) -> (f64, bool) {
         let labels = &side.labels[argument];
-        let ranked = assigner.rank(&side.items[argument]);
-        let own = ranked.into_iter().find(|found| side.claims.contains(&found.claim));
-        let best = own.expect("a side has key points");
+        let mut ranked = assigner.rank(&side.items[argument]);
+        ranked.retain(|found| side.claims.contains(&found.claim));
+        for found in ranked.iter_mut().filter(|_| self.meaning > 0.0) {
+            let alike = side.meanings[argument].likeness(&topic.meanings[found.claim]);
+            found.score += self.meaning * f64::from(alike);
+        }
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.claim.cmp(&b.claim)));
+        let best = ranked.first().expect("a side has key points");
         let matches = labels[best.claim - side.claims.start] == Some(true);
-        if assigner.probability(&best) >= 0.5 {
+        if assigner.probability(best) >= 0.5 {
             self.assigned += 1;
             self.right += usize::from(matches);
         }

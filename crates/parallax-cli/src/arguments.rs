@@ -306,7 +306,7 @@ pub(crate) struct FailuresArguments {
 pub(crate) enum ModelCommand {
     /// Downloads a model and checks it, as: parallax model fetch en-md
     Fetch {
-        /// en-md (better) or en-sm (smaller)
+        /// en-md (better) or en-sm (smaller); minilm embeds sentences, for measurements
         #[arg(default_value = "en-md")]
         model: String,
     },

@@ -58,6 +58,20 @@ fn the_codebook_of_the_examples_is_read() {
     assert_eq!(of("kestria"), of("ulmere"));
 }
 
+/// The lines of what is declared are not counted anew for each text.
+#[test]
+fn a_long_codebook_is_read() {
+    let claim = |i: usize| {
+        format!(
+            "[[claim]]\nid = \"c{i}\"\nlabel = \"L{i}\"\nsamples = [\"one {i}\", \"two {i}\"]\n"
+        )
+    };
+    let claims: String = (0..10_000).map(claim).collect();
+    assert_eq!(Codebook::from_toml(&claims).expect("a good codebook").claims.len(), 10_000);
+    let twice = format!("{claims}{}", claim(7));
+    assert_eq!(problem(&twice), "line 40002: the claim id \"c7\" is used twice; first in line 30");
+}
+
 #[test]
 fn an_empty_codebook_declares_nothing() {
     let book = Codebook::from_toml("# later\n").expect("a good codebook");

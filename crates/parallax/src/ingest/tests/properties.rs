@@ -51,6 +51,10 @@ fn pieces() -> impl Strategy<Value = String> {
         "<h1>",
         "</h1>",
         "<time datetime='2024-03-09'>",
+        "<time datetime='2024-03-09T14:05:00+٠١٣٠'>",
+        "<sup>1</sup>",
+        "date: 2024-03-09T14:05:00+٠١٣٠\n",
+        "\", \"date\": \"2024-03-09T14:05:00+٠١٣٠",
         "<meta charset=",
         "{\"text\": \"",
         "\"}",
@@ -135,6 +139,16 @@ proptest! {
                 prop_assert_eq!(&document.text, &text);
             }
         }
+    }
+}
+
+/// What is looked for around each element must not be looked for in all of the page.
+#[test]
+fn repeated_markup_takes_no_more_time() {
+    for piece in ["<sup>1</sup>", "a<sup>1</sup> ", "<p>a", "<b>a</i>", "<table><tr><td>"] {
+        let (documents, rejected) = read(Some(Format::Html), piece.repeat(20_000).as_bytes());
+        documents.iter().for_each(check_invariants);
+        assert!(documents.len() + rejected.len() == 1, "{piece}");
     }
 }
 

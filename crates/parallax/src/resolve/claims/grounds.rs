@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Relation,
-    lexicon::BE,
+    lexicon::{BE, Term},
     of_clauses,
     participant::agree,
     records::{Record, RecordClause, RecordParticipant, Role},
@@ -33,7 +33,8 @@ const ALL: f64 = 1e9;
 /// Statements without any of the words that are added to those at hand: in a small collection every
 /// word looks frequent.
 const IMAGINED: u32 = 1000;
-/// What two statements share tells enough from here on: more than one word can.
+/// What two statements share tells enough from here on: more than one word can, where half of what
+/// either says is shared.
 const ENOUGH: u64 = 1_100_000_000;
 
 impl Grounds {
@@ -79,13 +80,23 @@ impl Grounds {
         })
     }
 
-    /// What the words and names tell that both have.
+    /// What the words and names tell that both have; of long statements, which share some words with
+    /// many, less than of short ones. Whole numbers, whose sums know no order.
     fn shared(&self, a: Record<'_>, b: Record<'_>) -> u64 {
-        let both = a.words().iter().filter(|word| b.words().binary_search(word).is_ok());
-        let words = both.map(|word| u64::from(self.words[word.place()]));
-        let other = names(b);
-        let both = names(a).into_iter().filter(|name| other.contains(name));
-        words.chain(both.map(|name| u64::from(self.names[&name]))).sum()
+        let sum = |record: Record<'_>, counts: &dyn Fn(Told<'_>) -> bool| -> u64 {
+            let words = record.words().iter().filter(|word| counts(Told::Word(word)));
+            let words = words.map(|word| u64::from(self.words[word.place()]));
+            let names = names(record).into_iter().filter(|name| counts(Told::Name(name)));
+            words.chain(names.map(|name| u64::from(self.names[&name]))).sum()
+        };
+        let theirs = names(b);
+        let is_theirs = |one: Told<'_>| match one {
+            Told::Word(word) => b.words().binary_search(word).is_ok(),
+            Told::Name(name) => theirs.contains(name),
+        };
+        let both = sum(a, &is_theirs);
+        let all = sum(a, &|_| true) + sum(b, &|_| true) - both;
+        if all == 0 { 0 } else { both / 2 + (u128::from(both).pow(2) / u128::from(all)) as u64 }
     }
 }
 
@@ -94,6 +105,13 @@ fn tells(count: u32, statements: u32) -> u32 {
     let all = f64::from(statements + IMAGINED);
     let share = (all / f64::from(count.max(1))).ln() / all.ln();
     (share * ALL).round() as u32
+}
+
+/// A word or a declared name of a statement.
+#[derive(Clone, Copy)]
+enum Told<'a> {
+    Word(&'a Term),
+    Name(&'a Declared),
 }
 
 /// The declared names of those who take part, each once, in their order.
@@ -140,4 +158,89 @@ fn share_place(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
     a.participants()
         .filter(|one| one.role() != Role::Agent)
         .any(|one| in_role(b, one.role()).any(|other| agree(one, other).is_sure()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Grounds;
+    use crate::{
+        extract::{
+            proposition::{Modality, Part, Polarity},
+            stance::Stance,
+        },
+        resolve::claims::{ClaimStatement, Clause, Participant, Records, Told},
+    };
+
+    fn participant(part: Part, lemma: &str, is_pronoun: bool) -> Participant {
+        Participant {
+            part,
+            lemma: lemma.to_owned(),
+            words: [].into(),
+            names: Vec::new(),
+            nested: Vec::new(),
+            proper: [].into(),
+            of: [].into(),
+            is_number: false,
+            is_pronoun,
+            is_time: false,
+            actor: None,
+        }
+    }
+
+    /// "`agent` `predicate` `patient`", with other content words.
+    fn record(agent: &str, predicate: &str, patient: &str, other: &[&str]) -> ClaimStatement {
+        let is_pronoun = matches!(agent, "he" | "they");
+        let participants = vec![
+            participant(Part::Agent, agent, is_pronoun),
+            participant(Part::Patient, patient, false),
+        ];
+        let told = Told { predicate: predicate.to_owned(), participants };
+        let clause = Clause {
+            told,
+            polarity: Polarity::Positive,
+            modality: Modality::Plain,
+            amounts: Vec::new(),
+            days: None,
+        };
+        let own =
+            [agent, predicate, patient].into_iter().filter(|word| !matches!(*word, "he" | "they"));
+        let words = own.chain(other.iter().copied()).map(str::to_owned).collect();
+        let (clauses, numerals) = (vec![clause], [].into());
+        ClaimStatement { stance: Stance::Assert, clauses, main: 1, words, numerals }
+    }
+
+    fn records(statements: &[ClaimStatement]) -> Records {
+        let mut records = Records::default();
+        for statement in statements {
+            records.push(statement);
+        }
+        records
+    }
+
+    fn grounds(records: &Records, count: u32) -> Grounds {
+        Grounds::of((0..count).map(|number| records.record(number)))
+    }
+
+    #[test]
+    fn who_acts_must_be_known() {
+        let both = [record("warden", "unlock", "mill", &[]), record("he", "unlock", "mill", &[])];
+        let records = records(&both);
+        let (named, pronoun) = (records.record(0), records.record(1));
+        let grounds = grounds(&records, 2);
+        assert!(!grounds.suffice(named, pronoun) && grounds.suffice(named, named));
+    }
+
+    #[test]
+    fn a_few_words_of_two_long_statements_are_not_enough() {
+        let long = |other: &[&str]| record("warden", "open", "mill", other);
+        let mut all = vec![
+            long(&["autumn", "flour", "harvest", "market", "price", "road", "sack", "winter"]),
+            long(&["boat", "bridge", "ferry", "flood", "gate", "lock", "rain", "river"]),
+        ];
+        all.extend((0..300).map(|_| record("warden", "open", "mill", &[])));
+        let records = records(&all);
+        let (one, two) = (records.record(0), records.record(1));
+        assert!(!grounds(&records, 302).suffice(one, two));
+        assert!(grounds(&records, 2).suffice(one, two));
+    }
 }
