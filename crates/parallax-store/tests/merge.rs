@@ -4,14 +4,21 @@
 use std::{collections::BTreeMap, fs, ops::ControlFlow, path::Path};
 
 use parallax::{
+    codebook::Parties,
     ingest::{self, Options},
+    resolve::{Extract, actors::DocumentCast, groups::InOrder},
     text::{Metadata, Span},
 };
 use parallax_store::{
-    Coded, Coding, Merged, NewCoding, NewDecision, NewReading, Outcome, Project, StoreError,
+    Coded, Coding, KeptExtract, Merged, NewCoding, NewDecision, NewReading, Outcome, Project,
+    StoreError,
 };
 
 fn add(project: &mut Project, name: &str, text: &str) {
+    insert(project, name, text, Outcome::NotRead { reason: "test" });
+}
+
+fn insert(project: &mut Project, name: &str, text: &str, outcome: Outcome<'_>) {
     let document =
         ingest::of_text(name, name, text.to_owned(), Metadata::default(), &Options::default());
     project
@@ -21,7 +28,7 @@ fn add(project: &mut Project, name: &str, text: &str) {
             analysis: "none",
             words: 3,
             last: false,
-            outcome: Outcome::NotRead { reason: "test" },
+            outcome,
         })
         .unwrap();
 }
@@ -143,4 +150,22 @@ fn what_is_there_is_left_alone() {
     let new = folder.path().join("new.plx");
     assert!(matches!(Project::merge(&[&missing], &new), Err(StoreError::Missing(_))));
     assert!(!new.exists());
+}
+
+#[test]
+fn what_was_read_can_be_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let (ada, mut ben) = two(folder.path());
+    let extract = KeptExtract::of(&Extract {
+        parties: Parties::default().fingerprint().to_string(),
+        cast: DocumentCast { document: 0, published: None, actors: Vec::new() },
+        statements: Vec::new(),
+        evidence: Vec::new(),
+        other_names: Vec::new(),
+    });
+    let outcome = Outcome::Read { layers: &[], statements: &[], extract: Some(&extract) };
+    insert(&mut ben, "b", "Orleth is calm.", outcome);
+    let (_, both) = merge(folder.path(), ada, ben);
+    let (corpus, left_out) = both.corpus(&Parties::default(), true, &InOrder).unwrap();
+    assert_eq!((corpus.documents().len(), left_out), (1, 0));
 }
