@@ -258,6 +258,7 @@ fn layers(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     for (table, columns) in [
         ("blocks", "position, kind, start, \"end\""),
         ("citations", "position, kind, start, \"end\", target"),
+        ("extracts", "version, data"),
         ("layers", "kind, version, data"),
         (
             "statements",

@@ -1,3 +1,5 @@
+//! Decisions find their statements again, or say that they do not.
+
 use super::{ClaimDecision, Decided, DecidedClaim, Located, Standing, Target, locate};
 use crate::{
     codebook::Codebook,
