@@ -1,6 +1,6 @@
 //! Takes a corpus, a codebook and decisions, gives everything that comparing documents finds.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{
     conflicts::{Conflict, Figure, Stated, conflicts},
@@ -33,6 +33,9 @@ pub struct Comparison {
     pub candidates: Vec<(u32, u32)>,
     /// The codebook's in its order, then those found.
     pub claims: Vec<Claim>,
+    /// Candidates that a person has taken out of a claim that was found: no claim is known by them
+    /// as it was before.
+    pub taken_out: BTreeSet<usize>,
     /// For each claim, numbers that cannot all be right; statements are those of `candidates`.
     pub conflicts: Vec<Vec<Conflict>>,
     /// Labels: those of the codebook, then those that the texts suggest.
@@ -102,6 +105,12 @@ pub fn compare(
     let passages = copies::passages(&printed, &settings);
     Comparison {
         texts: copies::texts(&printed, &passages, &settings),
+        taken_out: decisions
+            .held
+            .iter()
+            .filter(|held| !held.together)
+            .map(|held| held.candidate)
+            .collect(),
         borrowings: copies::borrowings(&printed, &passages, &settings),
         altered: copies::altered(&printed, &settings),
         records,

@@ -1,3 +1,5 @@
+//! Decisions find their statements again, whatever the order, and none is lost in silence.
+
 use super::{ClaimDecision, Decided, DecidedClaim, Located, Standing, Target, locate};
 use crate::{
     codebook::Codebook,
