@@ -183,11 +183,12 @@ fn in_force(states: &BTreeMap<usize, State>, log: &[ClaimDecision]) -> ClaimDeci
                 }
                 Known::Found(others) => {
                     let together = verdict == Verdict::Accepted;
+                    let left = |other| states.get(other).is_some_and(|s| s.left(candidate, others));
+                    let others = others.iter().filter(|&other| *other != candidate && !left(other));
                     // To go with one is enough, to be apart from one is not.
-                    let count = if together { 1 } else { others.len() };
-                    let others = others.iter().filter(|&&other| other != candidate).take(count);
+                    let count = if together { 1 } else { usize::MAX };
                     let held = |&other| Held { candidate, other, together, who: who.clone() };
-                    decisions.held.extend(others.map(held));
+                    decisions.held.extend(others.take(count).map(held));
                 }
             }
         }

@@ -47,6 +47,21 @@ impl State {
         before.into_iter().filter(|old| !left.contains(old)).collect()
     }
 
+    /// Whether the statement is not, or no longer, in the claim that `candidate` and `others` make:
+    /// it speaks for that claim no more.
+    pub(super) fn left(&self, candidate: usize, others: &[usize]) -> bool {
+        self.0.iter().any(|(claim, verdict, _)| {
+            let is_that = match claim {
+                Known::Codebook(_) => false,
+                Known::Found(some) => some.iter().any(|it| *it == candidate || others.contains(it)),
+            };
+            match verdict {
+                Verdict::Rejected => is_that,
+                Verdict::Accepted => !is_that,
+            }
+        })
+    }
+
     fn entries(&self) -> Vec<usize> {
         self.0.iter().map(|(.., entry)| *entry).collect()
     }
