@@ -172,6 +172,15 @@ pub fn locate(corpus: &Corpus, codebook: &Codebook, log: &[ClaimDecision]) -> Lo
     Located { decisions: in_force(&states, log), standings }
 }
 
+/// The first of `others` that still speaks for the claim that `candidate` and they make: not one that
+/// was rejected from it, and rather one that was not given another.
+fn speaking(others: &[usize], candidate: usize, states: &BTreeMap<usize, State>) -> Option<usize> {
+    let of = |other: &usize| states.get(other);
+    let stays = |other: &&usize| !of(other).is_some_and(|it| it.is_rejected(candidate, others));
+    let is_elsewhere = |other: &&usize| of(other).is_some_and(|it| it.is_given(candidate, others));
+    others.iter().filter(stays).min_by_key(is_elsewhere).copied()
+}
+
 fn in_force(states: &BTreeMap<usize, State>, log: &[ClaimDecision]) -> ClaimDecisions {
     let mut decisions = ClaimDecisions::default();
     for (&candidate, state) in states {
@@ -183,12 +192,16 @@ fn in_force(states: &BTreeMap<usize, State>, log: &[ClaimDecision]) -> ClaimDeci
                 }
                 Known::Found(others) => {
                     let together = verdict == Verdict::Accepted;
-                    let left = |other| states.get(other).is_some_and(|s| s.left(candidate, others));
-                    let others = others.iter().filter(|&other| *other != candidate && !left(other));
+                    let others = others.iter().copied().filter(|&other| other != candidate);
+                    let others: Vec<usize> = others.collect();
                     // To go with one is enough, to be apart from one is not.
-                    let count = if together { 1 } else { usize::MAX };
-                    let held = |&other| Held { candidate, other, together, who: who.clone() };
-                    decisions.held.extend(others.take(count).map(held));
+                    let others = if together {
+                        speaking(&others, candidate, states).into_iter().collect()
+                    } else {
+                        others
+                    };
+                    let held = |other| Held { candidate, other, together, who: who.clone() };
+                    decisions.held.extend(others.into_iter().map(held));
                 }
             }
         }

@@ -17,6 +17,14 @@ impl Known {
             _ => self == other,
         }
     }
+
+    /// Whether it was found and one of these statements makes it.
+    fn is_made_by(&self, candidate: usize, others: &[usize]) -> bool {
+        match self {
+            Self::Codebook(_) => false,
+            Self::Found(some) => some.iter().any(|it| *it == candidate || others.contains(it)),
+        }
+    }
 }
 
 /// What holds of one statement: each claim with its verdict and the entry of the log.
@@ -47,19 +55,16 @@ impl State {
         before.into_iter().filter(|old| !left.contains(old)).collect()
     }
 
-    /// Whether the statement is not, or no longer, in the claim that `candidate` and `others` make:
-    /// it speaks for that claim no more.
-    pub(super) fn left(&self, candidate: usize, others: &[usize]) -> bool {
-        self.0.iter().any(|(claim, verdict, _)| {
-            let is_that = match claim {
-                Known::Codebook(_) => false,
-                Known::Found(some) => some.iter().any(|it| *it == candidate || others.contains(it)),
-            };
-            match verdict {
-                Verdict::Rejected => is_that,
-                Verdict::Accepted => !is_that,
-            }
-        })
+    /// Whether the statement was rejected from the claim that `candidate` and `others` make.
+    pub(super) fn is_rejected(&self, candidate: usize, others: &[usize]) -> bool {
+        let mut rejected = self.0.iter().filter(|(_, verdict, _)| *verdict == Verdict::Rejected);
+        rejected.any(|(claim, ..)| claim.is_made_by(candidate, others))
+    }
+
+    /// Whether the statement was given another claim than `candidate` and `others` make.
+    pub(super) fn is_given(&self, candidate: usize, others: &[usize]) -> bool {
+        let mut accepted = self.0.iter().filter(|(_, verdict, _)| *verdict == Verdict::Accepted);
+        accepted.any(|(claim, ..)| !claim.is_made_by(candidate, others))
     }
 
     fn entries(&self) -> Vec<usize> {

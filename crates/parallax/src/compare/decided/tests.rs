@@ -172,3 +172,11 @@ fn whoever_was_rejected_does_not_stand_for_the_claim() {
     let pairs: Vec<_> = held.iter().map(|h| (h.candidate, h.other, h.together)).collect();
     assert_eq!(pairs, [(0, 2, true), (1, 0, false), (1, 2, false), (2, 0, true)]);
 }
+
+#[test]
+fn two_that_are_rejected_from_their_claim_are_apart() {
+    let log =
+        [made(BRIDGE, Decided::Reject(found(FERRY))), made(FERRY, Decided::Reject(found(BRIDGE)))];
+    let held = located(&[BRIDGE, FERRY], &log).decisions.held;
+    assert!(held.len() == 2 && held.iter().all(|held| !held.together));
+}
