@@ -145,17 +145,19 @@ fn by_words(texts: &[String], count: usize) -> Vec<Vec<usize>> {
     let items: Vec<Item> = texts.iter().enumerate().map(item).collect();
     let items = Items::new(&items);
     let all: Vec<u32> = (0..texts.len() as u32).collect();
-    let one = |candidates: usize, place: u32| {
+    let of_each = |candidates: usize| -> Vec<BTreeSet<usize>> {
         let settings = Settings { candidates, ..Settings::default() };
-        let pairs = Index::new(&items, &all, &settings).candidates(std::iter::once(place));
-        let others = pairs.into_iter().map(|(a, b)| if a == place { b } else { a } as usize);
-        others.collect::<BTreeSet<usize>>()
+        let index = Index::new(&items, &all, &settings);
+        let one = |&place: &u32| {
+            let pairs = index.candidates(std::iter::once(place)).into_iter();
+            pairs.map(|(a, b)| if a == place { b } else { a } as usize).collect()
+        };
+        all.iter().map(one).collect()
     };
     // The index gives no order; the half that it gives when asked for fewer goes first.
-    let ordered = all.iter().map(|&place| {
-        let half = one(count / 2, place);
-        let rest = one(count, place);
-        half.iter().copied().chain(rest.difference(&half).copied()).collect()
+    let both = of_each(count / 2).into_iter().zip(of_each(count));
+    let ordered = both.map(|(half, whole)| {
+        half.iter().copied().chain(whole.difference(&half).copied()).collect()
     });
     ordered.collect()
 }

@@ -30,7 +30,7 @@ impl Project {
     ) -> Result<(Corpus, usize), StoreError> {
         let parties = parties.fingerprint().to_string();
         let (mut gathering, mut left_out) = (Gathering::new(with_items), 0);
-        let sql = "SELECT key, name, outlet, published, precision, text, version, data \
+        let sql = "SELECT key, name, outlet, published, precision, text, extracts.version, data \
                    FROM (SELECT * FROM documents WHERE current = 1 AND status = 'read') \
                    LEFT JOIN extracts ON document = key ORDER BY name";
         let mut ask = self.connection.prepare_cached(sql).map_err(self.failed())?;

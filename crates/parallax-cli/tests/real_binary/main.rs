@@ -11,4 +11,5 @@ mod examples;
 mod kill;
 mod map;
 mod matches;
+mod networks;
 mod views;

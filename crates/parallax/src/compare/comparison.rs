@@ -1,5 +1,7 @@
 //! Takes a corpus, a codebook and decisions, gives everything that comparing documents finds.
 
+use std::collections::BTreeSet;
+
 use super::{
     conflicts::{Conflict, Stated, conflicts},
     copies::{self, Altered, Borrowing, Passages, Printed, Text},
@@ -33,6 +35,9 @@ pub struct Comparison {
     pub candidates: Vec<(u32, u32)>,
     /// The codebook's in its order, then those found.
     pub claims: Vec<Claim>,
+    /// Candidates that a person has taken out of a claim that was found: no claim is known by them
+    /// as it was before.
+    pub taken_out: BTreeSet<usize>,
     /// For each claim, numbers that cannot all be right; statements are those of `candidates`.
     pub conflicts: Vec<Vec<Conflict>>,
     /// Labels: those of the codebook, then those that the texts suggest.
@@ -89,6 +94,12 @@ pub fn compare(
     let passages = copies::passages(&printed, &settings, chunks);
     Comparison {
         texts: copies::texts(&printed, &passages, &settings),
+        taken_out: decisions
+            .held
+            .iter()
+            .filter(|held| !held.together)
+            .map(|held| held.candidate)
+            .collect(),
         borrowings: copies::borrowings(&printed, &passages, &settings),
         altered: copies::altered(&printed, &settings, chunks),
         records,

@@ -1,3 +1,5 @@
+//! Decisions find their statements again, whatever the order, and none is lost in silence.
+
 use super::{ClaimDecision, Decided, DecidedClaim, Located, Standing, Target, locate};
 use crate::{
     codebook::Codebook,
@@ -154,4 +156,27 @@ fn the_order_of_a_batch_changes_nothing() {
     let held =
         |candidate, other, together| Held { candidate, other, together, who: "ana".to_owned() };
     assert_eq!(one.held, [held(1, 0, false), held(2, 1, true)]);
+}
+
+#[test]
+fn whoever_was_rejected_does_not_stand_for_the_claim() {
+    let of = |others: &[(usize, usize)]| {
+        DecidedClaim::Found(others.iter().map(|content| target(*content)).collect())
+    };
+    let log = [
+        made(BRIDGE, Decided::Accept(of(&[FERRY, NOBODY]))),
+        made(FERRY, Decided::Reject(of(&[BRIDGE, NOBODY]))),
+        made(NOBODY, Decided::Accept(of(&[FERRY, BRIDGE]))),
+    ];
+    let held = located(&[BRIDGE, FERRY, NOBODY], &log).decisions.held;
+    let pairs: Vec<_> = held.iter().map(|h| (h.candidate, h.other, h.together)).collect();
+    assert_eq!(pairs, [(0, 2, true), (1, 0, false), (1, 2, false), (2, 0, true)]);
+}
+
+#[test]
+fn two_that_are_rejected_from_their_claim_are_apart() {
+    let log =
+        [made(BRIDGE, Decided::Reject(found(FERRY))), made(FERRY, Decided::Reject(found(BRIDGE)))];
+    let held = located(&[BRIDGE, FERRY], &log).decisions.held;
+    assert!(held.len() == 2 && held.iter().all(|held| !held.together));
 }

@@ -62,8 +62,11 @@ impl View<'_> {
         if let Some(number) = claim.codebook {
             return self.codebook.claims[number].id.clone();
         }
-        let first = claim.members.first().map(|member| self.statement_id(member.candidate));
-        id("c", &first.unwrap_or_default())
+        let first = claim.members.first().map(|member| member.candidate);
+        let place = first.map_or_else(String::new, |first| self.statement_id(first));
+        // Not the id of the claim that this statement was taken out of.
+        let is_taken_out = first.is_some_and(|first| self.comparison.taken_out.contains(&first));
+        id("c", &if is_taken_out { format!("{place} taken out") } else { place })
     }
 
     fn statement_id(&self, candidate: usize) -> String {
