@@ -2,17 +2,17 @@
 //!
 //! Data: Emergent, distinct pairs of claim and headline with one position of for, against and
 //! observing; for measuring only. Ten folds, all headlines of a claim in one. The rules use no
-//! training; the classifier is trained on nine folds, with settings chosen in folds of those nine,
-//! and read on the tenth. Its weights are not shipped.
+//! training; the classifier is trained on nine folds and read on the tenth. Its weights are not
+//! shipped.
 //!
 //! | module | what |
 //! |---|---|
 //! | `sentence` | a claim or headline as it was read |
 //! | `features` | what is compared of the two |
-//! | `regression` | the classifier |
-//! | `choice` | its settings |
+//! | `regression` | a classifier |
+//! | `ensemble` | the mean of some with different settings |
 
-mod choice;
+mod ensemble;
 mod features;
 mod regression;
 mod sentence;
@@ -34,6 +34,7 @@ use crate::{
     confusion::{Counts, f1, macro_f1},
     data, encoder,
 };
+use ensemble::Ensemble;
 use features::{Pair, meaning};
 use regression::Row as Features;
 use sentence::Sentence;
@@ -156,8 +157,7 @@ fn cross_validated(pairs: &[Labelled]) -> Counts {
 fn held_out(pairs: &[Labelled], fold: usize) -> Vec<(usize, usize)> {
     let (held, training): (Vec<&Labelled>, Vec<&Labelled>) =
         pairs.iter().partition(|one| one.claim % FOLDS == fold);
-    let (model, settings) = choice::train(&training);
-    data::print(&format!("  fold {fold}: {settings:?}\n"));
+    let model = Ensemble::train(&training);
     held.iter().map(|one| (one.label, model.best(&one.row))).collect()
 }
 

@@ -68,10 +68,9 @@ impl Regression {
         this
     }
 
-    /// The most probable label.
-    pub(super) fn best(&self, row: &Row) -> usize {
-        let odds = odds(&self.weights, &self.placed(row));
-        (0..3).max_by(|&a, &b| odds[a].total_cmp(&odds[b])).expect("there are three labels")
+    /// The probability of each label.
+    pub(super) fn odds(&self, row: &Row) -> [f64; 3] {
+        odds(&self.weights, &self.placed(row))
     }
 
     fn placed(&self, row: &Row) -> Placed {

@@ -3,12 +3,8 @@
 use std::{fmt, path::Path, sync::Arc};
 
 use rten::{Model, NodeId, RunOptions, ThreadPool, Value, ValueOrView};
-use rten_text::{
-    Tokenizer,
-    tokenizer::{EncodeOptions, Encoded},
-};
 
-use crate::{EmbedError, Embedding};
+use crate::{EmbedError, Embedding, pieces::Pieces};
 
 /// A sentence encoder: word pieces, a transformer, the mean of its last states.
 ///
@@ -28,7 +24,7 @@ pub struct Embedder {
     /// Inputs in the order of [`INPUTS`].
     inputs: Vec<NodeId>,
     output: NodeId,
-    tokenizer: Tokenizer,
+    pieces: Pieces,
     width: usize,
     options: RunOptions,
 }
@@ -40,13 +36,6 @@ const PIECES: &str = "tokenizer.json";
 
 /// The inputs of a BERT encoder: pieces, which of them are text, which sentence they are of.
 const INPUTS: [&str; 3] = ["input_ids", "attention_mask", "token_type_ids"];
-
-/// How many pieces are read, with the marks of beginning and end; the length that
-/// sentence-transformers gives this model.
-const LONGEST: usize = 256;
-
-/// The marks of beginning and end.
-const MARKS: usize = 2;
 
 impl Embedder {
     /// Reads the encoder in `folder` (`model.onnx` and `tokenizer.json`) and tries it.
@@ -60,7 +49,7 @@ impl Embedder {
             problem: problem.to_string(),
         };
         let model = Model::load_file(folder.join(NETWORK)).map_err(|e| file(NETWORK, &e))?;
-        let tokenizer = Tokenizer::from_file(folder.join(PIECES)).map_err(|e| file(PIECES, &e))?;
+        let pieces = Pieces::load(&folder.join(PIECES)).map_err(|e| file(PIECES, &e))?;
         let inputs: Result<Vec<NodeId>, _> =
             INPUTS.iter().map(|name| model.node_id(name)).collect();
         let output = *model.output_ids().first().ok_or_else(|| kind(&"it gives nothing"))?;
@@ -68,11 +57,11 @@ impl Embedder {
             inputs: inputs.map_err(|e| kind(&e))?,
             output,
             model,
-            tokenizer,
+            pieces,
             width: 0,
             options: on_one_thread(),
         };
-        let trial = embedder.pieces("a trial").and_then(|pieces| embedder.states(&pieces));
+        let trial = embedder.states(&embedder.pieces.of("a trial"));
         embedder.width = trial.map_err(|problem| kind(&problem))?.1;
         Ok(embedder)
     }
@@ -80,11 +69,11 @@ impl Embedder {
     /// The embedding of a text; of one without words, one that is like nothing.
     pub fn embed(&self, text: &str) -> Embedding {
         // Texts differ in their pieces only, all of which the network knows.
-        let tried = "the encoder was tried when it was loaded";
-        let pieces = self.pieces(text).expect(tried);
-        if pieces.len() <= MARKS {
+        let pieces = self.pieces.of(text);
+        if pieces.is_empty() {
             return Embedding::empty(self.width);
         }
+        let tried = "the encoder was tried when it was loaded";
         Embedding::of_mean(&self.states(&pieces).expect(tried).0, self.width)
     }
 
@@ -102,15 +91,6 @@ impl Embedder {
         let ([_, _, width], states) =
             states.into_shape_vec::<f32, 3>().map_err(|e| e.to_string())?;
         Ok((states, width))
-    }
-
-    /// The numbers of a text's pieces, between the marks; none of a text without words.
-    fn pieces(&self, text: &str) -> Result<Vec<i32>, String> {
-        let options = EncodeOptions { max_chunk_len: Some(LONGEST), overlap: 0 };
-        let chunks = self.tokenizer.encode_chunks(text.into(), options);
-        let first = chunks.map_err(|e| e.to_string())?.into_iter().next();
-        let pieces = first.into_iter().flat_map(Encoded::into_token_ids);
-        Ok(pieces.map(|piece| piece as i32).collect())
     }
 }
 

@@ -12,6 +12,7 @@
 mod embedder;
 mod embedding;
 mod error;
+mod pieces;
 
 pub use embedder::Embedder;
 pub use embedding::Embedding;

@@ -57,5 +57,5 @@ fn embedder() -> Option<Embedder> {
         eprintln!("skipped: PARALLAX_ENCODER_DIR does not name the folder of minilm");
         return None;
     };
-    Some(Embedder::load(Path::new(&folder)).expect("the folder holds an encoder"))
+    Some(Embedder::load(Path::new(&folder)).expect("the folder holds the encoder"))
 }
