@@ -30,9 +30,9 @@ impl Project {
     ) -> Result<(Corpus, usize), StoreError> {
         let parties = parties.fingerprint().to_string();
         let (mut gathering, mut left_out) = (Gathering::new(with_items), 0);
-        let sql = "SELECT key, name, outlet, published, precision, text, extracts.version, data \
-                   FROM (SELECT * FROM documents WHERE current = 1 AND status = 'read') \
-                   LEFT JOIN extracts ON document = key ORDER BY name";
+        let sql = "SELECT key, name, outlet, published, precision, text, e.version, e.data \
+                   FROM documents d LEFT JOIN extracts e ON e.document = d.key \
+                   WHERE d.current = 1 AND d.status = 'read' ORDER BY name";
         let mut ask = self.connection.prepare_cached(sql).map_err(self.failed())?;
         let of_document = "SELECT id, kind, content FROM statements WHERE document = ?1 \
                            ORDER BY position";

@@ -17,7 +17,7 @@
 //! | `dna3` | | the same as the program that researchers use today counts it |
 //! | [`layout`] | a network | a place for each node to be drawn at |
 //! | [`analysis`] | networks | coalitions, polarization, centralities, backbone, consistency |
-//! | [`format`] | networks | CSV, DL, `GraphML`, GEXF |
+//! | [`mod@format`] | networks | CSV, DL, `GraphML`, GEXF |
 //!
 //! ```
 //! use parallax::network::{

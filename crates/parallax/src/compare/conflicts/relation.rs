@@ -21,7 +21,8 @@ pub enum Relation {
 
 /// The relation of a number of `one` to a number of `other`.
 ///
-/// Both must be of one event. A statement may count two things by one name ("300 people killed and
+/// Both must be of one event, and each the only number of its kind in its clause: of "46 percent to
+/// 40 percent" nothing tells which is which. A statement may count two things by one name ("300 people killed and
 /// 500 people hurt"): where a number fits another number of the other statement, it does not
 /// conflict with this one.
 pub fn relation(one: (&Stated<'_>, Number<'_>), other: (&Stated<'_>, Number<'_>)) -> Relation {
@@ -30,6 +31,9 @@ pub fn relation(one: (&Stated<'_>, Number<'_>), other: (&Stated<'_>, Number<'_>)
         Comparison::Unlike => return Relation::NotComparable,
         Comparison::Equal | Comparison::Compatible => return Relation::Compatible,
         Comparison::Disjoint => {}
+    }
+    if !is_alone(number) || !is_alone(other_number) {
+        return Relation::NotComparable;
     }
     if !same_event((stated.record, number.clause), (other_stated.record, other_number.clause)) {
         return Relation::NotComparable;
@@ -52,6 +56,11 @@ fn together(one: Number<'_>, other: Number<'_>) -> Comparison {
     } else {
         Comparison::Unlike
     }
+}
+
+fn is_alone(number: Number<'_>) -> bool {
+    let alike = number.clause.amounts().filter(|&other| counts_same(number.amount, other));
+    alike.count() == 1
 }
 
 fn is_compatible(one: Number<'_>, other: Number<'_>) -> bool {

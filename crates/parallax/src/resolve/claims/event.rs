@@ -28,15 +28,38 @@ fn fits(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
     let alike = predicate::compare(a, b) == Match::Same
         && matches!(align(a, b), Alignment::Agrees { opposed: false, .. });
     let apart = a.days().zip(b.days()).is_some_and(|(a, b)| a.last < b.first || b.last < a.first);
-    let strange = a.participants().any(|one| has_no_like(one, b))
-        || b.participants().any(|one| has_no_like(one, a));
+    let strange = a.participants().any(|one| is_strange(one, b))
+        || b.participants().any(|one| is_strange(one, a));
     alike && !apart && !strange && a.polarity() == b.polarity()
 }
 
-/// Whether others stand in the role of `one` in `b`, and none of them can be the same.
-fn has_no_like(one: RecordParticipant<'_>, b: RecordClause<'_>) -> bool {
-    let mut found = b.participants().filter(|other| other.role() == one.role()).peekable();
-    found.peek().is_some() && found.all(|other| agree(one, other) == Agreement::Clash)
+/// Whether `b` lacks one who takes part, so that it may tell of another event. A place or a day may
+/// be left out; a word that says of whom a number holds may not: *among voters under 30*.
+fn is_strange(one: RecordParticipant<'_>, b: RecordClause<'_>) -> bool {
+    let beside = |other: &RecordParticipant<'_>| {
+        other.role() == one.role() && other.is_time() == one.is_time()
+    };
+    let mut others = b.participants().filter(beside).peekable();
+    if others.peek().is_none() {
+        return matches!(one.role(), Role::Oblique(word) if !word.is_place() && !one.is_time());
+    }
+    !others.any(|other| is_same(one, other))
+}
+
+/// Whether two are surely the same, with nothing that tells one kind of them from another.
+fn is_same(a: RecordParticipant<'_>, b: RecordParticipant<'_>) -> bool {
+    let counted = a.is_number() && b.is_number();
+    counted || (agree(a, b).is_sure() && (a.is_named() || b.is_named() || same_kind(a, b)))
+}
+
+/// *Voters*, *younger voters*: not the same kind.
+fn same_kind(a: RecordParticipant<'_>, b: RecordParticipant<'_>) -> bool {
+    let lacks = |one: RecordParticipant<'_>, other: RecordParticipant<'_>| {
+        let lexicon = one.lexicon();
+        let mut words = one.words().iter().filter(|&&word| !lexicon.is_comparator(word));
+        words.any(|word| !other.words().contains(word))
+    };
+    !lacks(a, b) && !lacks(b, a)
 }
 
 /// Whether two statements name places and none in common.
@@ -68,8 +91,7 @@ fn proper_places(statement: Record<'_>) -> Vec<Term> {
 fn are_tied(a: Record<'_>, b: Record<'_>) -> bool {
     a.clauses().any(|left| {
         b.clauses().any(|right| {
-            let same = predicate::compare(left, right) == Match::Same
-                && matches!(align(left, right), Alignment::Agrees { .. });
+            let same = fits(left, right);
             same && (left.days().is_some() && right.days().is_some() || share_one(left, right))
         })
     })

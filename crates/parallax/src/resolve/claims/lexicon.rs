@@ -91,6 +91,7 @@ struct Entry {
     flags: Flags,
     /// Whether it calls something false.
     denies: bool,
+    is_comparator: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -188,6 +189,11 @@ impl Lexicon {
         self.entry(noun).flags.is_place
     }
 
+    /// Whether the word only says how a number is to be taken: *at least*.
+    pub(super) fn is_comparator(&self, word: Term) -> bool {
+        self.entry(word).is_comparator
+    }
+
     /// Whether the participants of the verb may change places.
     pub(super) fn is_symmetric(&self, verb: Term) -> bool {
         self.entry(verb).flags.is_symmetric
@@ -235,6 +241,7 @@ impl Entry {
             label_nouns: NOUNS_KNOWN.get(word).map_or(&[], Vec::as_slice),
             flags,
             denies: denies(word),
+            is_comparator: COMPARATORS.contains(&word),
         }
     }
 }
@@ -289,6 +296,25 @@ fn denied(word: &str) -> Option<&str> {
     let rest = DENYING.iter().find_map(|prefix| word.strip_prefix(prefix));
     rest.filter(|rest| rest.len() > 3)
 }
+
+/// Words beside a number that say how it is to be taken.
+const COMPARATORS: [&str; 15] = [
+    "about",
+    "almost",
+    "approximately",
+    "around",
+    "exactly",
+    "few",
+    "least",
+    "less",
+    "many",
+    "more",
+    "most",
+    "nearly",
+    "only",
+    "over",
+    "roughly",
+];
 
 /// Nouns that stand for the name of a place.
 const PLACES: [&str; 11] = [
