@@ -19,6 +19,7 @@ mod memory;
 mod networks;
 mod oracle;
 mod program;
+mod refit;
 mod resample;
 mod scale;
 mod speed;
@@ -58,6 +59,8 @@ enum Command {
     Networks(networks::Arguments),
     /// Compare the native English analysis with spaCy's, token by token
     Oracle(oracle::Arguments),
+    /// Learn from decisions which claims a great many made-up statements make: time
+    Refit(refit::Arguments),
     /// Group a great many made-up statements into claims: time, memory, claims recovered
     Scale(scale::Arguments),
     /// Count words per CPU second on one thread, for spaCy and for the native analysis
@@ -81,6 +84,7 @@ fn main() -> anyhow::Result<()> {
         Command::Dna(arguments) => dna::run(&arguments),
         Command::Networks(arguments) => networks::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
+        Command::Refit(arguments) => refit::run(&arguments),
         Command::Scale(arguments) => scale::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),

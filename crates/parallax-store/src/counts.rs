@@ -45,13 +45,15 @@ impl Project {
         Ok(Counts { documents, words, unread, statements: self.combinations()?, failures })
     }
 
-    /// The sources with most statements, at most `limit`; pronouns are left out.
+    /// The actors who speak in most statements, at most `limit`, as the last comparison found; ties
+    /// in the order of their first statements.
     pub fn most_quoted(&self, limit: u32) -> Result<Vec<Count>, StoreError> {
         self.counted(
-            "SELECT s.source_key, count(*) FROM statements s \
+            "SELECT speakers.name, count(*) FROM speakers \
+             JOIN statements s ON s.id = speakers.statement \
              JOIN documents d ON d.key = s.document \
-             WHERE d.current = 1 AND s.source_key IS NOT NULL \
-             GROUP BY s.source_key ORDER BY count(*) DESC, s.source_key LIMIT ?1",
+             WHERE d.current = 1 GROUP BY speakers.actor \
+             ORDER BY count(*) DESC, min(d.name), min(s.position) LIMIT ?1",
             limit,
         )
     }
