@@ -21,15 +21,17 @@ pub(crate) struct Bar {
 
 /// Pixels of a line.
 const LINE: i32 = 26;
-/// Pixels above the first line and beneath the last.
+/// Pixels above the first line.
 const HEAD: i32 = 70;
+/// Pixels beneath the last.
+const FOOT: i32 = 20;
 /// Pixels for labels.
 const LABELS: i32 = 430;
 const WIDTH: u32 = 1000;
 
 /// The figure.
 pub(crate) fn bars(title: &str, bars: &[Bar]) -> Result<String> {
-    let height = HEAD * 2 + LINE * bars.len() as i32;
+    let height = HEAD + FOOT + LINE * bars.len() as i32;
     drawn((WIDTH, height as u32), |area| {
         let text = |size: u32, side| {
             (FONT, size).into_font().color(&BLACK).pos(Pos::new(side, VPos::Center))

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use parallax::{
     network::{
-        Aggregation, Duplicates, Kind, Network, Normalization, Options, Table,
+        Aggregation, Duplicates, Kind, Network, Node, Normalization, Options, Table,
         analysis::{
             self, Centrality, Polarization, backbone, centralities, coalitions, consistency,
             modularity, turns,
@@ -49,15 +49,31 @@ pub(crate) fn coalitions_of(arguments: &AnalysisArguments) -> Result<Exit> {
     })
 }
 
-/// The coalition of each actor that stands with others, by its name, from 0.
-pub(crate) fn coalitions_by_name(project: &std::path::Path) -> Result<BTreeMap<String, usize>> {
-    let made = MadeOf::machine(project, "speaker");
-    let (network, groups) = camps(&made, 1)?;
-    let numbers = numbered(&groups);
-    let names = network.nodes.iter().zip(&groups);
-    let named =
-        names.filter_map(|(node, group)| Some((node.label.clone(), numbers.get(group)? - 1)));
-    Ok(named.collect())
+/// The coalitions of the machine's statements, as `parallax coalitions` finds them with these rows:
+/// the members of each, those with most statements first.
+pub(crate) fn coalitions_of_machine(
+    project: &std::path::Path,
+    rows: &str,
+) -> Result<Vec<Vec<String>>> {
+    let (network, groups) = camps(&MadeOf::machine(project, rows), 1)?;
+    let members = members(&network, &groups).into_iter();
+    Ok(members.map(|names| names.into_iter().map(str::to_owned).collect()).collect())
+}
+
+/// The members of each coalition of more than one, those with most statements first.
+fn members<'n>(network: &'n Network, groups: &[u32]) -> Vec<Vec<&'n str>> {
+    let numbers = numbered(groups);
+    let mut found: Vec<Vec<&Node>> = vec![Vec::new(); numbers.len()];
+    for (node, group) in network.nodes.iter().zip(groups) {
+        if let Some(number) = numbers.get(group) {
+            found[number - 1].push(node);
+        }
+    }
+    let labels = |mut nodes: Vec<&'n Node>| {
+        nodes.sort_by_key(|node| std::cmp::Reverse(node.statements));
+        nodes.into_iter().map(|node| node.label.as_str()).collect()
+    };
+    found.into_iter().map(labels).collect()
 }
 
 fn camps(made: &MadeOf, seed: u64) -> Result<(Network, Vec<u32>)> {
@@ -98,12 +114,6 @@ fn numbered(groups: &[u32]) -> BTreeMap<u32, usize> {
 /// Nodes with the coalitions of more than one; the others stand alone.
 fn drawn(network: &Network, groups: &[u32], seed: u64) -> Graph {
     let numbers = numbered(groups);
-    let mut members: Vec<Vec<&str>> = vec![Vec::new(); numbers.len()];
-    for (node, group) in network.nodes.iter().zip(groups) {
-        if let Some(number) = numbers.get(group) {
-            members[number - 1].push(&node.label);
-        }
-    }
     let points = layout(network, seed);
     let nodes =
         network.nodes.iter().zip(points).zip(groups).map(|((node, point), group)| GraphNode {
@@ -112,17 +122,16 @@ fn drawn(network: &Network, groups: &[u32], seed: u64) -> Graph {
             statements: node.statements,
             group: numbers.get(group).map(|number| number - 1),
         });
-    let mut named: Vec<String> = members
-        .iter()
-        .zip(1..)
-        .map(|(names, number)| format!("Coalition {number}: {}", names.join(", ")))
-        .collect();
-    named.push("grey circles stand alone; orange ties: more conflict than congruence".to_owned());
+    let named = members(network, groups).into_iter().zip(1..);
     Graph {
         nodes: nodes.collect(),
         ties: network.ties.iter().map(|t| (t.from as usize, t.to as usize, t.weight)).collect(),
-        groups: named,
+        groups: named.map(|(names, number)| (format!("Coalition {number}: "), owned(&names))).collect(),
     }
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
 }
 
 /// `parallax polarization`.
@@ -141,7 +150,7 @@ pub(crate) fn polarization(arguments: &AnalysisArguments) -> Result<Exit> {
         };
         let all =
             [line("modularity", |row| row.modularity), line("frustration", |row| row.frustration)];
-        lines("Polarisation over time", &days, &all)
+        lines("Polarization over time", &days, &all)
     })
 }
 

@@ -50,8 +50,8 @@ averaged, with statements counted once a document.";
 pub(crate) struct NetworkArguments {
     #[command(flatten)]
     pub(crate) made: MadeOf,
-    /// csv (a matrix), dl (UCINET), edges (a line each tie), events (a line each statement), graphml,
-    /// visone (graphml for visone and `yEd`), gexf (Gephi, with time)
+    /// csv (a matrix), dl (UCINET), edges (a line each tie, CSV), parquet (the same), events (a line
+    /// each statement), graphml, visone (graphml for visone and yEd), gexf (Gephi, with time)
     #[arg(long, value_name = "FORMAT", default_value = "csv")]
     pub(crate) format: NetworkFormat,
     /// Where to write [default: standard output]; slices of time in csv, dl, graphml and visone
@@ -149,6 +149,7 @@ impl NetworkArguments {
             NetworkFormat::Csv => "CSV matrix",
             NetworkFormat::Dl => "DL",
             NetworkFormat::Edges => "list of edges",
+            NetworkFormat::Parquet => "list of edges (Parquet)",
             NetworkFormat::Events => "list of statements",
             NetworkFormat::Graphml | NetworkFormat::Visone => "GraphML",
             NetworkFormat::Gexf => "GEXF",
@@ -233,6 +234,7 @@ pub(crate) enum NetworkFormat {
     Csv,
     Dl,
     Edges,
+    Parquet,
     Events,
     Graphml,
     Visone,

@@ -1,16 +1,20 @@
 //! Takes networks, writes them as files.
 
 use std::{
-    io,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
 use anyhow::Result;
-use parallax::network::{
-    self, Network, Options,
-    format::{self, Flavour},
-    layout,
+use parallax::{
+    network::{
+        self, Network, Options,
+        format::{self, Attributes, Field, Flavour, Holds},
+        layout,
+    },
+    present::comparison::Cell,
 };
+use parallax_store::{ColumnKind, ParquetTable};
 
 use super::{
     arguments::{NetworkArguments, NetworkFormat},
@@ -40,6 +44,7 @@ pub(super) fn write(
         NetworkFormat::Edges => {
             output::to(path, |out| Ok(format::edges(&networks, &statements.attributes, out)?))?;
         }
+        NetworkFormat::Parquet => parquet(path, &networks, &statements.attributes)?,
         NetworkFormat::Gexf => {
             output::to(path, |out| {
                 Ok(format::gexf(&networks, &statements.attributes, Some(arguments.seed), out)?)
@@ -59,6 +64,35 @@ pub(super) fn write(
     Ok(())
 }
 
+/// The list of ties, as Parquet.
+fn parquet(path: Option<&Path>, networks: &[Network], attributes: &Attributes) -> Result<()> {
+    let columns = format::edge_columns(attributes).into_iter().map(|(name, holds)| {
+        let kind = match holds {
+            Holds::Text => ColumnKind::Text,
+            Holds::Count => ColumnKind::Count,
+            Holds::Real => ColumnKind::Real,
+        };
+        (name, kind)
+    });
+    let mut bytes = Vec::new();
+    let mut table = ParquetTable::new(columns.collect(), &mut bytes)?;
+    format::edge_rows(networks, attributes, &mut |row| {
+        table.push(row.into_iter().map(cell).collect())
+    })?;
+    table.finish()?;
+    output::to(path, |out| Ok(out.write_all(&bytes)?))
+}
+
+/// Words that are empty make an empty cell where a number is meant.
+fn cell(field: Field) -> Cell {
+    match field {
+        Field::Text(text) => Cell::Text(text),
+        Field::Count(count) => Cell::Count(count as usize),
+        Field::Real(weight) => Cell::Real(weight),
+        Field::Nothing => Cell::Text(String::new()),
+    }
+}
+
 /// Formats that hold one network: each slice of time becomes a file of its own.
 fn one_by_one(
     arguments: &NetworkArguments,
@@ -69,7 +103,7 @@ fn one_by_one(
     if networks.len() > 1 && path.is_none() {
         return Err(advice(
             format!("{} networks do not fit into one {}", networks.len(), arguments.format_name()),
-            "Name files with -o, or take --format edges or gexf, which hold time.",
+            "Name files with -o, or take --format edges, parquet or gexf, which hold time.",
         ));
     }
     for (number, network) in networks.iter().enumerate() {
