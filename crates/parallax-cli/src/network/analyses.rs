@@ -126,7 +126,9 @@ fn drawn(network: &Network, groups: &[u32], seed: u64) -> Graph {
     Graph {
         nodes: nodes.collect(),
         ties: network.ties.iter().map(|t| (t.from as usize, t.to as usize, t.weight)).collect(),
-        groups: named.map(|(names, number)| (format!("Coalition {number}: "), owned(&names))).collect(),
+        groups: named
+            .map(|(names, number)| (format!("Coalition {number}: "), owned(&names)))
+            .collect(),
     }
 }
 

@@ -12,4 +12,5 @@ mod kill;
 mod map;
 mod matches;
 mod networks;
+mod second_library;
 mod views;

@@ -111,7 +111,9 @@ pub enum Problem {
     #[error("an actor has either \"party\", at all times, or \"parties\", each with its time")]
     PartyTwice,
     /// An actor with two parties at one time.
-    #[error("the actor is in \"{first}\" and in \"{second}\" at one time; a month or year means all of its days")]
+    #[error(
+        "the actor is in \"{first}\" and in \"{second}\" at one time; a month or year means all of its days"
+    )]
     PartiesAtOnce {
         /// The party that stands first.
         first: String,

@@ -72,7 +72,8 @@ impl ActorRow {
         let day = day.and_then(|day| day.get(..10));
         let by_codebook = |one: &&AffiliationRow| one.by == "codebook";
         let dated: Vec<&AffiliationRow> = self.affiliations.iter().filter(by_codebook).collect();
-        let holds = |one: &&AffiliationRow| is_in_time(one.first.as_deref(), one.last.as_deref(), day);
+        let holds =
+            |one: &&AffiliationRow| is_in_time(one.first.as_deref(), one.last.as_deref(), day);
         if let Some(declared) = dated.iter().find(|one| holds(one)) {
             return Some(declared);
         }
@@ -110,8 +111,7 @@ fn party_among<'r>(
     day: Option<&str>,
 ) -> Option<&'r str> {
     let day = day.and_then(|day| day.get(..10));
-    let found =
-        parties.find(|one| is_in_time(one.first.as_deref(), one.last.as_deref(), day))?;
+    let found = parties.find(|one| is_in_time(one.first.as_deref(), one.last.as_deref(), day))?;
     Some(&found.party)
 }
 
@@ -178,7 +178,14 @@ mod tests {
         let [first, last] = [first, last].map(|day| day.map(str::to_owned));
         let parties = vec![party(&format!("party of the {name}"), None, None)];
         let organization = name.to_owned();
-        AffiliationRow { organization, name: name.to_owned(), by: by.to_owned(), first, last, parties }
+        AffiliationRow {
+            organization,
+            name: name.to_owned(),
+            by: by.to_owned(),
+            first,
+            last,
+            parties,
+        }
     }
 
     fn person(affiliations: Vec<AffiliationRow>, parties: Vec<PartyRow>) -> ActorRow {

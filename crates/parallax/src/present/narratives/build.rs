@@ -68,9 +68,8 @@ fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usi
 
 /// The statements of a claim that a side makes, each with its side; copies count once.
 fn counted<'r>(claim: &'r ClaimRow, sides: &Sides) -> Vec<(&'r MemberRow, usize)> {
-    let side = |member: &MemberRow| {
-        sides.side(&member.speaker.as_ref()?.id, member.published.as_deref())
-    };
+    let side =
+        |member: &MemberRow| sides.side(&member.speaker.as_ref()?.id, member.published.as_deref());
     let members = claim.members.iter().filter(|member| !member.copy);
     members.filter_map(|member| Some((member, side(member)?))).collect()
 }
@@ -197,10 +196,8 @@ mod tests {
 
     #[test]
     fn each_party_tells_its_story() {
-        let actors = [
-            actor("north", &[("Kestria", None, None)]),
-            actor("south", &[("Ulmere", None, None)]),
-        ];
+        let actors =
+            [actor("north", &[("Kestria", None, None)]), actor("south", &[("Ulmere", None, None)])];
         let told = narratives(&two_claims(), &[], &Sides::parties(&actors));
         let [north, south] = &told[..] else { panic!("two parties") };
         assert_eq!((north.side.as_str(), north.statements), ("Kestria", 1));
@@ -237,7 +234,10 @@ mod tests {
         let told = narratives(&two_claims(), &[naming], &Sides::parties(&actors));
         let [kestria, ulmere] = &told[..] else { panic!("two parties") };
         let said = |of: &Narrative| {
-            (of.claims.iter().map(|claim| claim.claim.clone()).collect::<Vec<_>>(), of.names[0].uses)
+            (
+                of.claims.iter().map(|claim| claim.claim.clone()).collect::<Vec<_>>(),
+                of.names[0].uses,
+            )
         };
         assert_eq!(said(kestria), (vec!["camp".to_owned(), "road".to_owned()], 2));
         assert_eq!(said(ulmere), (vec!["road".to_owned()], 3));

@@ -93,12 +93,7 @@ impl Sides {
 
     fn of(origin: &str, belongs_by: BelongsBy, actors: &[ActorRow]) -> Self {
         let by_id = actors.iter().map(|actor| (actor.id.clone(), actor.clone()));
-        Self {
-            origin: origin.to_owned(),
-            belongs_by,
-            actors: by_id.collect(),
-            ..Self::default()
-        }
+        Self { origin: origin.to_owned(), belongs_by, actors: by_id.collect(), ..Self::default() }
     }
 }
 

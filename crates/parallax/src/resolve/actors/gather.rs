@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    Actor, Affiliation, DeclaredAffiliation, DeclaredParty, Member, clusters::Clusters, edges::Nodes,
+    Actor, Affiliation, DeclaredAffiliation, DeclaredParty, Member, clusters::Clusters,
+    edges::Nodes,
 };
 use crate::{annotate::time::Days, codebook::CodebookActor, extract::cast::ActorKind};
 
@@ -38,9 +39,8 @@ fn declare(actors: &mut [Actor], codebook: &[CodebookActor]) {
         .enumerate()
         .filter_map(|(index, actor)| Some((actor.codebook.clone()?, index)))
         .collect();
-    let organization = |named: &str| {
-        codebook.iter().find(|actor| actor.id == named || actor.name == named)
-    };
+    let organization =
+        |named: &str| codebook.iter().find(|actor| actor.id == named || actor.name == named);
     for declared in codebook {
         let Some(&actor) = place.get(&declared.id) else { continue };
         let found = declared.affiliations.iter().map(|affiliation| {
