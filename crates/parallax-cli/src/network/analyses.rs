@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use parallax::{
     network::{
-        Aggregation, Duplicates, Kind, Network, Node, Normalization, Options, Table,
+        Aggregation, Duplicates, Kind, Named as _, Network, Node, Normalization, Options, Slices,
+        Table, Unit,
         analysis::{
             self, Centrality, Polarization, backbone, centralities, coalitions, consistency,
             modularity, turns,
@@ -21,6 +22,7 @@ use parallax::{
 use parallax_store::moment;
 
 use super::{
+    advised,
     arguments::{AnalysisArguments, AnalysisFormat, MadeOf},
     networks_of, options, statements,
 };
@@ -28,7 +30,7 @@ use crate::{
     coding::arguments::Which,
     exit::Exit,
     figures::{Bar, Graph, GraphNode, Line, bars, graph, lines},
-    rows,
+    output, rows,
 };
 
 /// `parallax coalitions`.
@@ -139,7 +141,8 @@ fn owned(names: &[&str]) -> Vec<String> {
 /// `parallax polarization`.
 pub(crate) fn polarization(arguments: &AnalysisArguments) -> Result<Exit> {
     let (statements, which) = statements(&arguments.made)?;
-    let networks = networks_of(&statements, &for_camps(&arguments.made, which)?)?;
+    let options = over_time(for_camps(&arguments.made, which)?, &statements.table);
+    let networks = networks_of(&statements, &options)?;
     let measured = analysis::polarization(&networks, arguments.seed);
     let found: Vec<PolarizationRow> =
         networks.iter().zip(&measured).map(|(network, of)| polarized(network, of)).collect();
@@ -154,6 +157,24 @@ pub(crate) fn polarization(arguments: &AnalysisArguments) -> Result<Exit> {
             [line("modularity", |row| row.modularity), line("frustration", |row| row.frustration)];
         lines("Polarization over time", &days, &all)
     })
+}
+
+/// In slices of time: those that were typed, else so long ones that there are not many.
+fn over_time(mut options: Options, table: &Table) -> Options {
+    let times = || table.rows().iter().filter_map(|row| row.time);
+    if let (Slices::Whole, Some(first), Some(last)) = (options.slices, times().min(), times().max())
+    {
+        let unit = match (last - first) / 86_400 {
+            ..=21 => Unit::Days,
+            22..=200 => Unit::Weeks,
+            201..=2_200 => Unit::Months,
+            _ => Unit::Years,
+        };
+        options.slices = Slices::Windows { unit, size: 1, step: 1 };
+        let name = unit.name();
+        output::say(&format!("In {name}; --window 2 --unit {name} is smoother, --kernel more so."));
+    }
+    options
 }
 
 fn polarized(network: &Network, of: &Polarization) -> PolarizationRow {
@@ -177,7 +198,8 @@ fn polarized(network: &Network, of: &Polarization) -> PolarizationRow {
 /// `parallax backbone`.
 pub(crate) fn backbone_of(arguments: &AnalysisArguments) -> Result<Exit> {
     let (statements, which) = statements(&arguments.made)?;
-    let steps = backbone(&statements.table, &for_camps(&arguments.made, which)?)?;
+    let steps =
+        backbone(&statements.table, &for_camps(&arguments.made, which)?).map_err(advised)?;
     let ranked = steps.iter().rev().zip(1..);
     let found: Vec<BackboneRow> = ranked
         .map(|(step, rank)| BackboneRow {
@@ -208,10 +230,10 @@ pub(crate) fn consistency_of(arguments: &AnalysisArguments) -> Result<Exit> {
     let mut options = for_camps(&arguments.made, which)?;
     options.normalization = Normalization::No;
     options.duplicates = arguments.made.duplicates.unwrap_or(Duplicates::Include);
-    let (_, agreement) = consistency(&statements.table, &options)?;
+    let (_, agreement) = consistency(&statements.table, &options).map_err(advised)?;
     let by_name: BTreeMap<&str, Option<f64>> =
         agreement.iter().map(|row| (row.label.as_str(), row.agreement)).collect();
-    let turned = turns(&statements.table, &options)?;
+    let turned = turns(&statements.table, &options).map_err(advised)?;
     let found: Vec<TurnRow> = turned
         .iter()
         .map(|turn| turn_row(&statements.table, &options, turn.before, turn.after, &by_name))
@@ -278,7 +300,7 @@ pub(crate) fn plot(arguments: &AnalysisArguments) -> Result<Exit> {
     let qualifier = statements.table.column(options.qualifier.as_deref().unwrap_or("stance"))?;
     let mut found: Vec<PlotRow> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for row in parallax::network::events(&statements.table, &options)? {
+    for row in parallax::network::events(&statements.table, &options).map_err(advised)? {
         let Some(claim) = claims.values.written(row) else { continue };
         let place = *places.entry(claim.clone().into_owned()).or_insert_with(|| {
             found.push(PlotRow { claim: claim.into_owned(), asserted: 0, denied: 0 });
@@ -318,7 +340,7 @@ fn for_camps(made: &MadeOf, which: Which) -> Result<Options> {
 
 /// Over the whole time.
 fn whole(options: Options) -> Options {
-    Options { slices: parallax::network::Slices::Whole, ..options }
+    Options { slices: Slices::Whole, ..options }
 }
 
 /// Prints rows, or writes the figure.

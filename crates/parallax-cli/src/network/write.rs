@@ -17,6 +17,7 @@ use parallax::{
 use parallax_store::{ColumnKind, ParquetTable};
 
 use super::{
+    advised,
     arguments::{NetworkArguments, NetworkFormat},
     table::Statements,
 };
@@ -33,12 +34,14 @@ pub(super) fn write(
 ) -> Result<()> {
     let path = arguments.output.as_deref();
     if arguments.format == NetworkFormat::Events {
-        let rows = network::events(&statements.table, options)?;
+        let rows = network::events(&statements.table, options).map_err(advised)?;
         return output::to(path, |out| Ok(format::events(&statements.table, &rows, out)?));
     }
-    let networks = network::networks(&statements.table, options)?;
+    let networks = network::networks(&statements.table, options).map_err(advised)?;
     if networks.iter().all(|network| network.nodes.is_empty()) {
+        let all = arguments.made.project.display();
         output::say("The network is empty: no statement has what is asked for.");
+        output::say(&format!("  See what there is: parallax network {all} --format events"));
     }
     match arguments.format {
         NetworkFormat::Edges => {

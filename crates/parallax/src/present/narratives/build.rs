@@ -97,9 +97,10 @@ fn words(claim: &ClaimRow) -> String {
     claim.label.clone().unwrap_or_else(|| claim.canonical.clone())
 }
 
+/// In whatever case.
 fn each_once<'a>(items: impl Iterator<Item = &'a String>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    items.filter(|item| seen.insert(item.as_str())).cloned().collect()
+    items.filter(|item| seen.insert(item.to_lowercase())).cloned().collect()
 }
 
 /// Names of sets of which the side uses one.
