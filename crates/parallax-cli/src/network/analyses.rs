@@ -239,15 +239,29 @@ pub(crate) fn consistency_of(arguments: &AnalysisArguments) -> Result<Exit> {
         .map(|turn| turn_row(&statements.table, &options, turn.before, turn.after, &by_name))
         .collect::<Result<_>>()?;
     give(arguments, &found, || {
-        let mut own: Vec<Bar> = Vec::new();
-        for row in &found {
-            match own.iter_mut().find(|bar| bar.label == row.actor) {
-                Some(bar) => bar.disagree += 1,
-                None => own.push(Bar { label: row.actor.clone(), agree: 0, disagree: 1 }),
-            }
-        }
-        bars("How often each actor turned", &own)
+        let signs = ["turned to deny", "turned to assert"];
+        bars("How often each actor turned", signs, &turns_of_each(&found))
     })
+}
+
+/// How often each actor turned for and against a claim, those who turned most first.
+fn turns_of_each(found: &[TurnRow]) -> Vec<Bar> {
+    let mut own: Vec<Bar> = Vec::new();
+    for row in found {
+        let place = own.iter().position(|bar| bar.label == row.actor).unwrap_or_else(|| {
+            own.push(Bar { label: row.actor.clone(), agree: 0, disagree: 0 });
+            own.len() - 1
+        });
+        let number = |value: &str| value.parse::<i64>().ok();
+        let is_lower = number(&row.after) < number(&row.before);
+        if row.after == "deny" || is_lower {
+            own[place].disagree += 1;
+        } else {
+            own[place].agree += 1;
+        }
+    }
+    own.sort_by_key(|bar| std::cmp::Reverse(bar.agree + bar.disagree));
+    own
 }
 
 fn turn_row(
@@ -321,7 +335,7 @@ pub(crate) fn plot(arguments: &AnalysisArguments) -> Result<Exit> {
             .take(40)
             .map(|row| Bar { label: row.claim.clone(), agree: row.asserted, disagree: row.denied })
             .collect();
-        bars("Claims by who asserts and who denies them", &all)
+        bars("Claims by who asserts and who denies them", ["denies", "asserts"], &all)
     })
 }
 
