@@ -190,7 +190,7 @@ mod tests {
 
     fn person(affiliations: Vec<AffiliationRow>, parties: Vec<PartyRow>) -> ActorRow {
         let kind = "person".to_owned();
-        ActorRow { kind, affiliations, parties, ..ActorRow::default() }
+        ActorRow { kind, parties, affiliations, ..ActorRow::default() }
     }
 
     #[test]

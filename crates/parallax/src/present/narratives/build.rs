@@ -9,7 +9,7 @@ use super::{
 
 /// The stories of all sides, in the order of the sides.
 pub fn narratives(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides) -> Vec<Narrative> {
-    (0..sides.sides.len()).map(|side| narrative(claims, naming, sides, side)).collect()
+    (0..sides.all.len()).map(|side| narrative(claims, naming, sides, side)).collect()
 }
 
 fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usize) -> Narrative {
@@ -54,9 +54,9 @@ fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usi
     actors.sort_by_key(|teller| std::cmp::Reverse(teller.statements));
     cited.sort_by_key(|cited| std::cmp::Reverse(cited.statements));
     Narrative {
-        side: sides.sides[side].name.clone(),
+        side: sides.all[side].name.clone(),
         origin: sides.origin.clone(),
-        members: sides.sides[side].members.clone(),
+        members: sides.all[side].members.clone(),
         actors,
         statements,
         claims: told,

@@ -12,7 +12,7 @@ const NAMED: usize = 3;
 pub struct Sides {
     /// party or coalition.
     pub(super) origin: String,
-    pub(super) sides: Vec<Side>,
+    pub(super) all: Vec<Side>,
     belongs_by: BelongsBy,
     /// Side by the name of a party, or of a member of a coalition.
     places: BTreeMap<String, usize>,
@@ -51,8 +51,8 @@ impl Sides {
         });
         for row in rows {
             if !sides.places.contains_key(&row.party) {
-                sides.places.insert(row.party.clone(), sides.sides.len());
-                sides.sides.push(Side { name: row.party.clone(), members: Vec::new() });
+                sides.places.insert(row.party.clone(), sides.all.len());
+                sides.all.push(Side { name: row.party.clone(), members: Vec::new() });
             }
         }
         sides
@@ -70,14 +70,14 @@ impl Sides {
         for (place, members) in coalitions.iter().enumerate() {
             sides.places.extend(members.iter().map(|name| (name.clone(), place)));
             let name = format!("coalition {}: {}", place + 1, first_of(members));
-            sides.sides.push(Side { name, members: members.clone() });
+            sides.all.push(Side { name, members: members.clone() });
         }
         sides
     }
 
     /// Whether there is no side.
     pub fn is_empty(&self) -> bool {
-        self.sides.is_empty()
+        self.all.is_empty()
     }
 
     /// The side that an actor spoke for in an article of a day.
