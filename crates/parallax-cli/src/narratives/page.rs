@@ -79,11 +79,11 @@ fn matrix(narratives: &[Narrative], claims: &[(String, String)]) -> Markup {
     table(
         "Claim",
         narratives,
-        html! {
+        &html! {
             span.yes { "✓ asserts" } ", " span.no { "✗ denies" } ", " span.open { "?" } " doubts, asks, "
             "predicts, demands or only reports; each with the number of statements"
         },
-        html! {
+        &html! {
             @for (id, words) in claims {
                 tr {
                     th scope="row" { (words) }
@@ -97,7 +97,7 @@ fn matrix(narratives: &[Narrative], claims: &[(String, String)]) -> Markup {
 }
 
 /// A table with a column for each side, that scrolls by itself where there are many.
-fn table(what: &str, narratives: &[Narrative], caption: Markup, rows: Markup) -> Markup {
+fn table(what: &str, narratives: &[Narrative], caption: &Markup, rows: &Markup) -> Markup {
     html! {
         div.scrolls {
             table {
@@ -183,7 +183,7 @@ fn names(narratives: &[Narrative]) -> Markup {
     };
     html! {
         h2 { "Names for one thing" }
-        (table("Thing", narratives, html! { "How often each side uses each name" }, rows))
+        (table("Thing", narratives, &html! { "How often each side uses each name" }, &rows))
     }
 }
 
