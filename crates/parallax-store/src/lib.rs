@@ -22,7 +22,7 @@
 //! | `corpus` | all documents with what comparing them needs |
 //! | `extract` | what comparing needs of one document, [`KeptExtract`] |
 //! | `counts` | how much of what a project holds, [`Counts`] |
-//! | `parquet` | tables as Parquet files, [`write_parquet`] |
+//! | `parquet` | tables as Parquet files, [`write_parquet`], [`ParquetTable`] |
 //! | `search` | finds documents by their words, [`Hit`] |
 //! | `coding/` | what people mark by hand, [`Coding`] |
 //! | `dna/` | databases of Discourse Network Analyzer in and out |
@@ -65,7 +65,7 @@ pub use extract::KeptExtract;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
 pub use machine::MachineStatement;
 pub use merge::Merged;
-pub use parquet::write_parquet;
+pub use parquet::{ColumnKind, ParquetTable, write_parquet};
 pub use project::Project;
 pub use search::Hit;
 pub use sources::{Failure, Lookup, SourceFile};

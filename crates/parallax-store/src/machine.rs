@@ -25,7 +25,8 @@ pub struct MachineStatement {
     pub person: Option<String>,
     /// The organisation that speaks, or that the person belonged to when the document appeared.
     pub organization: Option<String>,
-    /// The party that a codebook gives the speaker, else the organisation.
+    /// The party that the speaker belonged to when the document appeared, by the codebook, else that
+    /// of the organisation.
     pub party: Option<String>,
     /// The claim: the codebook's label, else its canonical words.
     pub claim: String,
@@ -89,19 +90,16 @@ impl Project {
         let actor = speaker.and_then(|speaker| actors.get(&speaker.id));
         let name = speaker.map(|speaker| speaker.name.clone());
         let is_person = actor.is_some_and(|actor| actor.kind == "person");
-        let belongs_to = actor.and_then(|actor| affiliation(actor, published));
-        let party = actor.and_then(|actor| actor.party.clone()).or_else(|| {
-            belongs_to.and_then(|(id, _)| actors.get(id)).and_then(|whole| whole.party.clone())
-        });
-        let organization = belongs_to.map(|(_, name)| name.to_owned());
+        let organization = actor.and_then(|actor| actor.speaks_for(published));
+        let party = actor.and_then(|actor| actor.party_on(published));
         Ok(Some(MachineStatement {
             statement: member.statement.clone(),
             document,
             doc: member.doc.clone(),
             spans,
             person: name.clone().filter(|_| is_person),
-            organization: if is_person { organization } else { name },
-            party,
+            organization: organization.map(str::to_owned).or(name.filter(|_| actor.is_none())),
+            party: party.map(str::to_owned),
             claim: claim.label.clone().unwrap_or_else(|| claim.canonical.clone()),
             claim_id: claim.id.clone(),
             agreement: agreement(&member.stance),
@@ -124,26 +122,6 @@ impl Project {
             .map_err(self.failed())?;
         found.map(|(id, spans)| Ok((id, spans_of_form(&spans)?))).transpose()
     }
-}
-
-/// The organisation that an actor belonged to on a day: one that is known for that day, else the
-/// one known for the time nearest to it. Its id and name.
-fn affiliation<'a>(actor: &'a ActorRow, day: Option<&str>) -> Option<(&'a str, &'a str)> {
-    let holds = |first: &Option<String>, last: &Option<String>| {
-        let Some(day) = day.and_then(|day| day.get(..10)) else { return false };
-        first.as_deref().is_none_or(|first| first <= day)
-            && last.as_deref().is_none_or(|last| day <= last)
-    };
-    let on_that_day =
-        actor.affiliations.iter().find(|affiliation| holds(&affiliation.first, &affiliation.last));
-    let before = || {
-        let known = |first: &Option<String>| first.as_deref() <= day;
-        actor.affiliations.iter().rfind(|affiliation| known(&affiliation.first))
-    };
-    on_that_day
-        .or_else(before)
-        .or(actor.affiliations.first())
-        .map(|affiliation| (affiliation.organization.as_str(), affiliation.name.as_str()))
 }
 
 /// Assert is yes, deny is no; anything else is neither.

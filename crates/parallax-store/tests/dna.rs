@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test whose surroundings fail has failed")]
 #![expect(clippy::print_stderr, reason = "says that a test was skipped, and why")]
 
+mod coded;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     env,
@@ -14,9 +16,11 @@ use parallax::{
     text::{Metadata, Precision, Published, Span},
 };
 use parallax_store::{
-    Coded, Coding, DnaExport, DnaOptions, NewCoding, NewReading, Outcome, Project, StoreError,
+    Coded, DnaExport, DnaOptions, NewCoding, NewReading, Outcome, Project, StoreError,
 };
 use rusqlite::{Connection, types::Value};
+
+use coded::codings;
 
 /// Every row of every table, as text.
 type Rows = BTreeMap<String, Vec<String>>;
@@ -64,17 +68,6 @@ fn options() -> DnaOptions {
 
 fn export(project: &Project, path: &Path) -> DnaExport {
     project.export_dna(path, &options()).unwrap()
-}
-
-fn codings(project: &Project) -> Vec<Coding> {
-    let mut codings = Vec::new();
-    project
-        .codings(&mut |coding| {
-            codings.push(coding);
-            ControlFlow::Continue(())
-        })
-        .unwrap();
-    codings
 }
 
 /// The three databases of the data folder; none where it is not there.

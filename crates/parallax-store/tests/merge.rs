@@ -1,7 +1,9 @@
 //! Two people's projects become one, and nothing that either did is lost.
 #![expect(clippy::unwrap_used, reason = "a test whose surroundings fail has failed")]
 
-use std::{collections::BTreeMap, fs, ops::ControlFlow, path::Path};
+mod coded;
+
+use std::{collections::BTreeMap, fs, path::Path};
 
 use parallax::{
     codebook::Parties,
@@ -10,9 +12,10 @@ use parallax::{
     text::{Metadata, Span},
 };
 use parallax_store::{
-    Coded, Coding, KeptExtract, Merged, NewCoding, NewDecision, NewReading, Outcome, Project,
-    StoreError,
+    Coded, KeptExtract, Merged, NewCoding, NewDecision, NewReading, Outcome, Project, StoreError,
 };
+
+use coded::codings;
 
 fn add(project: &mut Project, name: &str, text: &str) {
     insert(project, name, text, Outcome::NotRead { reason: "test" });
@@ -40,17 +43,6 @@ fn coding(coder: &str, claim: &str) -> NewCoding {
         spans: vec![Span::new(0, 5)],
         variables: BTreeMap::from([("concept".to_owned(), Coded::Text(claim.to_owned()))]),
     }
-}
-
-fn codings(project: &Project) -> Vec<Coding> {
-    let mut codings = Vec::new();
-    project
-        .codings(&mut |coding| {
-            codings.push(coding);
-            ControlFlow::Continue(())
-        })
-        .unwrap();
-    codings
 }
 
 /// What was coded, by coder and claim.

@@ -76,7 +76,14 @@ pub(crate) struct AddArguments {
     /// A value for a variable, as person='Mara Linden'
     #[arg(long = "set", value_name = "VARIABLE=VALUE", value_parser = pair)]
     pub(crate) values: Vec<(String, String)>,
-    /// Who codes
+    #[command(flatten)]
+    pub(crate) by: By,
+}
+
+/// Who does something to a coding.
+#[derive(Args, Debug)]
+pub(crate) struct By {
+    /// Who does it, as the log of decisions keeps it
     #[arg(long, value_name = "NAME")]
     pub(crate) coder: String,
     /// Why
@@ -94,12 +101,8 @@ pub(crate) struct ChangeArguments {
     /// A value for a variable, as agreement=no
     #[arg(long = "set", value_name = "VARIABLE=VALUE", value_parser = pair, required = true)]
     pub(crate) values: Vec<(String, String)>,
-    /// Who changes it
-    #[arg(long, value_name = "NAME")]
-    pub(crate) coder: String,
-    /// Why
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
 }
 
 /// `parallax code remove`.
@@ -109,12 +112,8 @@ pub(crate) struct RemoveArguments {
     pub(crate) project: PathBuf,
     /// Id of the coding, see: parallax codings
     pub(crate) coding: String,
-    /// Who takes it out
-    #[arg(long, value_name = "NAME")]
-    pub(crate) coder: String,
-    /// Why
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: By,
 }
 
 /// `parallax code type`.

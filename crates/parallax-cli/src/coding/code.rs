@@ -38,10 +38,10 @@ fn add(arguments: &AddArguments) -> Result<()> {
     let new = NewCoding {
         variables: values(&kind, &arguments.values)?,
         kind: kind.name,
-        coder: arguments.coder.clone(),
+        coder: arguments.by.coder.clone(),
         spans,
     };
-    let coding = project.code(&arguments.doc, &new, arguments.reason.as_deref())?;
+    let coding = project.code(&arguments.doc, &new, arguments.by.reason.as_deref())?;
     let coding = coding.ok_or_else(|| anyhow!("{} is not there any more", arguments.doc))?;
     output::say(&format!("Coded {}", coding.id));
     Ok(())
@@ -53,7 +53,7 @@ fn change(arguments: &ChangeArguments) -> Result<()> {
     let kind = known_type(&project, &old.coded.kind)?;
     let mut new = old.coded;
     new.variables.extend(values(&kind, &arguments.values)?);
-    project.recode(&old.id, &new, &arguments.coder, arguments.reason.as_deref())?;
+    project.recode(&old.id, &new, &arguments.by.coder, arguments.by.reason.as_deref())?;
     output::say(&format!("Changed {}", old.id));
     Ok(())
 }
@@ -61,7 +61,7 @@ fn change(arguments: &ChangeArguments) -> Result<()> {
 fn remove(arguments: &RemoveArguments) -> Result<()> {
     let mut project = Project::open(&arguments.project)?;
     let old = known_coding(&project, &arguments.coding)?;
-    project.uncode(&old.id, &arguments.coder, arguments.reason.as_deref())?;
+    project.uncode(&old.id, &arguments.by.coder, arguments.by.reason.as_deref())?;
     output::say(&format!("Removed {}; the log of decisions keeps what it was", old.id));
     Ok(())
 }

@@ -21,21 +21,23 @@ pub(crate) struct Bar {
 
 /// Pixels of a line.
 const LINE: i32 = 26;
-/// Pixels above the first line and beneath the last.
+/// Pixels above the first line.
 const HEAD: i32 = 70;
+/// Pixels beneath the last.
+const FOOT: i32 = 20;
 /// Pixels for labels.
 const LABELS: i32 = 430;
 const WIDTH: u32 = 1000;
 
-/// The figure.
-pub(crate) fn bars(title: &str, bars: &[Bar]) -> Result<String> {
-    let height = HEAD * 2 + LINE * bars.len() as i32;
+/// The figure; `signs` say what bars to the left and to the right mean.
+pub(crate) fn bars(title: &str, signs: [&str; 2], bars: &[Bar]) -> Result<String> {
+    let height = HEAD + FOOT + LINE * bars.len() as i32;
     drawn((WIDTH, height as u32), |area| {
         let text = |size: u32, side| {
             (FONT, size).into_font().color(&BLACK).pos(Pos::new(side, VPos::Center))
         };
         area.draw(&Text::new(title.to_owned(), (10, 22), text(18, HPos::Left)))?;
-        legend(area)?;
+        legend(area, signs)?;
         let room = WIDTH as i32 - LABELS - 60;
         let left = bars.iter().map(|bar| bar.disagree).max().unwrap_or(0);
         let right = bars.iter().map(|bar| bar.agree).max().unwrap_or(0);
@@ -65,16 +67,21 @@ pub(crate) fn bars(title: &str, bars: &[Bar]) -> Result<String> {
     })
 }
 
-fn legend<B: DrawingBackend>(area: &DrawingArea<B, plotters::coord::Shift>) -> Result<(), Wrong>
+fn legend<B: DrawingBackend>(
+    area: &DrawingArea<B, plotters::coord::Shift>,
+    [left, right]: [&str; 2],
+) -> Result<(), Wrong>
 where
     B::ErrorType: 'static,
 {
     let style = (FONT, LETTERS).into_font().color(&BLACK).pos(Pos::new(HPos::Left, VPos::Center));
-    for (x, colour, words) in
-        [(LABELS + 30, colours::DISAGREE, "◂ denies"), (LABELS + 150, colours::AGREE, "asserts ▸")]
-    {
+    let signs = [(colours::DISAGREE, format!("◂ {left}")), (colours::AGREE, format!("{right} ▸"))];
+    let mut x = LABELS + 30;
+    for (colour, words) in signs {
+        let wide = 60 + 8 * words.chars().count() as i32;
         area.draw(&Rectangle::new([(x, 40), (x + 14, 54)], colour.filled()))?;
         area.draw(&Text::new(words, (x + 20, 47), style.clone()))?;
+        x += wide;
     }
     Ok(())
 }

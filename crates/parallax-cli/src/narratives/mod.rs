@@ -2,8 +2,9 @@
 
 pub(crate) mod arguments;
 mod page;
+mod table;
 
-use std::{fmt::Write as _, ops::ControlFlow};
+use std::ops::ControlFlow;
 
 use anyhow::Result;
 use parallax::present::{
@@ -16,9 +17,8 @@ use crate::{
     exit::{Exit, advice},
     network::analyses,
     rows,
-    terminal::{fitted, width},
 };
-use arguments::{By, NarrativesArguments, NarrativesFormat};
+use arguments::{By, NarrativesArguments, NarrativesFormat, Whose};
 
 /// Runs the command.
 pub(crate) fn run(arguments: &NarrativesArguments) -> Result<Exit> {
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &NarrativesArguments) -> Result<Exit> {
     let sides = sides(arguments, &actors)?;
     let told = narratives(&all::<ClaimRow>(&project)?, &all::<NamingRow>(&project)?, &sides);
     let text = match arguments.format {
-        NarrativesFormat::Table => table(&told, arguments.limit),
+        NarrativesFormat::Table => table::table(&told, arguments.limit),
         NarrativesFormat::Jsonl => jsonl(&told)?,
         NarrativesFormat::Html => page::page(&told, arguments.limit),
     };
@@ -44,11 +44,23 @@ fn sides(arguments: &NarrativesArguments, actors: &[ActorRow]) -> Result<Sides> 
             "Give actors parties in a codebook and map with it, or take --by coalition.",
         )),
         Some(By::Party) => Ok(parties),
-        None | Some(By::Coalition) => {
-            let coalitions = analyses::coalitions_by_name(&arguments.project)?;
-            Ok(Sides::coalitions(actors, &coalitions))
-        }
+        None | Some(By::Coalition) => coalitions(arguments, actors),
     }
+}
+
+fn coalitions(arguments: &NarrativesArguments, actors: &[ActorRow]) -> Result<Sides> {
+    let rows = match arguments.rows {
+        Whose::Organization => "organization",
+        Whose::Speaker => "speaker",
+    };
+    let found = analyses::coalitions_of_machine(&arguments.project, rows)?;
+    if found.is_empty() {
+        return Err(advice(
+            "there is no coalition: no two take the same side on any claim",
+            "Take --rows speaker, or give actors parties in a codebook and map with it.",
+        ));
+    }
+    Ok(Sides::coalitions(actors, &found, arguments.rows == Whose::Organization))
 }
 
 fn all<R: Row>(project: &Project) -> Result<Vec<R>> {
@@ -67,38 +79,4 @@ fn jsonl(told: &[Narrative]) -> Result<String> {
         lines.push('\n');
     }
     Ok(lines)
-}
-
-/// Each side with its claims, as wide as the terminal.
-fn table(told: &[Narrative], limit: usize) -> String {
-    let words = width().saturating_sub(42).max(30);
-    let mut out = String::new();
-    for narrative in told {
-        let actors: Vec<&str> =
-            narrative.actors.iter().take(5).map(|teller| teller.name.as_str()).collect();
-        let (side, statements) = (&narrative.side, narrative.statements);
-        let _ = writeln!(out, "{side}: {statements} statements; {}", actors.join(", "));
-        let _ = writeln!(out, "  {}  asserts  denies   other  since", fitted("claim", words));
-        for claim in narrative.claims.iter().take(limit) {
-            let first = claim.first.as_deref().map_or("", |first| first.get(..10).unwrap_or(first));
-            let _ = writeln!(
-                out,
-                "  {}  {:>7}  {:>6}  {:>6}  {first}",
-                fitted(&claim.words, words),
-                claim.asserted,
-                claim.denied,
-                claim.other
-            );
-        }
-        let names: Vec<String> =
-            narrative.names.iter().take(8).map(|n| format!("{} ({})", n.name, n.uses)).collect();
-        if !names.is_empty() {
-            let _ = writeln!(out, "  names: {}", names.join(", "));
-        }
-        for claim in narrative.silent.iter().take(5) {
-            let _ = writeln!(out, "  never speaks of: {}", fitted(&claim.words, words));
-        }
-        out.push('\n');
-    }
-    out
 }

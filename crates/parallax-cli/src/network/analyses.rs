@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use parallax::{
     network::{
-        Aggregation, Duplicates, Kind, Network, Normalization, Options, Table,
+        Aggregation, Duplicates, Kind, Named as _, Network, Node, Normalization, Options, Slices,
+        Table, Unit,
         analysis::{
             self, Centrality, Polarization, backbone, centralities, coalitions, consistency,
             modularity, turns,
@@ -21,6 +22,7 @@ use parallax::{
 use parallax_store::moment;
 
 use super::{
+    advised,
     arguments::{AnalysisArguments, AnalysisFormat, MadeOf},
     networks_of, options, statements,
 };
@@ -28,7 +30,7 @@ use crate::{
     coding::arguments::Which,
     exit::Exit,
     figures::{Bar, Graph, GraphNode, Line, bars, graph, lines},
-    rows,
+    output, rows,
 };
 
 /// `parallax coalitions`.
@@ -49,15 +51,31 @@ pub(crate) fn coalitions_of(arguments: &AnalysisArguments) -> Result<Exit> {
     })
 }
 
-/// The coalition of each actor that stands with others, by its name, from 0.
-pub(crate) fn coalitions_by_name(project: &std::path::Path) -> Result<BTreeMap<String, usize>> {
-    let made = MadeOf::machine(project, "speaker");
-    let (network, groups) = camps(&made, 1)?;
-    let numbers = numbered(&groups);
-    let names = network.nodes.iter().zip(&groups);
-    let named =
-        names.filter_map(|(node, group)| Some((node.label.clone(), numbers.get(group)? - 1)));
-    Ok(named.collect())
+/// The coalitions of the machine's statements, as `parallax coalitions` finds them with these rows:
+/// the members of each, those with most statements first.
+pub(crate) fn coalitions_of_machine(
+    project: &std::path::Path,
+    rows: &str,
+) -> Result<Vec<Vec<String>>> {
+    let (network, groups) = camps(&MadeOf::machine(project, rows), 1)?;
+    let members = members(&network, &groups).into_iter();
+    Ok(members.map(|names| names.into_iter().map(str::to_owned).collect()).collect())
+}
+
+/// The members of each coalition of more than one, those with most statements first.
+fn members<'n>(network: &'n Network, groups: &[u32]) -> Vec<Vec<&'n str>> {
+    let numbers = numbered(groups);
+    let mut found: Vec<Vec<&Node>> = vec![Vec::new(); numbers.len()];
+    for (node, group) in network.nodes.iter().zip(groups) {
+        if let Some(number) = numbers.get(group) {
+            found[number - 1].push(node);
+        }
+    }
+    let labels = |mut nodes: Vec<&'n Node>| {
+        nodes.sort_by_key(|node| std::cmp::Reverse(node.statements));
+        nodes.into_iter().map(|node| node.label.as_str()).collect()
+    };
+    found.into_iter().map(labels).collect()
 }
 
 fn camps(made: &MadeOf, seed: u64) -> Result<(Network, Vec<u32>)> {
@@ -98,12 +116,6 @@ fn numbered(groups: &[u32]) -> BTreeMap<u32, usize> {
 /// Nodes with the coalitions of more than one; the others stand alone.
 fn drawn(network: &Network, groups: &[u32], seed: u64) -> Graph {
     let numbers = numbered(groups);
-    let mut members: Vec<Vec<&str>> = vec![Vec::new(); numbers.len()];
-    for (node, group) in network.nodes.iter().zip(groups) {
-        if let Some(number) = numbers.get(group) {
-            members[number - 1].push(&node.label);
-        }
-    }
     let points = layout(network, seed);
     let nodes =
         network.nodes.iter().zip(points).zip(groups).map(|((node, point), group)| GraphNode {
@@ -112,23 +124,25 @@ fn drawn(network: &Network, groups: &[u32], seed: u64) -> Graph {
             statements: node.statements,
             group: numbers.get(group).map(|number| number - 1),
         });
-    let mut named: Vec<String> = members
-        .iter()
-        .zip(1..)
-        .map(|(names, number)| format!("Coalition {number}: {}", names.join(", ")))
-        .collect();
-    named.push("grey circles stand alone; orange ties: more conflict than congruence".to_owned());
+    let named = members(network, groups).into_iter().zip(1..);
     Graph {
         nodes: nodes.collect(),
         ties: network.ties.iter().map(|t| (t.from as usize, t.to as usize, t.weight)).collect(),
-        groups: named,
+        groups: named
+            .map(|(names, number)| (format!("Coalition {number}: "), owned(&names)))
+            .collect(),
     }
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
 }
 
 /// `parallax polarization`.
 pub(crate) fn polarization(arguments: &AnalysisArguments) -> Result<Exit> {
     let (statements, which) = statements(&arguments.made)?;
-    let networks = networks_of(&statements, &for_camps(&arguments.made, which)?)?;
+    let options = over_time(for_camps(&arguments.made, which)?, &statements.table);
+    let networks = networks_of(&statements, &options)?;
     let measured = analysis::polarization(&networks, arguments.seed);
     let found: Vec<PolarizationRow> =
         networks.iter().zip(&measured).map(|(network, of)| polarized(network, of)).collect();
@@ -141,8 +155,26 @@ pub(crate) fn polarization(arguments: &AnalysisArguments) -> Result<Exit> {
         };
         let all =
             [line("modularity", |row| row.modularity), line("frustration", |row| row.frustration)];
-        lines("Polarisation over time", &days, &all)
+        lines("Polarization over time", &days, &all)
     })
+}
+
+/// In slices of time: those that were typed, else so long ones that there are not many.
+fn over_time(mut options: Options, table: &Table) -> Options {
+    let times = || table.rows().iter().filter_map(|row| row.time);
+    if let (Slices::Whole, Some(first), Some(last)) = (options.slices, times().min(), times().max())
+    {
+        let unit = match (last - first) / 86_400 {
+            ..=21 => Unit::Days,
+            22..=200 => Unit::Weeks,
+            201..=2_200 => Unit::Months,
+            _ => Unit::Years,
+        };
+        options.slices = Slices::Windows { unit, size: 1, step: 1 };
+        let name = unit.name();
+        output::say(&format!("In {name}; --window 2 --unit {name} is smoother, --kernel more so."));
+    }
+    options
 }
 
 fn polarized(network: &Network, of: &Polarization) -> PolarizationRow {
@@ -166,7 +198,8 @@ fn polarized(network: &Network, of: &Polarization) -> PolarizationRow {
 /// `parallax backbone`.
 pub(crate) fn backbone_of(arguments: &AnalysisArguments) -> Result<Exit> {
     let (statements, which) = statements(&arguments.made)?;
-    let steps = backbone(&statements.table, &for_camps(&arguments.made, which)?)?;
+    let steps =
+        backbone(&statements.table, &for_camps(&arguments.made, which)?).map_err(advised)?;
     let ranked = steps.iter().rev().zip(1..);
     let found: Vec<BackboneRow> = ranked
         .map(|(step, rank)| BackboneRow {
@@ -197,24 +230,38 @@ pub(crate) fn consistency_of(arguments: &AnalysisArguments) -> Result<Exit> {
     let mut options = for_camps(&arguments.made, which)?;
     options.normalization = Normalization::No;
     options.duplicates = arguments.made.duplicates.unwrap_or(Duplicates::Include);
-    let (_, agreement) = consistency(&statements.table, &options)?;
+    let (_, agreement) = consistency(&statements.table, &options).map_err(advised)?;
     let by_name: BTreeMap<&str, Option<f64>> =
         agreement.iter().map(|row| (row.label.as_str(), row.agreement)).collect();
-    let turned = turns(&statements.table, &options)?;
+    let turned = turns(&statements.table, &options).map_err(advised)?;
     let found: Vec<TurnRow> = turned
         .iter()
         .map(|turn| turn_row(&statements.table, &options, turn.before, turn.after, &by_name))
         .collect::<Result<_>>()?;
     give(arguments, &found, || {
-        let mut own: Vec<Bar> = Vec::new();
-        for row in &found {
-            match own.iter_mut().find(|bar| bar.label == row.actor) {
-                Some(bar) => bar.disagree += 1,
-                None => own.push(Bar { label: row.actor.clone(), agree: 0, disagree: 1 }),
-            }
-        }
-        bars("How often each actor turned", &own)
+        let signs = ["turned to deny", "turned to assert"];
+        bars("How often each actor turned", signs, &turns_of_each(&found))
     })
+}
+
+/// How often each actor turned for and against a claim, those who turned most first.
+fn turns_of_each(found: &[TurnRow]) -> Vec<Bar> {
+    let mut own: Vec<Bar> = Vec::new();
+    for row in found {
+        let place = own.iter().position(|bar| bar.label == row.actor).unwrap_or_else(|| {
+            own.push(Bar { label: row.actor.clone(), agree: 0, disagree: 0 });
+            own.len() - 1
+        });
+        let number = |value: &str| value.parse::<i64>().ok();
+        let is_lower = number(&row.after) < number(&row.before);
+        if row.after == "deny" || is_lower {
+            own[place].disagree += 1;
+        } else {
+            own[place].agree += 1;
+        }
+    }
+    own.sort_by_key(|bar| std::cmp::Reverse(bar.agree + bar.disagree));
+    own
 }
 
 fn turn_row(
@@ -267,7 +314,7 @@ pub(crate) fn plot(arguments: &AnalysisArguments) -> Result<Exit> {
     let qualifier = statements.table.column(options.qualifier.as_deref().unwrap_or("stance"))?;
     let mut found: Vec<PlotRow> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for row in parallax::network::events(&statements.table, &options)? {
+    for row in parallax::network::events(&statements.table, &options).map_err(advised)? {
         let Some(claim) = claims.values.written(row) else { continue };
         let place = *places.entry(claim.clone().into_owned()).or_insert_with(|| {
             found.push(PlotRow { claim: claim.into_owned(), asserted: 0, denied: 0 });
@@ -288,7 +335,7 @@ pub(crate) fn plot(arguments: &AnalysisArguments) -> Result<Exit> {
             .take(40)
             .map(|row| Bar { label: row.claim.clone(), agree: row.asserted, disagree: row.denied })
             .collect();
-        bars("Claims by who asserts and who denies them", &all)
+        bars("Claims by who asserts and who denies them", ["denies", "asserts"], &all)
     })
 }
 
@@ -307,7 +354,7 @@ fn for_camps(made: &MadeOf, which: Which) -> Result<Options> {
 
 /// Over the whole time.
 fn whole(options: Options) -> Options {
-    Options { slices: parallax::network::Slices::Whole, ..options }
+    Options { slices: Slices::Whole, ..options }
 }
 
 /// Prints rows, or writes the figure.

@@ -19,18 +19,21 @@ Examples:
       --normalization average --duplicates document --format gexf -o talks.gexf
   parallax network talks.plx --rows person --columns claim --window 3 --unit months --format edges
   parallax network talks.plx --only party=Kestria,Ulmere --at-least 3 --format graphml
-  parallax network coded.plx --statements coded --columns concept --qualifier agreement --compat dna-3
-  parallax network talks.plx --format events > statements.csv
+  parallax network talks.plx --duplicates copy --without outlet=Courier --isolates
+  parallax network talks.plx --kernel gaussian --width 4 --unit weeks --format gexf -o talks.gexf
+  parallax network coded.plx --rows person --qualifier agreement --compat dna-3
+  parallax network talks.plx --format events > statements.csv    what is counted, line by line
 
 Variables of the machine's statements: person, organization (that of the person on that day),
 speaker, party, claim, stance (assert 1, deny 0, others none), stance_kind, and of documents: doc,
-title, outlet, author, section, type. Coded statements have the variables they were coded with, their
-attributes as organization.Type, and those of documents.
+title, outlet, author, section, type. Coded statements have the variables they were coded with,
+attributes of their values as organization.Type, and those of documents.
 
 One-mode networks tie rows that share columns; two-mode networks tie rows to columns. With a
 qualifier: congruence counts where two agree, conflict where they do not, subtract the one minus the
-other. Formulas are in the documentation of the engine, and `--compat dna-3` counts as Discourse
-Network Analyzer 3 does, with its defects, to check results against it.";
+other. Normalizations: average, jaccard, cosine (one-mode); activity, prominence (two-mode).
+spec/networks.md defines each with an example. --compat dna-3 counts as Discourse Network Analyzer 3
+does, with its defects, to check results against it.";
 
 const ANALYSIS_EXAMPLES: &str = "\
 Examples:
@@ -42,7 +45,8 @@ Examples:
   parallax plot talks.plx --format svg -o claims.svg   claims by who asserts and who denies them
 
 Unless something else is typed, networks of these analyses are one-mode subtract networks by stance,
-averaged, with statements counted once a document.";
+averaged, with statements counted once a document. Polarization is measured for each day, week, month
+or year, as the time allows, unless --window or --kernel says otherwise.";
 
 /// `parallax network`.
 #[derive(Args, Debug)]
@@ -50,9 +54,15 @@ averaged, with statements counted once a document.";
 pub(crate) struct NetworkArguments {
     #[command(flatten)]
     pub(crate) made: MadeOf,
-    /// csv (a matrix), dl (UCINET), edges (a line each tie), events (a line each statement), graphml,
-    /// visone (graphml for visone and `yEd`), gexf (Gephi, with time)
-    #[arg(long, value_name = "FORMAT", default_value = "csv")]
+    // Not a doc comment: yEd is no code.
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "csv",
+        help = "csv (a matrix), dl (UCINET), edges (a line each tie, CSV), parquet (the same), \
+                events (a line each statement), graphml, visone (graphml for visone and yEd), gexf \
+                (Gephi, with time)"
+    )]
     pub(crate) format: NetworkFormat,
     /// Where to write [default: standard output]; slices of time in csv, dl, graphml and visone
     /// become files of their own, numbered
@@ -92,7 +102,8 @@ pub(crate) struct MadeOf {
     /// What makes up for actors with many statements [default: no; of analyses average]
     #[arg(long, value_parser = named::<Normalization>())]
     pub(crate) normalization: Option<Normalization>,
-    /// Which statements count once [default: include; of analyses document]
+    /// Of statements that say the same, which count once: none, or those in one document, week ...,
+    /// or in copies of one text [default: include; of analyses document]
     #[arg(long, value_parser = named::<Duplicates>())]
     pub(crate) duplicates: Option<Duplicates>,
     /// Statements from this day on, as 2019-05-14
@@ -101,10 +112,10 @@ pub(crate) struct MadeOf {
     /// Statements up to this day
     #[arg(long, value_name = "DAY")]
     pub(crate) to: Option<String>,
-    /// Leaves out statements with these values, as outlet=Courier,Gazette
+    /// Leaves out statements with these values, as outlet=Courier,Gazette; may be given again
     #[arg(long, value_name = "VARIABLE=VALUES")]
     pub(crate) without: Vec<String>,
-    /// Only statements with these values
+    /// Only statements with these values; may be given again
     #[arg(long, value_name = "VARIABLE=VALUES")]
     pub(crate) only: Vec<String>,
     /// Only rows with at least so many statements
@@ -113,7 +124,7 @@ pub(crate) struct MadeOf {
     /// Only columns with at least so many statements
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) columns_at_least: u32,
-    /// Keeps rows and columns without a statement that counts
+    /// Keeps rows and columns without a statement that counts, as nodes without ties
     #[arg(long)]
     pub(crate) isolates: bool,
     /// One network for each window of so many units of time, or of so many statements
@@ -149,6 +160,7 @@ impl NetworkArguments {
             NetworkFormat::Csv => "CSV matrix",
             NetworkFormat::Dl => "DL",
             NetworkFormat::Edges => "list of edges",
+            NetworkFormat::Parquet => "list of edges (Parquet)",
             NetworkFormat::Events => "list of statements",
             NetworkFormat::Graphml | NetworkFormat::Visone => "GraphML",
             NetworkFormat::Gexf => "GEXF",
@@ -233,6 +245,7 @@ pub(crate) enum NetworkFormat {
     Csv,
     Dl,
     Edges,
+    Parquet,
     Events,
     Graphml,
     Visone,

@@ -36,9 +36,37 @@ pub(crate) fn run(arguments: &NetworkArguments) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
+/// What is wrong with the options, and what to type instead.
+fn advised(wrong: network::Error) -> anyhow::Error {
+    use network::Error;
+    let next = match &wrong {
+        Error::NoQualifier(_) => {
+            "Add --qualifier stance; of coded statements --qualifier agreement."
+        }
+        Error::NoSign(_) => {
+            "Take --qualifier stance; or --kind one-mode, which compares texts too."
+        }
+        Error::Aggregation { .. } => {
+            "One-mode networks count by ignore, congruence, conflict or subtract, two-mode networks \
+             by ignore, subtract or combine; --kind chooses."
+        }
+        Error::Normalization { .. } => {
+            "One-mode networks take average, jaccard or cosine, two-mode networks activity or \
+             prominence; combine takes none. --kind chooses."
+        }
+        Error::TooManyLevels { .. } => "Take --aggregation ignore, or another --qualifier.",
+        Error::NoSize => "Give --window and --step at least 1.",
+        Error::NoVariable { .. }
+        | Error::TwoNames(_)
+        | Error::Length { .. }
+        | Error::TooManySlices(_) => return wrong.into(),
+    };
+    advice(wrong.to_string(), next)
+}
+
 /// The networks of statements: one, or one for each slice of time.
 fn networks_of(statements: &Statements, options: &Options) -> Result<Vec<Network>> {
-    let networks = network::networks(&statements.table, options)?;
+    let networks = network::networks(&statements.table, options).map_err(advised)?;
     if networks.is_empty() {
         return Err(advice(
             "no slice of time holds a statement",

@@ -5,15 +5,22 @@ use parallax::network::{Filter, Keep, Least, Options, Order, Range, Slices, Smoo
 use parallax_store::seconds;
 
 use super::arguments::MadeOf;
-use crate::coding::arguments::Which;
+use crate::{coding::arguments::Which, exit::advice};
 
 /// The options of a network.
 pub(super) fn of(made: &MadeOf, which: Which) -> Result<Options> {
     let columns = if which.coded() { "concept" } else { "claim" };
+    let wanted = made.columns.clone().unwrap_or_else(|| columns.to_owned());
+    if wanted == made.rows {
+        return Err(advice(
+            format!("rows and columns are both {wanted}"),
+            "Give --rows and --columns two variables.",
+        ));
+    }
     Ok(Options {
         kind: made.kind.unwrap_or_default(),
         rows: made.rows.clone(),
-        columns: made.columns.clone().unwrap_or_else(|| columns.to_owned()),
+        columns: wanted,
         qualifier: made.qualifier.clone(),
         aggregation: made.aggregation.unwrap_or_default(),
         normalization: made.normalization.unwrap_or_default(),

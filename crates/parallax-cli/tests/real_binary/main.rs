@@ -11,5 +11,7 @@ mod examples;
 mod kill;
 mod map;
 mod matches;
+mod narratives;
 mod networks;
+mod second_library;
 mod views;

@@ -1,15 +1,37 @@
 //! Adds documents to the rows of a database.
 
+use std::collections::BTreeMap;
+
 use parallax::text::{Document, Precision, Published};
 use serde_json::json;
 
-use super::{append::Append, lost::Lost, tables::Table};
+use super::{append::Append, lost::Lost, offsets::Utf16, tables::Table};
 use crate::time::seconds;
 
 /// A document's number in the database, and its text.
 pub(super) struct Place {
     pub(super) row: i64,
     pub(super) text: String,
+}
+
+/// The documents of a database by their ids here; positions in each are counted once.
+pub(super) struct Places<'p> {
+    all: &'p BTreeMap<String, Place>,
+    counted: BTreeMap<i64, Utf16<'p>>,
+}
+
+impl<'p> Places<'p> {
+    /// None is counted yet.
+    pub(super) fn new(all: &'p BTreeMap<String, Place>) -> Self {
+        Self { all, counted: BTreeMap::new() }
+    }
+
+    /// The number of a document, and its text with its positions.
+    pub(super) fn of(&mut self, document: &str) -> Option<(i64, &Utf16<'p>)> {
+        let place = self.all.get(document)?;
+        let text = self.counted.entry(place.row).or_insert_with(|| Utf16::new(&place.text));
+        Some((place.row, text))
+    }
 }
 
 /// Adds a document; gives its number there.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::ControlFlow, path::Path};
 
 use super::{
     append::Append,
-    documents::{Place, add_document},
+    documents::{Place, Places, add_document},
     initial,
     kept::Import,
     lost::{Lost, sentences},
@@ -62,16 +62,17 @@ impl Project {
         let mut lost = Lost::default();
         let mut append = changed(&import, &codings, password, &mut done);
         let documents = self.add_documents(&mut append, &import, &mut lost)?;
+        let mut places = Places::new(&documents);
         if options.coded {
             let new = codings.iter().filter(|coding| !import.codings.contains_key(&coding.id));
             for coding in new {
-                let Some(place) = documents.get(&coding.document) else { continue };
-                add_statement(&mut append, place, &coding.coded, &mut lost);
+                let Some((document, text)) = places.of(&coding.document) else { continue };
+                add_statement(&mut append, document, text, &coding.coded, &mut lost);
                 done.added += 1;
             }
         }
         if options.machine {
-            done.added += self.add_machine(&mut append, &documents, &mut lost)?;
+            done.added += self.add_machine(&mut append, &mut places, &mut lost)?;
         }
         done.documents = append.database.rows(Table::Documents).len();
         done.statements = append.database.rows(Table::Statements).len();
@@ -111,14 +112,14 @@ impl Project {
     fn add_machine(
         &self,
         append: &mut Append,
-        documents: &BTreeMap<String, Place>,
+        places: &mut Places<'_>,
         lost: &mut Lost,
     ) -> Result<usize, StoreError> {
         let mut added = 0;
         self.machine_statements(&mut |statement| {
-            let Some(place) = documents.get(&statement.document) else { return };
+            let Some((document, text)) = places.of(&statement.document) else { return };
             let Some(coding) = dna_statement(statement) else { return };
-            add_statement(append, place, &coding, lost);
+            add_statement(append, document, text, &coding, lost);
             added += 1;
         })?;
         Ok(added)

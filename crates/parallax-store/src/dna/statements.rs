@@ -8,8 +8,7 @@ use serde_json::{Value, json};
 use super::{
     append::Append,
     coded::Statements,
-    database::{Row, number, words},
-    documents::Place,
+    database::{number, words},
     export::DnaExport,
     kept::Import,
     lost::Lost,
@@ -36,6 +35,13 @@ pub(super) fn changed(
     if !gone.is_empty() {
         append.keep_statements(|statement| !gone.contains(&statement));
     }
+    let places: BTreeMap<i64, usize> = append
+        .database
+        .rows(Table::Statements)
+        .iter()
+        .enumerate()
+        .map(|(place, row)| (number(&row[0]), place))
+        .collect();
     let before = Statements::new(&import.database);
     let texts: BTreeMap<i64, &str> = import
         .database
@@ -48,54 +54,58 @@ pub(super) fn changed(
         let Some(coding) = by_row.get(&number(&row[0])).and_then(|id| codings.get(id)) else {
             continue;
         };
-        let place = number(&row[2]);
-        let Some(text) = texts.get(&place) else { continue };
-        let text = utf16.entry(place).or_insert_with(|| Utf16::new(text));
+        let (statement, document) = (number(&row[0]), number(&row[2]));
+        let Some(text) = texts.get(&document) else { continue };
+        let text = utf16.entry(document).or_insert_with(|| Utf16::new(text));
         if before.coding(row, text).as_ref() != Some(&coding.coded) {
-            change(&mut append, row, &coding.coded, text);
+            change(&mut append, (statement, places[&statement]), &coding.coded, text);
             done.changed += 1;
         }
     }
     append
 }
 
-/// Writes into the rows of a statement what its coding says now.
-fn change(append: &mut Append, before: &Row, coding: &NewCoding, text: &Utf16<'_>) {
-    let statement = number(&before[0]);
+/// Writes into the rows of a statement, given by its number and its place among the rows, what its
+/// coding says now.
+fn change(
+    append: &mut Append,
+    (statement, place): (i64, usize),
+    coding: &NewCoding,
+    text: &Utf16<'_>,
+) {
     let (kind, coder) = (append.kind(&coding.kind), append.coder(&coding.coder));
-    let rows = append.database.rows_mut(Table::Statements).iter_mut();
-    if let Some(row) = rows.into_iter().find(|row| number(&row[0]) == statement) {
-        let (start, stop) = around(&coding.spans, text);
-        // Positions inside of a character stay as they were.
-        let same = |old: &Value, new: usize| {
-            usize::try_from(number(old)).is_ok_and(|old| text.byte(old) == text.byte(new))
-        };
-        if !same(&row[3], start) {
-            row[3] = json!(start);
-        }
-        if !same(&row[4], stop) {
-            row[4] = json!(stop);
-        }
-        row[1] = json!(kind);
-        row[5] = json!(coder);
+    let row = &mut append.database.rows_mut(Table::Statements)[place];
+    let (start, stop) = around(&coding.spans, text);
+    // Positions inside of a character stay as they were.
+    let same = |old: &Value, new: usize| {
+        usize::try_from(number(old)).is_ok_and(|old| text.byte(old) == text.byte(new))
+    };
+    if !same(&row[3], start) {
+        row[3] = json!(start);
     }
+    if !same(&row[4], stop) {
+        row[4] = json!(stop);
+    }
+    row[1] = json!(kind);
+    row[5] = json!(coder);
     for (name, value) in &coding.variables {
         let variable = append.variable(kind, name, natural(value));
         append.set(statement, variable, value);
     }
 }
 
-/// Adds a statement with its values.
+/// Adds a statement, with its values, of the document with number `document` and this text.
 pub(super) fn add_statement(
     append: &mut Append,
-    place: &Place,
+    document: i64,
+    text: &Utf16<'_>,
     coding: &NewCoding,
     lost: &mut Lost,
 ) {
     lost.several_spans += u64::from(coding.spans.len() > 1);
     let (kind, coder) = (append.kind(&coding.kind), append.coder(&coding.coder));
-    let (start, stop) = around(&coding.spans, &Utf16::new(&place.text));
-    let row = vec![json!(kind), json!(place.row), json!(start), json!(stop), json!(coder)];
+    let (start, stop) = around(&coding.spans, text);
+    let row = vec![json!(kind), json!(document), json!(start), json!(stop), json!(coder)];
     let statement = append.database.add(Table::Statements, row);
     for (name, value) in &coding.variables {
         let variable = append.variable(kind, name, natural(value));

@@ -19,8 +19,10 @@ pub struct CodebookActor {
     pub aliases: Vec<String>,
     /// What it is, if said.
     pub kind: Option<ActorKind>,
-    /// Id of the party that it belongs to, if any.
+    /// Id of the party that it belongs to at all times, if any.
     pub party: Option<String>,
+    /// The parties that it belonged to when, in their order in the codebook; no two at one time.
+    pub parties: Vec<PartyMembership>,
     /// What it belonged to when.
     pub affiliations: Vec<Affiliation>,
 }
@@ -71,6 +73,25 @@ pub struct Affiliation {
     pub to: Option<Date>,
 }
 
+/// That an actor belongs to a party, from a day to a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartyMembership {
+    /// Id of the party.
+    pub party: String,
+    /// The first day; none if it always did.
+    pub from: Option<Date>,
+    /// The last day; none if it still does.
+    pub to: Option<Date>,
+}
+
+impl PartyMembership {
+    fn overlaps(&self, other: &Self) -> bool {
+        let begins_in_time =
+            |one: &Self, two: &Self| one.from.is_none_or(|from| two.to.is_none_or(|to| from <= to));
+        begins_in_time(self, other) && begins_in_time(other, self)
+    }
+}
+
 /// All actors, checked against each other and the ids of the parties.
 pub(super) fn read(
     book: &Book<'_>,
@@ -86,7 +107,7 @@ fn actor(
     ids: &mut Once,
     names: &mut Once,
 ) -> Result<CodebookActor, CodebookError> {
-    table.known(&["id", "name", "aliases", "kind", "party", "affiliations"])?;
+    table.known(&["id", "name", "aliases", "kind", "party", "parties", "affiliations"])?;
     let (id, name, aliases) =
         (table.required("id")?, table.required("name")?, table.list("aliases")?);
     ids.add(&id)?;
@@ -98,6 +119,7 @@ fn actor(
         aliases: aliases.into_iter().map(|alias| alias.text).collect(),
         kind: table.optional("kind")?.as_ref().map(kind).transpose()?,
         party: table.optional("party")?.map(|party| declared(party, parties)).transpose()?,
+        parties: dated_parties(table, parties)?,
         affiliations: affiliations.iter().map(affiliation).collect::<Result<_, _>>()?,
     })
 }
@@ -119,16 +141,48 @@ fn declared(party: Text, parties: &[String]) -> Result<String, CodebookError> {
 fn affiliation(table: &Table<'_>) -> Result<Affiliation, CodebookError> {
     table.known(&["organization", "from", "to"])?;
     let organization = table.required("organization")?.text;
+    let (from, to) = term(table, "affiliation")?;
+    Ok(Affiliation { organization, from, to })
+}
+
+/// The dated memberships of an actor, no two of which are at one time.
+fn dated_parties(
+    table: &Table<'_>,
+    parties: &[String],
+) -> Result<Vec<PartyMembership>, CodebookError> {
+    let mut found: Vec<PartyMembership> = Vec::new();
+    for one in &table.tables("parties")? {
+        if table.optional("party")?.is_some() {
+            return Err(one.problem(Problem::PartyTwice));
+        }
+        one.known(&["party", "from", "to"])?;
+        let party = declared(one.required("party")?, parties)?;
+        let (from, to) = term(one, "membership")?;
+        let membership = PartyMembership { party, from, to };
+        if let Some(other) = found.iter().find(|other| other.overlaps(&membership)) {
+            let (first, second) = (other.party.clone(), membership.party);
+            return Err(one.problem(Problem::PartiesAtOnce { first, second }));
+        }
+        found.push(membership);
+    }
+    Ok(found)
+}
+
+/// The first and last day of what a table tells of.
+fn term(
+    table: &Table<'_>,
+    what: &'static str,
+) -> Result<(Option<Date>, Option<Date>), CodebookError> {
     let (from, to) = (table.date("from")?, table.date("to")?);
     let first = from.as_ref().map(days).transpose()?.map(|(first, _)| first);
     let last = to.as_ref().map(days).transpose()?.map(|(_, last)| last);
     if let (Some(from), Some(to)) = (&from, &to)
         && first > last
     {
-        let problem = Problem::EndsBeforeItBegins { from: from.text.clone(), to: to.text.clone() };
-        return Err(to.problem(problem));
+        let (from, ends) = (from.text.clone(), to.text.clone());
+        return Err(to.problem(Problem::EndsBeforeItBegins { what, from, to: ends }));
     }
-    Ok(Affiliation { organization, from: first, to: last })
+    Ok((first, last))
 }
 
 /// The first and last day of a day, month or year.

@@ -98,11 +98,26 @@ pub enum Problem {
     #[error("\"{0}\" is no date; write 2019-05-12, 2019-05 or 2019")]
     BadDate(String),
     /// A time that ends before it begins.
-    #[error("the affiliation ends ({to}) before it begins ({from})")]
+    #[error("the {what} ends ({to}) before it begins ({from})")]
     EndsBeforeItBegins {
+        /// What it is the time of.
+        what: &'static str,
         /// Its first day.
         from: String,
         /// Its last day.
         to: String,
+    },
+    /// An actor that has a party at all times and others at some.
+    #[error("an actor has either \"party\", at all times, or \"parties\", each with its time")]
+    PartyTwice,
+    /// An actor with two parties at one time.
+    #[error(
+        "the actor is in \"{first}\" and in \"{second}\" at one time; a month or year means all of its days"
+    )]
+    PartiesAtOnce {
+        /// The party that stands first.
+        first: String,
+        /// The party that begins before the first ends.
+        second: String,
     },
 }

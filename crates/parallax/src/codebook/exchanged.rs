@@ -1,6 +1,6 @@
 //! Takes a codebook, gives the same codebook with the names of its first two parties exchanged.
 
-use super::{Affiliation, Codebook, CodebookActor, CodebookClaim, LabelSet};
+use super::{Affiliation, Codebook, CodebookActor, CodebookClaim, LabelSet, PartyMembership};
 
 impl Codebook {
     /// The codebook as it has to be for texts in which the names of the first two parties are
@@ -26,11 +26,15 @@ impl Codebook {
             Some(1) => ids.first().cloned(),
             _ => Some(party.clone()),
         };
+        let membership = |one: &PartyMembership| {
+            Some(PartyMembership { party: other(&one.party)?, ..one.clone() })
+        };
         CodebookActor {
             name: self.text(&actor.name),
             aliases: self.texts(&actor.aliases),
             affiliations: actor.affiliations.iter().map(|one| self.affiliation(one)).collect(),
             party: actor.party.as_ref().and_then(other),
+            parties: actor.parties.iter().filter_map(membership).collect(),
             ..actor.clone()
         }
     }

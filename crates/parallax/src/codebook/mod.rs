@@ -20,7 +20,7 @@ mod spelling;
 mod table;
 mod writing;
 
-pub use actors::{ActorKind, Affiliation, CodebookActor};
+pub use actors::{ActorKind, Affiliation, CodebookActor, PartyMembership};
 pub use claims::CodebookClaim;
 pub use error::{CodebookError, Problem};
 pub use labels::LabelSet;

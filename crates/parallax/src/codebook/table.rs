@@ -155,7 +155,8 @@ impl<'t> Table<'t> {
         Ok(Text { text, line })
     }
 
-    fn problem(&self, problem: Problem) -> CodebookError {
+    /// The problem at the beginning of this table.
+    pub(super) fn problem(&self, problem: Problem) -> CodebookError {
         CodebookError::At { line: self.line, problem }
     }
 }

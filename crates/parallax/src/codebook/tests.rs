@@ -85,7 +85,7 @@ fn text_that_is_not_toml_is_refused_with_its_line() {
 }
 
 /// Each codebook with what is said about it.
-const WRONG: [(&str, &str); 20] = [
+const WRONG: [(&str, &str); 21] = [
     (
         "[[claims]]\nid = 'bridge'",
         "line 1: the codebook has no key \"claims\"; did you mean \"claim\"?",
@@ -147,6 +147,10 @@ const WRONG: [(&str, &str); 20] = [
         "line 4: the affiliation ends (2019) before it begins (2020-02)",
     ),
     (
+        "[[actor]]\nid = 'a'\nname = 'A'\nparties = [{ party = 'kestria' }]",
+        "line 4: the party \"kestria\" is not declared: the codebook has no [[party]]",
+    ),
+    (
         "[[labels]]\nid = 'a'\nnames = ['b']",
         "line 3: \"names\" of [[labels]] needs at least two names",
     ),
@@ -160,6 +164,43 @@ const WRONG: [(&str, &str); 20] = [
 fn what_is_wrong_is_named_with_its_line() {
     for (toml, expected) in WRONG {
         assert_eq!(problem(toml), expected, "\n{toml}");
+    }
+}
+
+#[test]
+fn an_actor_changes_its_party() {
+    let actor = |parties: &str| format!("{PARTIES}[[actor]]\nid = 'a'\nname = 'A'\n{parties}");
+    let turned = actor(
+        "parties = [{ party = 'kestria', to = '2019-06' }, { party = 'ulmere', from = '2019-07' }]",
+    );
+    let book = Codebook::from_toml(&turned).expect("a good codebook");
+    let of = |book: &Codebook| -> Vec<String> {
+        book.actors[0].parties.iter().map(|one| one.party.clone()).collect()
+    };
+    assert_eq!(of(&book), ["kestria", "ulmere"]);
+    assert_eq!(of(&book.exchanged()), ["ulmere", "kestria"]);
+    let wrong = [
+        (
+            "parties = [{ party = 'kestria', to = '2019-07' },\n{ party = 'ulmere', from = '2019-07-15' }]",
+            "line 11: the actor is in \"kestria\" and in \"ulmere\" at one time; a month or year means \
+             all of its days",
+        ),
+        (
+            "party = 'kestria'\nparties = [{ party = 'ulmere' }]",
+            "line 11: an actor has either \"party\", at all times, or \"parties\", each with its time",
+        ),
+        (
+            "parties = [{ party = 'ulmere', from = '2020', to = '2019' }]",
+            "line 10: the membership ends (2019) before it begins (2020)",
+        ),
+        (
+            "parties = [{ party = 'ulmere', since = '2020' }]",
+            "line 10: \"parties\" of [[actor]] has no key \"since\"",
+        ),
+        ("parties = 'ulmere'", "line 10: \"parties\" of [[actor]] must be a list of tables"),
+    ];
+    for (parties, expected) in wrong {
+        assert_eq!(problem(&actor(parties)), expected, "\n{parties}");
     }
 }
 

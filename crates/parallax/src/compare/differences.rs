@@ -2,7 +2,7 @@
 //! differs between the two: nothing, if Parallax is even-handed.
 
 use super::{Comparison, Corpus, KeptDocument, KeptStatement, copies::Quotation, naming::LabelSet};
-use crate::resolve::actors::Actor;
+use crate::resolve::actors::{Actor, DeclaredAffiliation};
 
 /// What differs, one line each. Names and words are not compared: they are what was exchanged.
 /// Numbers of documents, statements, actors and claims, their order, stances, rules and scores are.
@@ -82,8 +82,18 @@ fn same_actor(one: &Actor, other: &Actor) -> bool {
         && one.is_named == other.is_named
         && one.members == other.members
         && one.affiliations == other.affiliations
-        && one.declared_affiliations == other.declared_affiliations
+        && equal(&one.declared_affiliations, &other.declared_affiliations, same_affiliation)
+        && one.parties.len() == other.parties.len()
         && one.parts == other.parts
         && one.aliases.len() == other.aliases.len()
         && one.codebook == other.codebook
+}
+
+/// Names and parties may be exchanged.
+fn same_affiliation(one: &DeclaredAffiliation, other: &DeclaredAffiliation) -> bool {
+    one.organization == other.organization
+        && one.codebook == other.codebook
+        && one.parties.len() == other.parties.len()
+        && one.from == other.from
+        && one.to == other.to
 }

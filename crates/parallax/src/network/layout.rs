@@ -19,8 +19,9 @@ const STEPS: u32 = 300;
 /// grid variant of the paper.
 const ALL_PUSH: usize = 1000;
 
-/// How strong the pull to the middle is.
-const PULL: f64 = 0.05;
+/// How strong the pull to the middle is: as strong, at a distance of one, as the push of all nodes
+/// together, so that parts without a tie lie beside each other.
+const PULL: f64 = 1.0;
 
 /// Places for the nodes of a network, the same for the same network and seed on any machine. Ties
 /// of more weight pull more; those of negative weight do not pull.

@@ -97,7 +97,8 @@ fn periods(
         if is_past {
             return Ok(periods);
         }
-        periods.push(Period { start, middle: i64::midpoint(start, end), end });
+        // The last second is included, so the middle is half way to the second after it.
+        periods.push(Period { start, middle: i64::midpoint(start, end + 1), end });
         if end >= whole.end {
             return Ok(periods);
         }

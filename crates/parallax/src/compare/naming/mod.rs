@@ -41,8 +41,8 @@ pub struct LabelCounts {
     pub total: usize,
     /// Uses in each outlet, in its own voice and in the words of others, in the order of first use.
     pub outlets: Vec<(String, VoiceCounts)>,
-    /// Uses by each speaker: by the number of an actor.
-    pub speakers: BTreeMap<u32, usize>,
+    /// Uses by each speaker in each document: by the number of an actor, then of the document.
+    pub speakers: BTreeMap<u32, BTreeMap<usize, usize>>,
 }
 
 impl LabelCounts {
@@ -86,7 +86,8 @@ pub fn count<'a>(
             Some(statement) => {
                 voice.attributed += 1;
                 for speaker in speakers(found.document, statement) {
-                    *label.speakers.entry(speaker).or_default() += 1;
+                    let documents = label.speakers.entry(speaker).or_default();
+                    *documents.entry(found.document).or_default() += 1;
                 }
             }
         }
@@ -125,7 +126,7 @@ mod tests {
             .map(|label| (label.outlets[0].1.author, label.outlets[0].1.attributed))
             .collect();
         assert_eq!(voices, [(1, 0), (0, 1), (1, 0), (0, 1)]);
-        assert_eq!(counts[0][1].speakers.get(&7), Some(&1));
+        assert_eq!(counts[0][1].speakers[&7].get(&0), Some(&1));
     }
 
     #[test]

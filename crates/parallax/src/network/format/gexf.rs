@@ -22,8 +22,10 @@ const OF_NODE: [(&str, &str); 2] = [("variable", "string"), ("statements", "inte
 /// one network alone is of its whole range, and its nodes last from their first statement to their
 /// last. With a seed, nodes have places by [`layout`](super::super::layout) of all ties together.
 ///
-/// Both ends of a spell are included, as GEXF 1.3 has it. Of slices that overlap, each is shown
-/// from its middle to the middle of the next.
+/// Times are given to the second, and the format is called `date`: so does networkx, which knows no
+/// `dateTime`. Both ends of a spell are included, as GEXF 1.3 has it. Of slices that overlap, each is shown
+/// from its middle to the middle of the next, the last
+/// to its end.
 ///
 /// # Errors
 ///
@@ -73,7 +75,7 @@ impl<W: io::Write> File<'_, W> {
             let timed = [
                 ("mode", "dynamic"),
                 undirected,
-                ("timeformat", "datetime"),
+                ("timeformat", "date"),
                 ("timerepresentation", "interval"),
             ];
             self.xml.open("graph", &timed)?;
@@ -131,13 +133,14 @@ impl<W: io::Write> File<'_, W> {
 
     fn edge(&mut self, place: usize) -> io::Result<()> {
         let Held { of: (from, to), during } = &self.course.ties[place];
-        let weight = during.last().map_or(0.0, |during| during.weight).to_string();
         let (id, from, to) = (format!("e{place}"), format!("n{from}"), format!("n{to}"));
-        let ends = [("id", &id), ("source", &from), ("target", &to), ("weight", &weight)]
-            .map(|(k, v)| (k, v.as_str()));
+        let mut ends = vec![("id", id.as_str()), ("source", &from), ("target", &to)];
         if !self.course.changes() {
+            let weight = during.last().map_or(0.0, |during| during.weight).to_string();
+            ends.push(("weight", &weight));
             return self.xml.empty("edge", &ends);
         }
+        // A weight that stays beside one that changes would hide it.
         self.xml.open("edge", &ends)?;
         self.xml.open("attvalues", &[])?;
         for during in during {

@@ -105,9 +105,17 @@ impl<W: io::Write> File<'_, W> {
             let drawn = [
                 [("for", "node"), ("id", "d0"), ("yfiles.type", "nodegraphics")],
                 [("for", "edge"), ("id", "e0"), ("yfiles.type", "edgegraphics")],
-                [("for", "graph"), ("id", "prop"), ("visone.type", "properties")],
             ];
             drawn.iter().try_for_each(|key| self.xml.empty("key", key))?;
+            // Programs that are not visone want a name and a type of every key.
+            let of_graph = [
+                ("for", "graph"),
+                ("id", "prop"),
+                ("visone.type", "properties"),
+                ("attr.name", "properties"),
+                ("attr.type", "string"),
+            ];
+            self.xml.empty("key", &of_graph)?;
         }
         for (name, kind) in OF_NODE {
             self.key(&format!("node_{name}"), "node", name, kind)?;

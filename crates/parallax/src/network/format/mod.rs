@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`matrix`] | a matrix as CSV: spreadsheets, R |
 //! | [`dl`] | a full matrix as DL: UCINET, Pajek |
-//! | [`edges`] | one line for each tie, with all attributes of both ends: R, Python |
+//! | [`edges`], [`edge_rows`] | one line for each tie, with all attributes of both ends: R, Python |
 //! | [`events`] | one line for each statement, with all variables |
 //! | [`graphml`] | `GraphML`, plain or with what visone and yEd draw |
 //! | [`gexf`] | GEXF 1.3, with time: Gephi |
@@ -23,7 +23,7 @@ mod xml;
 
 pub use attributes::Attributes;
 pub use dl::dl;
-pub use edges::edges;
+pub use edges::{Field, Holds, edge_columns, edge_rows, edges};
 pub use events::events;
 pub use gexf::gexf;
 pub use graphml::{Flavour, graphml};

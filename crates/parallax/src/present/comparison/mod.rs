@@ -12,14 +12,14 @@ mod copies;
 mod decisions;
 mod naming;
 
-pub use actors::{ActorRow, AffiliationRow};
+pub use actors::{ActorRow, AffiliationRow, PartyRow};
 pub use assignments::{AssignmentRow, assignment_rows};
 pub use build::{Sink, rows};
 pub use claims::{ClaimRow, LinkRow, MemberRow, StanceCount};
 pub use conflicts::{ConflictRow, SideRow};
 pub use copies::{CopyRow, PlaceRow, QuotationRow, WordingRow};
 pub use decisions::{DecisionRow, decision_rows};
-pub use naming::{NamingRow, OutletUse, SpeakerUse};
+pub use naming::{DayUse, NamingRow, OutletUse, SpeakerUse};
 
 use serde::{Serialize, de::DeserializeOwned};
 

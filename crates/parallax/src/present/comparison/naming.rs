@@ -43,6 +43,18 @@ pub struct SpeakerUse {
     pub name: String,
     /// How often.
     pub uses: usize,
+    /// How often in articles of each day, the earliest first.
+    #[serde(default)]
+    pub days: Vec<DayUse>,
+}
+
+/// How often a speaker uses a label in articles of one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayUse {
+    /// When the articles appeared, as they say; none where they do not.
+    pub day: Option<String>,
+    /// How often.
+    pub uses: usize,
 }
 
 impl Row for NamingRow {

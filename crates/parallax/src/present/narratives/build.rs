@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     super::comparison::{ClaimRow, MemberRow, NamingRow},
-    Narrative, Sides, SilentClaim, Teller, ToldClaim, ToldName,
+    Cited, Narrative, Sides, SilentClaim, Teller, ToldClaim, ToldName,
 };
 
 /// The stories of all sides, in the order of the sides.
 pub fn narratives(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides) -> Vec<Narrative> {
-    (0..sides.names.len()).map(|side| narrative(claims, naming, sides, side)).collect()
+    (0..sides.all.len()).map(|side| narrative(claims, naming, sides, side)).collect()
 }
 
 fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usize) -> Narrative {
     let mut told = Vec::new();
     let mut silent = Vec::new();
     let mut tellers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut cited: Vec<Cited> = Vec::new();
     for claim in claims {
         let members = counted(claim, sides);
         let own: Vec<&MemberRow> =
@@ -32,6 +33,12 @@ fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usi
         for speaker in own.iter().filter_map(|member| member.speaker.as_ref()) {
             *tellers.entry(&speaker.name).or_default() += 1;
         }
+        for what in own.iter().flat_map(|member| &member.evidence) {
+            match cited.iter_mut().find(|known| known.what == *what) {
+                Some(known) => known.statements += 1,
+                None => cited.push(Cited { what: what.clone(), statements: 1 }),
+            }
+        }
     }
     let statements = told.iter().map(|claim| claim.asserted + claim.denied + claim.other).sum();
     for claim in &mut told {
@@ -45,20 +52,24 @@ fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usi
         .map(|(name, statements)| Teller { name: name.to_owned(), statements })
         .collect();
     actors.sort_by_key(|teller| std::cmp::Reverse(teller.statements));
+    cited.sort_by_key(|cited| std::cmp::Reverse(cited.statements));
     Narrative {
-        side: sides.names[side].clone(),
+        side: sides.all[side].name.clone(),
         origin: sides.origin.clone(),
+        members: sides.all[side].members.clone(),
         actors,
         statements,
         claims: told,
         silent,
+        evidence: cited,
         names: names(naming, sides, side),
     }
 }
 
 /// The statements of a claim that a side makes, each with its side; copies count once.
 fn counted<'r>(claim: &'r ClaimRow, sides: &Sides) -> Vec<(&'r MemberRow, usize)> {
-    let side = |member: &MemberRow| sides.of.get(&member.speaker.as_ref()?.id).copied();
+    let side =
+        |member: &MemberRow| sides.side(&member.speaker.as_ref()?.id, member.published.as_deref());
     let members = claim.members.iter().filter(|member| !member.copy);
     members.filter_map(|member| Some((member, side(member)?))).collect()
 }
@@ -78,6 +89,7 @@ fn told_claim(claim: &ClaimRow, first: &MemberRow, own: &[&MemberRow]) -> ToldCl
         evidence: each_once(own.iter().flat_map(|member| &member.evidence)),
         example: first.text.clone(),
         statement: first.statement.clone(),
+        doc: first.doc.clone(),
     }
 }
 
@@ -85,9 +97,10 @@ fn words(claim: &ClaimRow) -> String {
     claim.label.clone().unwrap_or_else(|| claim.canonical.clone())
 }
 
+/// In whatever case.
 fn each_once<'a>(items: impl Iterator<Item = &'a String>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    items.filter(|item| seen.insert(item.as_str())).cloned().collect()
+    items.filter(|item| seen.insert(item.to_lowercase())).cloned().collect()
 }
 
 /// Names of sets of which the side uses one.
@@ -95,12 +108,16 @@ fn names(naming: &[NamingRow], sides: &Sides, side: usize) -> Vec<ToldName> {
     let mut names: Vec<ToldName> = naming
         .iter()
         .map(|row| {
+            let days = row
+                .speakers
+                .iter()
+                .flat_map(|speaker| speaker.days.iter().map(move |day| (&speaker.id, day)));
             let own =
-                row.speakers.iter().filter(|speaker| sides.of.get(&speaker.id) == Some(&side));
+                days.filter(|(speaker, of)| sides.side(speaker, of.day.as_deref()) == Some(side));
             ToldName {
                 set: row.set.clone(),
                 name: row.name.clone(),
-                uses: own.map(|speaker| speaker.uses).sum(),
+                uses: own.map(|(_, of)| of.uses).sum(),
             }
         })
         .filter(|name| name.uses > 0)
@@ -111,24 +128,23 @@ fn names(naming: &[NamingRow], sides: &Sides, side: usize) -> Vec<ToldName> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use super::{
+        super::super::SpeakerRow, ClaimRow, MemberRow, NamingRow, Narrative, Sides, narratives,
+    };
+    use crate::present::comparison::{ActorRow, DayUse, PartyRow, SpeakerUse};
 
-    use super::{super::super::SpeakerRow, ClaimRow, MemberRow, Sides, narratives};
-    use crate::present::comparison::ActorRow;
-
-    fn actor(id: &str, party: Option<&str>) -> ActorRow {
+    fn actor(id: &str, parties: &[(&str, Option<&str>, Option<&str>)]) -> ActorRow {
+        let parties = parties.iter().map(|(party, first, last)| PartyRow {
+            party: (*party).to_owned(),
+            first: first.map(str::to_owned),
+            last: last.map(str::to_owned),
+        });
         ActorRow {
             id: id.to_owned(),
             name: format!("{id} office"),
             kind: "organization".to_owned(),
-            aliases: Vec::new(),
-            party: party.map(str::to_owned),
-            affiliations: Vec::new(),
-            documents: 1,
-            statements: 1,
-            first: None,
-            last: None,
-            rules: Vec::new(),
+            parties: parties.collect(),
+            ..ActorRow::default()
         }
     }
 
@@ -145,7 +161,7 @@ mod tests {
             published: Some(day.to_owned()),
             outlet: None,
             numbers: vec!["40".to_owned()],
-            evidence: Vec::new(),
+            evidence: vec!["Protocol 4".to_owned()],
             copy,
         }
     }
@@ -181,7 +197,8 @@ mod tests {
 
     #[test]
     fn each_party_tells_its_story() {
-        let actors = [actor("north", Some("Kestria")), actor("south", Some("Ulmere"))];
+        let actors =
+            [actor("north", &[("Kestria", None, None)]), actor("south", &[("Ulmere", None, None)])];
         let told = narratives(&two_claims(), &[], &Sides::parties(&actors));
         let [north, south] = &told[..] else { panic!("two parties") };
         assert_eq!((north.side.as_str(), north.statements), ("Kestria", 1));
@@ -192,15 +209,58 @@ mod tests {
         assert_eq!((south.claims[0].other, south.claims[1].denied), (2, 1));
         assert!((south.claims[0].share - 2.0 / 3.0).abs() < 1e-12);
         assert!(south.silent.is_empty());
+        let cited = &south.evidence[0];
+        assert_eq!((cited.what.as_str(), cited.statements), ("Protocol 4", 3));
+    }
+
+    #[test]
+    fn who_changes_the_party_speaks_for_each_in_its_time() {
+        let turned = [("Kestria", None, Some("2019-05-01")), ("Ulmere", Some("2019-05-02"), None)];
+        let actors = [actor("north", &[("Kestria", None, None)]), actor("south", &turned)];
+        let uses = |day: &str, uses| DayUse { day: Some(day.to_owned()), uses };
+        let naming = NamingRow {
+            id: "l".to_owned(),
+            set: "town".to_owned(),
+            origin: "codebook".to_owned(),
+            name: "Tavik".to_owned(),
+            total: 5,
+            outlets: Vec::new(),
+            speakers: vec![SpeakerUse {
+                id: "south".to_owned(),
+                name: "south office".to_owned(),
+                uses: 5,
+                days: vec![uses("2019-05-01", 2), uses("2019-05-02", 3)],
+            }],
+        };
+        let told = narratives(&two_claims(), &[naming], &Sides::parties(&actors));
+        let [kestria, ulmere] = &told[..] else { panic!("two parties") };
+        let said = |of: &Narrative| {
+            (
+                of.claims.iter().map(|claim| claim.claim.clone()).collect::<Vec<_>>(),
+                of.names[0].uses,
+            )
+        };
+        assert_eq!(said(kestria), (vec!["camp".to_owned(), "road".to_owned()], 2));
+        assert_eq!(said(ulmere), (vec!["road".to_owned()], 3));
+        assert_eq!(ulmere.silent[0].claim, "camp");
     }
 
     #[test]
     fn coalitions_are_sides_too() {
-        let actors = [actor("north", None), actor("south", None)];
-        let all = BTreeMap::from([("north office".to_owned(), 0), ("south office".to_owned(), 1)]);
-        let told = narratives(&two_claims(), &[], &Sides::coalitions(&actors, &all));
+        let actors = [actor("north", &[]), actor("south", &[])];
+        let members = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let found = [
+            members(&["south office", "a", "b", "c", "d"]),
+            members(&["north office", "the mill"]),
+        ];
+        let told = narratives(&two_claims(), &[], &Sides::coalitions(&actors, &found, true));
         let sides: Vec<&str> = told.iter().map(|narrative| narrative.side.as_str()).collect();
-        assert_eq!(sides, ["coalition 1", "coalition 2"]);
+        assert_eq!(
+            sides,
+            ["coalition 1: south office, a, b and 2 more", "coalition 2: north office, the mill"]
+        );
+        assert_eq!((told[0].statements, told[1].statements), (3, 1));
+        assert_eq!(told[1].members, ["north office", "the mill"]);
         assert!(Sides::parties(&actors).is_empty());
     }
 }

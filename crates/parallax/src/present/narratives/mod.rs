@@ -1,7 +1,7 @@
 //! Each side's story, told by its claims; stories side by side, claim by claim.
 //!
-//! A side is a party of the codebook or a coalition of a network: a set of actors. Its story is
-//! what they assert and deny, in the order of how often, with the names and numbers that they use,
+//! A side is a party of the codebook or a coalition of a network: who belonged to it on the day of an
+//! article speaks for it there. Its story is what they assert and deny, in the order of how often, with the names and numbers that they use,
 //! the evidence that they cite, and when each claim entered; and what others speak of and it never
 //! does. Copies of one text count once.
 //!
@@ -21,10 +21,13 @@ pub use sides::Sides;
 /// One side's story.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Narrative {
-    /// The party's name, or the coalition's number.
+    /// The party's id, or the coalition's number and the first of its members.
     pub side: String,
     /// party or coalition.
     pub origin: String,
+    /// All members of a coalition, those with most statements first; none of a party.
+    #[serde(default)]
+    pub members: Vec<String>,
     /// Who tells it, those with most statements first.
     pub actors: Vec<Teller>,
     /// Statements that take a side on a claim.
@@ -33,6 +36,9 @@ pub struct Narrative {
     pub claims: Vec<ToldClaim>,
     /// Claims that other sides speak of and this one never does, most first.
     pub silent: Vec<SilentClaim>,
+    /// Everything that it cites, most first.
+    #[serde(default)]
+    pub evidence: Vec<Cited>,
     /// Names for things that have several, most used first.
     pub names: Vec<ToldName>,
 }
@@ -71,6 +77,9 @@ pub struct ToldClaim {
     pub example: String,
     /// The id of that statement.
     pub statement: String,
+    /// The name of the article that it stands in.
+    #[serde(default)]
+    pub doc: String,
 }
 
 /// A claim that a side never speaks of.
@@ -81,6 +90,15 @@ pub struct SilentClaim {
     /// The codebook's label, else the claim's canonical words.
     pub words: String,
     /// How many statements of other sides there are.
+    pub statements: usize,
+}
+
+/// A footnote, link or document that one side cites.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cited {
+    /// As it is written.
+    pub what: String,
+    /// In how many statements.
     pub statements: usize,
 }
 

@@ -1,65 +1,107 @@
-//! Who belongs to which side.
+//! Who belongs to which side, and when.
 
 use std::collections::BTreeMap;
 
 use super::super::comparison::ActorRow;
 
-/// Sides in their order, and the side of each actor.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// How many members name a side.
+const NAMED: usize = 3;
+
+/// Sides in their order, and the side of each actor on each day.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sides {
     /// party or coalition.
     pub(super) origin: String,
-    pub(super) names: Vec<String>,
-    /// Side by the actor's id.
-    pub(super) of: BTreeMap<String, usize>,
+    pub(super) all: Vec<Side>,
+    belongs_by: BelongsBy,
+    /// Side by the name of a party, or of a member of a coalition.
+    places: BTreeMap<String, usize>,
+    actors: BTreeMap<String, ActorRow>,
+}
+
+/// A side before it tells anything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Side {
+    /// A party's id, or a coalition's number and the first of its members.
+    pub(super) name: String,
+    /// The members of a coalition, those with most statements first.
+    pub(super) members: Vec<String>,
+}
+
+/// What makes a statement one of a side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum BelongsBy {
+    /// The party of its speaker on that day.
+    #[default]
+    Party,
+    /// The organisation that its speaker speaks for on that day.
+    Organization,
+    /// Its speaker.
+    Speaker,
 }
 
 impl Sides {
-    /// The parties that a codebook gives actors: their own, else that of the organisation they
-    /// belong to. Parties stand in the order of the first actor of each.
+    /// The parties that a codebook gives actors, at some time, themselves or by the organisation
+    /// they belong to. They stand in the order of the first actor of each.
     pub fn parties(actors: &[ActorRow]) -> Self {
-        let own: BTreeMap<&str, &str> = actors
-            .iter()
-            .filter_map(|actor| Some((actor.id.as_str(), actor.party.as_deref()?)))
-            .collect();
-        let mut sides = Self { origin: "party".to_owned(), ..Self::default() };
-        for actor in actors {
-            let belongs = || {
-                let mut organizations = actor.affiliations.iter().rev();
-                organizations.find_map(|a| own.get(a.organization.as_str()).copied())
-            };
-            if let Some(party) = actor.party.as_deref().or_else(belongs) {
-                sides.add(party, &actor.id);
+        let mut sides = Self::of("party", BelongsBy::Party, actors);
+        let rows = actors.iter().flat_map(|actor| {
+            let by_organizations = actor.affiliations.iter().flat_map(|one| &one.parties);
+            actor.parties.iter().chain(by_organizations)
+        });
+        for row in rows {
+            if !sides.places.contains_key(&row.party) {
+                sides.places.insert(row.party.clone(), sides.all.len());
+                sides.all.push(Side { name: row.party.clone(), members: Vec::new() });
             }
         }
         sides
     }
 
-    /// Coalitions: the number of each actor's coalition by the actor's name.
-    pub fn coalitions(actors: &[ActorRow], coalition: &BTreeMap<String, usize>) -> Self {
-        let mut sides = Self { origin: "coalition".to_owned(), ..Self::default() };
-        let mut numbers: Vec<usize> = coalition.values().copied().collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        sides.names = numbers.iter().map(|number| format!("coalition {}", number + 1)).collect();
-        for actor in actors {
-            if let Some(number) = coalition.get(&actor.name) {
-                sides.add(&format!("coalition {}", number + 1), &actor.id);
-            }
+    /// Coalitions of a network, in their order, by the names of their members: of organisations,
+    /// for which persons speak, or of speakers themselves.
+    pub fn coalitions(
+        actors: &[ActorRow],
+        coalitions: &[Vec<String>],
+        of_organizations: bool,
+    ) -> Self {
+        let by = if of_organizations { BelongsBy::Organization } else { BelongsBy::Speaker };
+        let mut sides = Self::of("coalition", by, actors);
+        for (place, members) in coalitions.iter().enumerate() {
+            sides.places.extend(members.iter().map(|name| (name.clone(), place)));
+            let name = format!("coalition {}: {}", place + 1, first_of(members));
+            sides.all.push(Side { name, members: members.clone() });
         }
         sides
     }
 
     /// Whether there is no side.
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.all.is_empty()
     }
 
-    fn add(&mut self, side: &str, actor: &str) {
-        let place = self.names.iter().position(|name| name == side).unwrap_or_else(|| {
-            self.names.push(side.to_owned());
-            self.names.len() - 1
-        });
-        self.of.insert(actor.to_owned(), place);
+    /// The side that an actor spoke for in an article of a day.
+    pub(super) fn side(&self, actor: &str, day: Option<&str>) -> Option<usize> {
+        let actor = self.actors.get(actor)?;
+        let name = match self.belongs_by {
+            BelongsBy::Party => actor.party_on(day),
+            BelongsBy::Organization => actor.speaks_for(day),
+            BelongsBy::Speaker => Some(actor.name.as_str()),
+        };
+        self.places.get(name?).copied()
+    }
+
+    fn of(origin: &str, belongs_by: BelongsBy, actors: &[ActorRow]) -> Self {
+        let by_id = actors.iter().map(|actor| (actor.id.clone(), actor.clone()));
+        Self { origin: origin.to_owned(), belongs_by, actors: by_id.collect(), ..Self::default() }
+    }
+}
+
+/// The first few names, and how many follow.
+fn first_of(members: &[String]) -> String {
+    let named = members[..members.len().min(NAMED)].join(", ");
+    match members.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
     }
 }

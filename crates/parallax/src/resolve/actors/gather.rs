@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Actor, Affiliation, DeclaredAffiliation, Member, clusters::Clusters, edges::Nodes};
+use super::{
+    Actor, Affiliation, DeclaredAffiliation, DeclaredParty, Member, clusters::Clusters,
+    edges::Nodes,
+};
 use crate::{annotate::time::Days, codebook::CodebookActor, extract::cast::ActorKind};
 
 /// One actor for each cluster, in the order of their first nodes.
@@ -29,25 +32,28 @@ pub(super) fn gather(
 }
 
 /// Adds the affiliations of the codebook. An organisation is named there by its id or its name; one
-/// that no document mentions is no actor of the collection.
+/// that no document mentions is no actor of the collection, but actors belong to it all the same.
 fn declare(actors: &mut [Actor], codebook: &[CodebookActor]) {
     let place: HashMap<String, usize> = actors
         .iter()
         .enumerate()
         .filter_map(|(index, actor)| Some((actor.codebook.clone()?, index)))
         .collect();
-    let organization = |named: &str| {
-        let is_named = |actor: &&CodebookActor| actor.id == named || actor.name == named;
-        place.get(&codebook.iter().find(is_named)?.id).copied()
-    };
+    let organization =
+        |named: &str| codebook.iter().find(|actor| actor.id == named || actor.name == named);
     for declared in codebook {
         let Some(&actor) = place.get(&declared.id) else { continue };
-        let found = declared.affiliations.iter().filter_map(|affiliation| {
-            Some(DeclaredAffiliation {
-                organization: organization(&affiliation.organization)?,
+        let found = declared.affiliations.iter().map(|affiliation| {
+            let named = &affiliation.organization;
+            let whole = organization(named);
+            DeclaredAffiliation {
+                organization: whole.and_then(|whole| place.get(&whole.id).copied()),
+                codebook: whole.map(|whole| whole.id.clone()),
+                name: whole.map_or_else(|| named.clone(), |whole| whole.name.clone()),
+                parties: whole.map(parties).unwrap_or_default(),
                 from: affiliation.from.map(|day| day.to_string()),
                 to: affiliation.to.map(|day| day.to_string()),
-            })
+            }
         });
         actors[actor].declared_affiliations = found.collect();
     }
@@ -73,8 +79,23 @@ fn actor(
         declared_affiliations: Vec::new(),
         parts: parts(nodes, own, of_node),
         codebook: declared.map(|actor| actor.id.clone()),
-        party: declared.and_then(|actor| actor.party.clone()),
+        parties: declared.map(parties).unwrap_or_default(),
     }
+}
+
+/// The one party of all times, or those that follow one another.
+fn parties(declared: &CodebookActor) -> Vec<DeclaredParty> {
+    let always = declared.party.iter().map(|party| DeclaredParty {
+        party: party.clone(),
+        from: None,
+        to: None,
+    });
+    let dated = declared.parties.iter().map(|membership| DeclaredParty {
+        party: membership.party.clone(),
+        from: membership.from.map(|day| day.to_string()),
+        to: membership.to.map(|day| day.to_string()),
+    });
+    always.chain(dated).collect()
 }
 
 fn member(nodes: &Nodes<'_>, clusters: &Clusters, node: usize) -> Member {

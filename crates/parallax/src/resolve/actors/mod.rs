@@ -56,8 +56,8 @@ pub struct Actor {
     pub parts: Vec<usize>,
     /// Its id in the codebook.
     pub codebook: Option<String>,
-    /// Its party: what the codebook says, nothing else.
-    pub party: Option<String>,
+    /// Its parties, each at another time: what the codebook says, nothing else.
+    pub parties: Vec<DeclaredParty>,
 }
 
 /// An actor of one document.
@@ -83,8 +83,25 @@ pub struct Affiliation {
 /// That an actor belongs to another one by the codebook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeclaredAffiliation {
-    /// Index of the other one.
-    pub organization: usize,
+    /// Index of the other one; none if no document mentions it.
+    pub organization: Option<usize>,
+    /// Its id in the codebook; none if it is declared by its name only.
+    pub codebook: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Its parties by the codebook.
+    pub parties: Vec<DeclaredParty>,
+    /// The first day, ISO 8601; none if it always did.
+    pub from: Option<String>,
+    /// The last day; none if it still does.
+    pub to: Option<String>,
+}
+
+/// That an actor belongs to a party by the codebook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredParty {
+    /// The party's id.
+    pub party: String,
     /// The first day, ISO 8601; none if it always did.
     pub from: Option<String>,
     /// The last day; none if it still does.

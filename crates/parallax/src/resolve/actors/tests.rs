@@ -115,7 +115,7 @@ fn a_party_comes_from_the_codebook_only() {
     let documents = collection(vec![vec![person("A Brenn")], vec![person("Ada Brenn")]]);
     let found = actors(&documents, &book, &Parties::default());
     assert_eq!(joined(&found), ["0.0 1.0"]);
-    assert_eq!(found[0].party.as_deref(), Some("salt"));
+    assert_eq!(found[0].parties[0].party, "salt");
     assert_eq!(found[0].name, "Ada Brenn");
 }
 
@@ -127,8 +127,12 @@ fn an_affiliation_of_the_codebook_is_told_beside_those_of_documents() {
     let documents = collection(vec![vec![person("Ada Brenn"), body("Salt Guild")]]);
     let found = actors(&documents, &book.actors, &book.parties);
     let declared = &found[0].declared_affiliations[0];
-    assert_eq!((declared.organization, declared.from.as_deref()), (1, Some("2030-05-01")));
+    assert_eq!((declared.organization, declared.from.as_deref()), (Some(1), Some("2030-05-01")));
     assert!(found[0].affiliations.is_empty());
+    let alone = collection(vec![vec![person("Ada Brenn")]]);
+    let found = actors(&alone, &book.actors, &book.parties);
+    let declared = &found[0].declared_affiliations[0];
+    assert_eq!((declared.organization, declared.name.as_str()), (None, "Salt Guild"));
 }
 
 #[test]

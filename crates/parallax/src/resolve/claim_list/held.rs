@@ -15,7 +15,7 @@ pub(super) fn hold(claims: Vec<Claim>, told: Told<'_>, decisions: &ClaimDecision
     if decisions.held.is_empty() {
         return claims;
     }
-    let mut placed = Placed { claims, changed: Vec::new() };
+    let mut placed = Placed::new(claims);
     for held in decisions.held.iter().filter(|held| !held.together) {
         placed.part(held.candidate, held.other);
     }
@@ -42,16 +42,26 @@ fn followed(candidate: usize, following: &BTreeMap<usize, (usize, &str)>) -> usi
 
 struct Placed {
     claims: Vec<Claim>,
+    /// The claim of each candidate: a statement is in one at most.
+    claim_of: BTreeMap<usize, usize>,
     /// Claims whose members changed.
     changed: Vec<usize>,
 }
 
 impl Placed {
+    fn new(claims: Vec<Claim>) -> Self {
+        let members = claims.iter().enumerate().flat_map(|(number, claim)| {
+            claim.members.iter().map(move |member| (member.candidate, number))
+        });
+        Self { claim_of: members.collect(), claims, changed: Vec::new() }
+    }
+
+    /// The claim of a candidate, and its place there.
     fn claim_of(&self, candidate: usize) -> Option<(usize, usize)> {
-        self.claims.iter().enumerate().find_map(|(number, claim)| {
-            let at = claim.members.binary_search_by_key(&candidate, |member| member.candidate);
-            Some((number, at.ok()?))
-        })
+        let number = *self.claim_of.get(&candidate)?;
+        let members = &self.claims[number].members;
+        let at = members.binary_search_by_key(&candidate, |member| member.candidate);
+        Some((number, at.ok()?))
     }
 
     fn part(&mut self, candidate: usize, other: usize) {
@@ -65,7 +75,8 @@ impl Placed {
     }
 
     fn take(&mut self, claim: usize, at: usize) {
-        self.claims[claim].members.remove(at);
+        let member = self.claims[claim].members.remove(at);
+        self.claim_of.remove(&member.candidate);
         self.changed.push(claim);
     }
 
@@ -81,6 +92,7 @@ impl Placed {
             let members = &mut self.claims[claim].members;
             let at = members.partition_point(|before| before.candidate < candidate);
             members.insert(at, member);
+            self.claim_of.insert(candidate, claim);
             self.changed.push(claim);
         }
     }
@@ -96,6 +108,7 @@ impl Placed {
             members: vec![member],
             links: Vec::new(),
         });
+        self.claim_of.insert(candidate, self.claims.len() - 1);
         (self.claims.len() - 1, 0)
     }
 

@@ -106,7 +106,7 @@ fn place<T: Eq + Hash>(known: &mut HashMap<T, usize>, key: T, next: usize) -> us
 }
 
 /// When each network is shown: during its own time, or, if some overlap, from its middle to the
-/// middle of the next.
+/// middle of the next, and the last to its end.
 fn shown(networks: &[Network]) -> Vec<Option<Period>> {
     let periods: Vec<Option<Period>> = networks.iter().map(|network| network.period).collect();
     let overlap = periods.windows(2).any(|pair| match pair {
@@ -119,7 +119,7 @@ fn shown(networks: &[Network]) -> Vec<Option<Period>> {
     let next = |number: usize| periods.get(number + 1).copied().flatten();
     let from_middle = |(number, period): (usize, &Option<Period>)| {
         let period = (*period)?;
-        let end = next(number).map_or(period.middle, |next| next.middle - 1).max(period.middle);
+        let end = next(number).map_or(period.end, |next| next.middle - 1).max(period.middle);
         Some(Period { start: period.middle, end, ..period })
     };
     periods.iter().enumerate().map(from_middle).collect()

@@ -8,9 +8,9 @@ use crate::{
     compare::{Comparison, Corpus},
     present::{
         SpeakerRow,
-        comparison::{ActorRow, AffiliationRow},
+        comparison::{ActorRow, AffiliationRow, PartyRow},
     },
-    resolve::actors::Actor,
+    resolve::actors::{Actor, DeclaredAffiliation, DeclaredParty},
 };
 
 /// One row for each actor that has a name or speaks, the one with most statements first.
@@ -42,23 +42,25 @@ fn row(
     let documents: BTreeSet<u32> = actor.members.iter().map(|member| member.document).collect();
     let (first, last) = span_of_days(corpus, documents.iter().copied());
     let rules: BTreeSet<&str> = actor.members.iter().map(|member| member.rule).collect();
-    let affiliation = |organization: usize, by: &str, first, last| {
-        let SpeakerRow { id, name } = named.actors[organization].clone();
-        AffiliationRow { organization: id, name, by: by.to_owned(), first, last }
-    };
-    let declared = actor.declared_affiliations.iter().map(|found| {
-        affiliation(found.organization, "codebook", found.from.clone(), found.to.clone())
-    });
+    let declared = actor.declared_affiliations.iter().map(|found| declared(named, found));
     let said = actor.affiliations.iter().map(|found| {
-        let (first, last) = (found.seen.map(Days::first_date), found.seen.map(Days::last_date));
-        affiliation(found.organization, "document", first, last)
+        let SpeakerRow { id, name } = named.actors[found.organization].clone();
+        AffiliationRow {
+            organization: id,
+            name,
+            by: "document".to_owned(),
+            first: found.seen.map(Days::first_date),
+            last: found.seen.map(Days::last_date),
+            parties: parties(&comparison.actors[found.organization].parties),
+        }
     });
     ActorRow {
         id: named.actors[number].id.clone(),
         name: actor.name.clone(),
         kind: actor.kind.name().to_owned(),
         aliases: actor.aliases.clone(),
-        party: actor.party.clone(),
+        party: always(&actor.parties),
+        parties: parties(&actor.parties),
         affiliations: declared.chain(said).collect(),
         documents: documents.len(),
         statements,
@@ -66,4 +68,37 @@ fn row(
         last,
         rules: rules.into_iter().map(str::to_owned).collect(),
     }
+}
+
+/// One that no document mentions has its id and name in the codebook.
+fn declared(named: &Named, found: &DeclaredAffiliation) -> AffiliationRow {
+    let SpeakerRow { id, name } = match found.organization {
+        Some(organization) => named.actors[organization].clone(),
+        None => SpeakerRow {
+            id: found.codebook.clone().unwrap_or_else(|| found.name.clone()),
+            name: found.name.clone(),
+        },
+    };
+    AffiliationRow {
+        organization: id,
+        name,
+        by: "codebook".to_owned(),
+        first: found.from.clone(),
+        last: found.to.clone(),
+        parties: parties(&found.parties),
+    }
+}
+
+fn parties(declared: &[DeclaredParty]) -> Vec<PartyRow> {
+    let row = |one: &DeclaredParty| PartyRow {
+        party: one.party.clone(),
+        first: one.from.clone(),
+        last: one.to.clone(),
+    };
+    declared.iter().map(row).collect()
+}
+
+fn always(declared: &[DeclaredParty]) -> Option<String> {
+    let found = declared.iter().find(|one| one.from.is_none() && one.to.is_none());
+    found.map(|one| one.party.clone())
 }

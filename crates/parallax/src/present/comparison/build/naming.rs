@@ -1,9 +1,11 @@
 //! Takes the labels of a comparison, gives their rows.
 
-use super::{Named, id};
+use std::collections::BTreeMap;
+
+use super::{Named, id, published};
 use crate::{
     compare::{Comparison, Corpus, naming},
-    present::comparison::{NamingRow, OutletUse, SpeakerUse},
+    present::comparison::{DayUse, NamingRow, OutletUse, SpeakerUse},
 };
 
 /// One row for each label that is used, by set.
@@ -24,13 +26,13 @@ pub(super) fn rows(corpus: &Corpus, comparison: &Comparison, named: &Named) -> V
                 author: voices.author,
                 attributed: voices.attributed,
             });
-            let mut speakers: Vec<(u32, usize)> =
-                count.speakers.iter().map(|(&actor, &uses)| (actor, uses)).collect();
-            speakers.sort_by_key(|&(actor, uses)| (usize::MAX - uses, actor));
-            let speakers = speakers.into_iter().map(|(actor, uses)| {
-                let actor = &named.actors[actor as usize];
-                SpeakerUse { id: actor.id.clone(), name: actor.name.clone(), uses }
-            });
+            let mut speakers: Vec<(u32, SpeakerUse)> = count
+                .speakers
+                .iter()
+                .map(|(&actor, documents)| (actor, speaker(corpus, named, actor, documents)))
+                .collect();
+            speakers.sort_by_key(|(actor, found)| (usize::MAX - found.uses, *actor));
+            let speakers = speakers.into_iter().map(|(_, found)| found);
             rows.push(NamingRow {
                 id: id("l", &format!("{} {name}", labels.id)),
                 set: labels.id.clone(),
@@ -43,4 +45,23 @@ pub(super) fn rows(corpus: &Corpus, comparison: &Comparison, named: &Named) -> V
         }
     }
     rows
+}
+
+fn speaker(
+    corpus: &Corpus,
+    named: &Named,
+    actor: u32,
+    documents: &BTreeMap<usize, usize>,
+) -> SpeakerUse {
+    let mut days: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    for (document, uses) in documents {
+        *days.entry(published(&corpus.documents()[*document])).or_default() += uses;
+    }
+    let actor = &named.actors[actor as usize];
+    SpeakerUse {
+        id: actor.id.clone(),
+        name: actor.name.clone(),
+        uses: documents.values().sum(),
+        days: days.into_iter().map(|(day, uses)| DayUse { day, uses }).collect(),
+    }
 }
