@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::ControlFlow};
 
 use parallax::{
-    present::comparison::{ActorRow, ClaimRow, MemberRow},
+    present::comparison::{ActorRow, ClaimRow, MemberRow, actor_labels},
     text::Span,
 };
 use rusqlite::OptionalExtension;
@@ -21,14 +21,14 @@ pub struct MachineStatement {
     pub doc: String,
     /// What is said, in bytes of the document's text.
     pub spans: Vec<Span>,
-    /// The person who speaks.
+    /// The person who speaks: a name, and where several have it something that tells them apart.
     pub person: Option<String>,
     /// The organisation that speaks, or that the person belonged to when the document appeared.
     pub organization: Option<String>,
     /// The party that the speaker belonged to when the document appeared, by the codebook, else that
     /// of the organisation.
     pub party: Option<String>,
-    /// The claim: the codebook's label, else its canonical words.
+    /// The claim: the codebook's label, else its canonical words; numbered where several have them.
     pub claim: String,
     /// The claim's id.
     pub claim_id: String,
@@ -50,11 +50,13 @@ impl Project {
         &self,
         visit: &mut dyn FnMut(&MachineStatement),
     ) -> Result<(), StoreError> {
-        let actors = self.actors_by_id()?;
+        let known = Known::new(self.actors_in_order()?);
         let mut broken = None;
+        let mut labels: BTreeMap<String, usize> = BTreeMap::new();
         self.compared_rows::<ClaimRow>(&mut |claim| {
+            let label = own_label(&claim, &mut labels);
             for member in &claim.members {
-                match self.machine_statement(&claim, member, &actors) {
+                match self.machine_statement((&claim, &label), member, &known) {
                     Ok(Some(statement)) => visit(&statement),
                     Ok(None) => {}
                     Err(error) => {
@@ -68,10 +70,10 @@ impl Project {
         broken.map_or(Ok(()), Err)
     }
 
-    fn actors_by_id(&self) -> Result<BTreeMap<String, ActorRow>, StoreError> {
-        let mut actors = BTreeMap::new();
+    fn actors_in_order(&self) -> Result<Vec<ActorRow>, StoreError> {
+        let mut actors = Vec::new();
         self.compared_rows::<ActorRow>(&mut |actor| {
-            actors.insert(actor.id.clone(), actor);
+            actors.push(actor);
             ControlFlow::Continue(())
         })?;
         Ok(actors)
@@ -80,17 +82,18 @@ impl Project {
     /// None where the statement has gone since the articles were compared.
     fn machine_statement(
         &self,
-        claim: &ClaimRow,
+        (claim, label): (&ClaimRow, &str),
         member: &MemberRow,
-        actors: &BTreeMap<String, ActorRow>,
+        known: &Known,
     ) -> Result<Option<MachineStatement>, StoreError> {
         let Some((document, spans)) = self.place_of(&member.statement)? else { return Ok(None) };
         let published = member.published.as_deref();
         let speaker = member.speaker.as_ref();
-        let actor = speaker.and_then(|speaker| actors.get(&speaker.id));
-        let name = speaker.map(|speaker| speaker.name.clone());
+        let actor = speaker.and_then(|speaker| known.actors.get(&speaker.id));
+        let name = speaker.map(|speaker| known.label(&speaker.id, &speaker.name));
         let is_person = actor.is_some_and(|actor| actor.kind == "person");
         let organization = actor.and_then(|actor| actor.speaks_for(published));
+        let organization = organization.map(|(id, name)| known.label(id, name));
         let party = actor.and_then(|actor| actor.party_on(published));
         Ok(Some(MachineStatement {
             statement: member.statement.clone(),
@@ -98,9 +101,9 @@ impl Project {
             doc: member.doc.clone(),
             spans,
             person: name.clone().filter(|_| is_person),
-            organization: organization.map(str::to_owned).or(name.filter(|_| actor.is_none())),
+            organization: organization.or(name.filter(|_| actor.is_none())),
             party: party.map(str::to_owned),
-            claim: claim.label.clone().unwrap_or_else(|| claim.canonical.clone()),
+            claim: label.to_owned(),
             claim_id: claim.id.clone(),
             agreement: agreement(&member.stance),
             stance: member.stance.clone(),
@@ -122,6 +125,31 @@ impl Project {
             .map_err(self.failed())?;
         found.map(|(id, spans)| Ok((id, spans_of_form(&spans)?))).transpose()
     }
+}
+
+/// The actors of a project, and one label for each of them.
+struct Known {
+    actors: BTreeMap<String, ActorRow>,
+    labels: BTreeMap<String, String>,
+}
+
+impl Known {
+    fn new(actors: Vec<ActorRow>) -> Self {
+        let labels = actor_labels(&actors);
+        Self { actors: actors.into_iter().map(|actor| (actor.id.clone(), actor)).collect(), labels }
+    }
+
+    fn label(&self, id: &str, name: &str) -> String {
+        self.labels.get(id).map_or(name, String::as_str).to_owned()
+    }
+}
+
+/// The words of a claim, numbered where claims before it have the same.
+fn own_label(claim: &ClaimRow, known: &mut BTreeMap<String, usize>) -> String {
+    let words = claim.label.as_ref().unwrap_or(&claim.canonical);
+    let count = known.entry(words.clone()).or_default();
+    *count += 1;
+    if *count == 1 { words.clone() } else { format!("{words} ({count})") }
 }
 
 /// Assert is yes, deny is no; anything else is neither.

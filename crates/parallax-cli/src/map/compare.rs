@@ -4,7 +4,8 @@ use anyhow::Result;
 use parallax::{
     codebook::Codebook,
     compare::{
-        VERSION, compare,
+        Comparison, VERSION, compare,
+        conflicts::MOST_CONFLICTS,
         decided::{Located, Standing, locate},
     },
     present::comparison::{Sink, decision_rows, rows},
@@ -39,9 +40,11 @@ pub(crate) fn run(
         ));
     }
     let log = project.assignments()?;
-    let located = locate(&corpus, codebook, &log);
-    tell(&located, project);
+    let mut located = locate(&corpus, codebook, &log);
     let comparison = compare(&mut corpus, codebook, wordings, &located.decisions, &threads);
+    located.settle(&comparison.claims);
+    tell(&located, project);
+    tell_conflicts(&comparison);
     project.keep_wordings(wordings, toml)?;
     project.keep_comparison(&state, toml, |kept| {
         rows(&corpus, codebook, &comparison, kept)?;
@@ -49,6 +52,17 @@ pub(crate) fn run(
         decisions.iter().try_for_each(|row| kept.row(row))
     })?;
     Ok(())
+}
+
+/// Says where conflicts are left out.
+fn tell_conflicts(comparison: &Comparison) {
+    let full = comparison.conflicts.iter().filter(|found| found.len() >= MOST_CONFLICTS).count();
+    if full > 0 {
+        output::say(&format!(
+            "{full} claims have {MOST_CONFLICTS} conflicts of numbers or more; the first of each are \
+             listed."
+        ));
+    }
 }
 
 /// Names all that a comparison depends on.
@@ -70,8 +84,8 @@ fn tell(located: &Located, project: &Project) {
     }
     if lost > 0 {
         output::say(&format!(
-            "{lost} decisions no longer find their article, statement or claim. They are kept, and \
-             hold again once it is back."
+            "{lost} decisions no longer find their article, statement or claim, or contradict another. \
+             They are kept, and hold again once that has changed."
         ));
     }
     if moved + lost > 0 {

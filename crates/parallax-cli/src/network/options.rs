@@ -1,7 +1,7 @@
 //! Takes what was typed, gives what the engine counts by.
 
 use anyhow::{Result, anyhow};
-use parallax::network::{Filter, Keep, Least, Options, Order, Range, Slices, Smoothing};
+use parallax::network::{Filter, Keep, Least, Options, Range, Slices, Smoothing};
 use parallax_store::seconds;
 
 use super::arguments::MadeOf;
@@ -31,7 +31,6 @@ pub(super) fn of(made: &MadeOf, which: Which) -> Result<Options> {
         least: Least { rows: made.at_least, columns: made.columns_at_least },
         slices: slices(made)?,
         sum_to_one: made.sum_to_one,
-        order: Order::Statements,
         compatibility: made.compat,
     })
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
+
 use super::{ActorKind, CodebookActor, CodebookClaim, LabelSet};
 
 impl CodebookActor {
@@ -14,6 +16,11 @@ impl CodebookActor {
         }
         lines.extend(self.kind.map(ActorKind::name).map(|kind| pair("kind", kind)));
         lines.extend(self.party.as_deref().map(|party| pair("party", party)));
+        let parties = self.parties.iter().map(|one| dated("party", &one.party, one.from, one.to));
+        lines.extend(tables("parties", parties.collect()));
+        let own = self.affiliations.iter();
+        let own = own.map(|one| dated("organization", &one.organization, one.from, one.to));
+        lines.extend(tables("affiliations", own.collect()));
         lines.join("\n") + "\n"
     }
 }
@@ -42,6 +49,20 @@ impl LabelSet {
 
 fn pair(key: &str, text: &str) -> String {
     format!("{key} = {}", quoted(text))
+}
+
+/// What somebody belonged to, and from when to when.
+fn dated(key: &str, text: &str, from: Option<Date>, to: Option<Date>) -> String {
+    let day = |key: &str, day: Option<Date>| day.map(|day| pair(key, &day.to_string()));
+    let all: Vec<String> =
+        [Some(pair(key, text)), day("from", from), day("to", to)].into_iter().flatten().collect();
+    format!("{{ {} }}", all.join(", "))
+}
+
+/// A list of inline tables, a line each; none if it is empty.
+fn tables(key: &str, tables: Vec<String>) -> Option<String> {
+    let lines: Vec<String> = tables.into_iter().map(|table| format!("    {table},\n")).collect();
+    (!lines.is_empty()).then(|| format!("{key} = [\n{}]", lines.concat()))
 }
 
 /// One text on one line; several on a line each.
@@ -74,7 +95,15 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::codebook::{ActorKind, Codebook, CodebookActor, CodebookClaim, LabelSet};
+    use jiff::civil::Date;
+
+    use crate::codebook::{
+        ActorKind, Affiliation, Codebook, CodebookActor, CodebookClaim, LabelSet, PartyMembership,
+    };
+
+    fn day(of_june: i8) -> Option<Date> {
+        Some(Date::constant(2019, 6, of_june))
+    }
 
     #[test]
     fn what_is_written_is_read_back() {
@@ -83,8 +112,14 @@ mod tests {
             name: "Oren \"the\" Dask".to_owned(),
             aliases: vec!["Dask\\".to_owned(), "the\tgovernor\u{7}".to_owned()],
             kind: Some(ActorKind::Person),
+            parties: vec![PartyMembership { party: "kestria".to_owned(), from: None, to: day(30) }],
+            affiliations: vec![
+                Affiliation { organization: "The \"Mill\"".to_owned(), from: None, to: None },
+                Affiliation { organization: "the court".to_owned(), from: day(1), to: day(30) },
+            ],
             ..CodebookActor::default()
         };
+        let party = "[[party]]\nid = \"kestria\"\nnames.country = \"Kestria\"\n".to_owned();
         let claim = CodebookClaim {
             id: "lists".to_owned(),
             label: "There were lists".to_owned(),
@@ -94,7 +129,7 @@ mod tests {
         };
         let names = vec!["Tavik".to_owned(), "Orleth".to_owned()];
         let labels = LabelSet { id: "town".to_owned(), names };
-        let toml = [actor.to_toml(), claim.to_toml(), labels.to_toml()].concat();
+        let toml = [party, actor.to_toml(), claim.to_toml(), labels.to_toml()].concat();
         let book = Codebook::from_toml(&toml).expect("it was written as a codebook");
         assert_eq!(
             (book.actors, book.claims, book.labels),

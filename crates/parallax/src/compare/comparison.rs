@@ -218,7 +218,8 @@ fn claimed(
     (places, claims)
 }
 
-/// Numbers of one claim that cannot all be right: those of statements whose source asserts them.
+/// Numbers of one claim that cannot all be right: those of statements whose source asserts the
+/// claim and the words that the numbers stand in.
 fn disagreements(
     claim: &Claim,
     candidates: &[(u32, u32)],
@@ -231,11 +232,12 @@ fn disagreements(
         let (document, statement) = candidates[member.candidate];
         let (d, s) = (document as usize, statement as usize);
         let document = &corpus.documents()[d];
-        Some(Stated {
+        let record = records.record(document.statements[s].record?);
+        (record.stance() == Stance::Assert).then(|| Stated {
             statement: member.candidate as u32,
             speaker: speakers[d][s].first().copied(),
             published: document.published.as_ref().and_then(Days::of),
-            record: records.record(document.statements[s].record?),
+            record,
         })
     });
     conflicts(&stated.collect::<Vec<_>>())

@@ -16,7 +16,7 @@ pub use comparison::{Comparison, compare};
 
 /// Counts the changes of how documents are compared, word lists among them: raise it with each, so
 /// that kept comparisons are made again.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;
 
 pub use corpus::{Corpus, CorpusDocument, CorpusStatement, Gathering, KeptDocument, KeptStatement};
 pub use differences::differences;

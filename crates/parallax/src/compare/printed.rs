@@ -27,8 +27,8 @@ pub(super) fn printed(
     speakers: &[Vec<Box<[u32]>>],
     chunks: &impl Chunks,
 ) -> Vec<Printed> {
-    let outlets = outlets(corpus);
     let documents = corpus.documents();
+    let outlets = Outlets::of(documents.iter().filter_map(|document| document.outlet.as_deref()));
     let mut numbers = FxHashMap::default();
     let mut all = Vec::with_capacity(documents.len());
     for start in (0..documents.len()).step_by(AT_ONCE) {
@@ -48,14 +48,57 @@ pub(super) fn printed(
     all
 }
 
-/// Outlets by name. They are numbered by appearance: their names may be those of parties.
-fn outlets(corpus: &Corpus) -> BTreeMap<&str, u32> {
-    let mut outlets = BTreeMap::new();
-    for outlet in corpus.documents().iter().filter_map(|document| document.outlet.as_deref()) {
-        let next = outlets.len() as u32;
-        outlets.entry(outlet).or_insert(next);
+/// The outlets of a corpus. They are numbered by appearance: their names may be those of parties.
+struct Outlets<'a> {
+    by_name: BTreeMap<&'a str, u32>,
+    /// By their first word, so that a text is gone through once for all of them: what stands before
+    /// that word, the name, and its number.
+    by_first: FxHashMap<&'a str, Vec<(usize, &'a str, u32)>>,
+}
+
+impl<'a> Outlets<'a> {
+    fn of(names: impl Iterator<Item = &'a str>) -> Self {
+        let mut by_name = BTreeMap::new();
+        for outlet in names {
+            let next = by_name.len() as u32;
+            by_name.entry(outlet).or_insert(next);
+        }
+        let mut by_first: FxHashMap<&str, Vec<(usize, &str, u32)>> = FxHashMap::default();
+        for (&name, &number) in &by_name {
+            if let Some((at, first)) = words(name).next() {
+                by_first.entry(first).or_default().push((at, name, number));
+            }
+        }
+        Self { by_name, by_first }
     }
-    outlets
+
+    /// Those that a text names in whole words, ascending.
+    fn named(&self, text: &str) -> Vec<u32> {
+        let mut found: Vec<u32> = words(text)
+            .flat_map(|(at, word)| {
+                self.by_first.get(word).into_iter().flatten().map(move |it| (at, it))
+            })
+            .filter(|&(at, &(before, name, _))| {
+                let start = at.checked_sub(before);
+                let rest = start.and_then(|start| text.get(start..)?.strip_prefix(name));
+                rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            })
+            .map(|(_, &(.., number))| number)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// Runs of letters and digits, with where they begin.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_start = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
+    let starts = text.char_indices().filter(move |&(at, c)| c.is_alphanumeric() && is_start(at));
+    starts.map(|(at, _)| {
+        let rest = &text[at..];
+        (at, &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())])
+    })
 }
 
 /// A document without its words, and these as hashes.
@@ -63,16 +106,13 @@ fn one(
     number: usize,
     document: &KeptDocument,
     codebook: &Codebook,
-    outlets: &BTreeMap<&str, u32>,
+    outlets: &Outlets<'_>,
     speakers: &[Box<[u32]>],
 ) -> (Vec<u64>, Printed) {
     let (words, masked, spans) = hashed(&document.text, &codebook.parties);
-    let own = document.outlet.as_deref().and_then(|outlet| outlets.get(outlet)).copied();
-    let named = |outlet: &&str| names(&document.text, outlet);
-    let credits =
-        outlets.iter().filter(|(outlet, id)| Some(**id) != own && named(outlet)).map(|(_, id)| *id);
-    let mut credits: Vec<u32> = credits.collect();
-    credits.sort_unstable();
+    let own = document.outlet.as_deref().and_then(|name| outlets.by_name.get(name)).copied();
+    let mut credits = outlets.named(&document.text);
+    credits.retain(|&named| Some(named) != own);
     let appeared = document.published.as_ref().and_then(Days::of).map(|days| Appeared {
         earliest: i64::from(days.first) * 86_400,
         latest: i64::from(days.last) * 86_400 + 86_399,
@@ -104,15 +144,6 @@ fn quotations(document: &KeptDocument, spans: &[Span], speakers: &[Box<[u32]>]) 
         }
     }
     quotations
-}
-
-/// Whether `text` has `outlet` as whole words.
-fn names(text: &str, outlet: &str) -> bool {
-    !outlet.is_empty()
-        && text.match_indices(outlet).any(|(at, _)| {
-            !text[..at].ends_with(char::is_alphanumeric)
-                && !text[at + outlet.len()..].starts_with(char::is_alphanumeric)
-        })
 }
 
 /// Where the words of a text stand, as copies count them.
@@ -155,4 +186,18 @@ fn hashed(text: &str, parties: &Parties) -> (Vec<u64>, Vec<u64>, Vec<Span>) {
         }
     }
     (words, masked, spans)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Outlets;
+
+    #[test]
+    fn outlets_are_named_in_whole_words() {
+        let names = ["Mill Gazette", "Mill", "(The) Ledger", "Ferry-Post"];
+        let outlets = Outlets::of(names.into_iter());
+        assert_eq!(outlets.named("the Mill Gazette, as (The) Ledger says"), [0, 1, 2]);
+        assert_eq!(outlets.named("Mills, Mill Gazettes and the Ferry-Post"), [1, 3]);
+        assert_eq!(outlets.named("The Ledger and the Windmill"), Vec::<u32>::new());
+    }
 }

@@ -1,7 +1,6 @@
 //! Takes the statements that count, gives the labels of rows and columns, each in its place.
 
 use super::{
-    Order,
     plan::Plan,
     select::{Selection, passes},
     table::{Coded, NONE},
@@ -67,7 +66,8 @@ impl Axis {
                 codes.push(code);
             }
         }
-        if plan.is_dna3() || plan.options.order == Order::Labels {
+        // The peer has them by UTF-16 code units.
+        if plan.is_dna3() {
             codes.sort_by(|&a, &b| {
                 let name = |code: u32| coded.names[code as usize].encode_utf16();
                 name(a).cmp(name(b)).then(a.cmp(&b))

@@ -61,12 +61,15 @@ impl Unit {
         }
     }
 
-    fn span(self, count: i64) -> Span {
-        match self {
-            Self::Months => count.months(),
-            Self::Years => count.years(),
-            _ => (count * self.seconds()).seconds(),
-        }
+    /// None for more than any two places of the calendar are apart.
+    fn span(self, count: i64) -> Option<Span> {
+        let span = Span::new();
+        let span = match self {
+            Self::Months => span.try_months(count),
+            Self::Years => span.try_years(count),
+            _ => span.try_seconds(count.checked_mul(self.seconds())?),
+        };
+        span.ok()
     }
 }
 
@@ -77,15 +80,22 @@ pub(super) fn civil(time: i64) -> DateTime {
     TimeZone::UTC.to_datetime(moment)
 }
 
-/// The moment of a place on the calendar.
-pub(super) fn seconds(civil: DateTime) -> i64 {
-    let moment = TimeZone::UTC.to_timestamp(civil);
-    moment.map_or(Timestamp::MAX.as_second(), Timestamp::as_second)
+/// The last moment of the calendar.
+pub(super) fn last() -> i64 {
+    Timestamp::MAX.as_second()
 }
 
-/// So many units later, or earlier; a day that a month lacks becomes its last.
+/// The moment of a place on the calendar; the nearest that has one, for a place outside of it.
+pub(super) fn seconds(civil: DateTime) -> i64 {
+    let nearest = if civil.year() < 0 { Timestamp::MIN.as_second() } else { last() };
+    TimeZone::UTC.to_timestamp(civil).map_or(nearest, Timestamp::as_second)
+}
+
+/// So many units later, or earlier; a day that a month lacks becomes its last. Never past the ends
+/// of the calendar.
 pub(super) fn later(time: i64, unit: Unit, count: i64) -> i64 {
-    seconds(civil(time).saturating_add(unit.span(count)))
+    let end = if count < 0 { DateTime::MIN } else { DateTime::MAX };
+    seconds(unit.span(count).map_or(end, |span| civil(time).saturating_add(span)))
 }
 
 /// The start of the unit that a moment lies in.
@@ -98,7 +108,29 @@ pub(super) fn start_of(time: i64, unit: Unit) -> i64 {
             let monday = i64::from(date.weekday().to_monday_zero_offset());
             date.saturating_sub(monday.days())
         }
-        _ => return time.div_euclid(unit.seconds()) * unit.seconds(),
+        _ => {
+            let units = time.div_euclid(unit.seconds());
+            return units.checked_mul(unit.seconds()).unwrap_or(Timestamp::MIN.as_second());
+        }
     };
     seconds(first.to_datetime(jiff::civil::Time::midnight()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Timestamp, Unit, later, seconds, start_of};
+    use crate::network::Named as _;
+
+    #[test]
+    fn what_lies_beyond_the_calendar_is_its_end() {
+        for &unit in Unit::ALL {
+            for (count, end) in [(i64::MAX, Timestamp::MAX), (i64::MIN, Timestamp::MIN)] {
+                assert_eq!(later(0, unit, count), end.as_second(), "{unit:?}");
+            }
+            start_of(i64::MIN, unit);
+            start_of(i64::MAX, unit);
+        }
+        assert_eq!(later(0, Unit::Years, 20_000), Timestamp::MAX.as_second());
+        assert_eq!(seconds(super::DateTime::MIN), Timestamp::MIN.as_second());
+    }
 }

@@ -67,10 +67,12 @@ pub(super) fn networks(
 fn moments(plan: &Plan, selection: &Selection, smoothing: Smoothing) -> Result<Vec<i64>, Error> {
     let Some(whole) = slice::period(plan, selection) else { return Ok(Vec::new()) };
     let shift = if smoothing.indent { half_width(smoothing) as i64 } else { 0 };
-    let (first, last) = (whole.start + shift, whole.end - shift);
+    let (first, last) = (whole.start.saturating_add(shift), whole.end.saturating_sub(shift));
     let moment = |number| calendar::later(first, smoothing.unit, number as i64);
-    let moments: Vec<i64> =
+    let mut moments: Vec<i64> =
         (0..=MOST_SLICES).map(moment).take_while(|&moment| moment <= last).collect();
+    // At the end of the calendar moments cease to move.
+    moments.dedup();
     if moments.len() > MOST_SLICES {
         return Err(Error::TooManySlices(MOST_SLICES));
     }
@@ -84,7 +86,8 @@ fn half_width(smoothing: Smoothing) -> f64 {
 
 fn around(smoothing: Smoothing, moment: i64) -> Period {
     let half = half_width(smoothing) as i64;
-    Period { start: moment - half, middle: moment, end: moment + half }
+    let (start, end) = (moment.saturating_sub(half), moment.saturating_add(half));
+    Period { start, middle: moment, end }
 }
 
 fn weighted(plan: &Plan, timed: &[u32], smoothing: Smoothing, moment: i64) -> Vec<Weighted> {
@@ -92,7 +95,7 @@ fn weighted(plan: &Plan, timed: &[u32], smoothing: Smoothing, moment: i64) -> Ve
     let reach = if smoothing.kernel == Kernel::Gaussian { half * FURTHEST } else { half } as i64;
     let weight = |&row: &u32| {
         let time = plan.table.rows()[row as usize].time?;
-        let z = density(smoothing.kernel, (time - moment) as f64 / half);
+        let z = density(smoothing.kernel, time.saturating_sub(moment) as f64 / half);
         let weight = if plan.options.kind == Kind::OneMode { z.sqrt() } else { z };
         (weight > 0.0).then_some(Weighted { row, weight })
     };

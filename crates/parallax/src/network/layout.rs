@@ -1,7 +1,8 @@
 //! Takes a network, gives a place for each node to be drawn at: the method of Fruchterman and
 //! Reingold (1991), with a pull to the middle that keeps parts without a tie in sight.
 
-use super::{Network, random::Random};
+use super::Network;
+use crate::resolve::groups::Random;
 
 /// A place from 0 to 1 in both directions.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -32,7 +33,7 @@ pub fn layout(network: &Network, seed: u64) -> Vec<Point> {
 
 /// Places for so many nodes; ties are two ends and a weight.
 pub(super) fn places(count: usize, ties: Vec<(usize, usize, f64)>, seed: u64) -> Vec<Point> {
-    let mut random = Random::new(seed);
+    let mut random = Random::seeded(seed);
     let mut points: Vec<Point> =
         (0..count).map(|_| Point { x: random.share(), y: random.share() }).collect();
     let pulls = pulls(ties);

@@ -66,7 +66,6 @@ mod layout;
 mod one_mode;
 mod options;
 mod plan;
-mod random;
 mod scale;
 mod select;
 mod slice;
@@ -83,7 +82,7 @@ pub use kernel::Smoothing;
 pub use layout::{Point, layout};
 pub use options::{
     Aggregation, Compatibility, Duplicates, Filter, Keep, Kernel, Kind, Least, Named,
-    Normalization, Options, Order, Range, Slices,
+    Normalization, Options, Range, Slices,
 };
 pub use table::{Column, Row, Scope, Table, Text, Values};
 

@@ -45,8 +45,6 @@ pub struct Options {
     pub slices: Slices,
     /// Whether the weights of each network, signs left out, add up to one.
     pub sum_to_one: bool,
-    /// The order of labels.
-    pub order: Order,
     /// Whose definitions are followed.
     pub compatibility: Compatibility,
 }
@@ -190,7 +188,7 @@ pub enum Slices {
         unit: Unit,
         /// Units in a window.
         size: u32,
-        /// Units between the starts of two.
+        /// Units between the starts of two; always one with [`Compatibility::Dna3`].
         step: u32,
     },
     /// Moments, around each of which statements weigh less the further away they are.
@@ -209,16 +207,6 @@ pub enum Kernel {
     /// The density of the normal distribution, over all statements.
     #[default]
     Gaussian,
-}
-
-/// The order of labels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// That of their first statements, which knows nothing of names.
-    #[default]
-    Statements,
-    /// By UTF-16 code units; what [`Compatibility::Dna3`] always does.
-    Labels,
 }
 
 /// Whose definitions are followed.
@@ -307,17 +295,6 @@ impl Named for Kernel {
             Self::Triangular => "triangular",
             Self::Epanechnikov => "epanechnikov",
             Self::Gaussian => "gaussian",
-        }
-    }
-}
-
-impl Named for Order {
-    const ALL: &'static [Self] = &[Self::Statements, Self::Labels];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Statements => "statements",
-            Self::Labels => "labels",
         }
     }
 }

@@ -45,10 +45,16 @@ impl<'a> Scale<'a> {
     /// scale depends on.
     pub(super) fn new(plan: &'a Plan<'a>, base: &[u32]) -> Self {
         match &plan.qualifier {
+            Some(_) if plan.is_ignored() => Self::one(),
             Some((column, coded)) if plan.is_dna3() => dna3::scale(column, coded, base),
-            Some((column, coded)) if !plan.is_ignored() => Self::of(column, coded),
-            _ => Self { levels: None, count: 1, measure: Measure::Same },
+            Some((column, coded)) => Self::of(column, coded),
+            None => Self::one(),
         }
+    }
+
+    /// One level, that of all statements.
+    pub(super) fn one() -> Self {
+        Self { levels: None, count: 1, measure: Measure::Same }
     }
 
     fn of(column: &Column, coded: &'a Coded<'a>) -> Self {

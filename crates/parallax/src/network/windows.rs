@@ -7,7 +7,8 @@ use slice::Counter;
 pub(super) const MOST_SLICES: usize = 100_000;
 
 /// Windows of `size` statements in their order, each `step` further; a window is never cut short,
-/// unless there are fewer statements than one holds. Statements without a time have no window.
+/// unless there are fewer statements than one holds. Statements without a time have no window, and
+/// where none has one there is no window.
 pub(super) fn of_events(
     plan: &Plan,
     selection: &Selection,
@@ -16,6 +17,9 @@ pub(super) fn of_events(
 ) -> Result<Vec<Network>, Error> {
     check(size, step)?;
     let timed = timed(plan, selection);
+    if timed.is_empty() {
+        return Ok(Vec::new());
+    }
     let (size, step) = (size as usize, step as usize);
     let count = timed.len().saturating_sub(size) / step + 1;
     if count > MOST_SLICES {
@@ -92,14 +96,17 @@ fn periods(
     loop {
         let units = periods.len() as i64 * i64::from(step);
         let start = calendar::later(first, unit, units);
-        let end = calendar::later(first, unit, units + i64::from(size)) - 1;
+        let next = calendar::later(first, unit, units + i64::from(size));
+        // At the end of the calendar windows cease to move.
+        let is_end = next == calendar::last();
+        let end = if is_end { next } else { next - 1 };
         let is_past = !periods.is_empty() && start > whole.end;
         if is_past {
             return Ok(periods);
         }
         // The last second is included, so the middle is half way to the second after it.
         periods.push(Period { start, middle: i64::midpoint(start, end + 1), end });
-        if end >= whole.end {
+        if is_end || end >= whole.end {
             return Ok(periods);
         }
         if periods.len() == MOST_SLICES {

@@ -5,8 +5,7 @@
 //! - [`claim_list`]: the claims of the collection, with stances and links;
 //! - [`claims`]: whether two statements make the same claim;
 //! - [`groups`]: which items go together, given a score of pairs;
-//! - [`matching`]: which of many claims or fact-checks a text is about;
-//! - [`suggest`]: a first codebook from a collection.
+//! - [`matching`]: which of many claims or fact-checks a text is about.
 //!
 //! The last of them read an [`Item`]: the words of a statement, of a claim or of a short text.
 
@@ -16,7 +15,6 @@ pub mod claim_list;
 pub mod claims;
 pub mod groups;
 pub mod matching;
-pub mod suggest;
 
 mod extract;
 mod item;

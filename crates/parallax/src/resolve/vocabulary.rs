@@ -51,19 +51,6 @@ const IMAGINED: u32 = 1000;
 /// Weights by number of term, in ascending order; words and parts of words each of length one.
 pub(super) type Vector = Vec<(u32, f64)>;
 
-/// The sum of the products of two vectors.
-pub(super) fn product(a: &[(u32, f64)], b: &[(u32, f64)]) -> f64 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while let (Some((left, x)), Some((right, y))) = (a.get(i), b.get(j)) {
-        if left == right {
-            sum += x * y;
-        }
-        i += usize::from(left <= right);
-        j += usize::from(right <= left);
-    }
-    sum
-}
-
 /// Terms with the number of items that have them.
 ///
 /// Terms are numbered in order of appearance: a declared name has no other order that an exchange
@@ -208,7 +195,15 @@ pub(super) fn for_each_part(masked: &str, mut visit: impl FnMut(&str)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Collection, Item, product};
+    use super::{Collection, Item, Vector};
+
+    /// The sum of the products of two vectors.
+    fn product(a: &Vector, b: &Vector) -> f64 {
+        let shared = |(term, x): &(u32, f64)| {
+            b.binary_search_by_key(term, |(other, _)| *other).map_or(0.0, |at| x * b[at].1)
+        };
+        a.iter().map(shared).sum()
+    }
 
     #[test]
     fn shared_rare_words_weigh_more_than_shared_frequent_ones() {

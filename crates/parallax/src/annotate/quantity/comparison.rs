@@ -66,6 +66,13 @@ impl Value<'_> {
             Comparison::Disjoint
         }
     }
+
+    /// The least number that "up to" this one leaves possible: nothing is counted below zero, but
+    /// degrees may lie there.
+    pub(crate) fn least(self) -> f64 {
+        let is_degree = matches!(self.unit, Unit::Measure(name) if name.starts_with("degree"));
+        if is_degree || self.high < 0.0 { f64::NEG_INFINITY } else { 0.0 }
+    }
 }
 
 /// The numbers that a value leaves possible.
@@ -100,8 +107,8 @@ impl Interval {
             Comparator::Nearly => (low - about(low), high, true, true),
             Comparator::AtLeast => (low, f64::INFINITY, true, false),
             Comparator::MoreThan => (low, f64::INFINITY, false, false),
-            Comparator::AtMost => (least(high), high, true, true),
-            Comparator::FewerThan => (least(high), high, true, false),
+            Comparator::AtMost => (value.least(), high, true, true),
+            Comparator::FewerThan => (value.least(), high, true, false),
         };
         Self { low, high, holds_low, holds_high }
     }
@@ -119,12 +126,6 @@ impl Interval {
     fn is(&self, other: &Self) -> bool {
         same(self.low, other.low) && same(self.high, other.high)
     }
-}
-
-/// The least number that "up to `high`" leaves possible: nothing is counted below zero, but degrees
-/// may lie there.
-fn least(high: f64) -> f64 {
-    if high < 0.0 { f64::NEG_INFINITY } else { 0.0 }
 }
 
 /// Equal but for the rounding of the arithmetic.
@@ -253,6 +254,17 @@ mod tests {
         check((AtMost, -5.0), (Exactly, -5.0), Compatible);
         check((AtMost, -5.0), (Exactly, 2.0), Disjoint);
         check((AtMost, -5.0), (MoreThan, -5.0), Disjoint);
+        let degrees =
+            |comparator, value, name: &str| (comparator, value, value, Unit::Measure(name.into()));
+        let [warm, cold] = [(AtMost, 5.0), (Exactly, -3.0)].map(|(c, v)| degrees(c, v, "degree"));
+        assert_eq!(compare(&warm, &cold), Compatible);
+        let [some, others] = ["degree-celsius", "degree-fahrenheit"].map(|unit| {
+            assert!(
+                crate::annotate::quantity::lexicon::size(&Unit::Measure(unit.into())).is_some()
+            );
+            degrees(Exactly, 40.0, unit)
+        });
+        assert_eq!(compare(&some, &others), Unlike);
     }
 
     #[test]

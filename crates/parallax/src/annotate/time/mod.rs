@@ -49,6 +49,19 @@ pub struct Days {
     pub last: i32,
 }
 
+impl Days {
+    /// Whether the two have a day in common.
+    pub fn meets(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// From the first day of the two to the last.
+    #[must_use]
+    pub fn around(self, other: Self) -> Self {
+        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
+    }
+}
+
 /// Reads the expression that begins at an atom, if one does.
 type Rule = fn(&Context<'_>, usize) -> Option<Found>;
 

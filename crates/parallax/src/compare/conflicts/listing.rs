@@ -27,16 +27,21 @@ pub struct Side {
 /// thousand times costs no more than its telling.
 const MOST_COMPARED: usize = 32;
 
-/// All conflicts inside one claim, in the order of the first statements.
+/// Conflicts of one claim that are listed: more than a person goes through, and with as many figures
+/// as statements there would be as many as pairs of these.
+pub const MOST_CONFLICTS: usize = 1000;
+
+/// The conflicts inside one claim, in the order of the first statements, the first
+/// [`MOST_CONFLICTS`].
 pub fn conflicts(members: &[Stated<'_>]) -> Vec<Conflict> {
     let mut order: Vec<&Stated<'_>> = members.iter().collect();
     order.sort_by_key(|stated| stated.statement);
     let sides = sides(&order);
-    let mut found = Vec::new();
-    for (number, one) in sides.iter().enumerate() {
-        found.extend(sides[number + 1..].iter().filter_map(|other| conflict(one, other)));
-    }
-    found
+    let of = |(number, one)| {
+        let others = &sides[number + 1..];
+        others.iter().filter_map(move |other| conflict(one, other))
+    };
+    sides.iter().enumerate().flat_map(of).take(MOST_CONFLICTS).collect()
 }
 
 /// A figure with the statements that have it, and where.

@@ -10,7 +10,7 @@ mod relation;
 #[cfg(test)]
 mod tests;
 
-pub use listing::{Conflict, Side, conflicts};
+pub use listing::{Conflict, MOST_CONFLICTS, Side, conflicts};
 pub use relation::{Relation, relation};
 
 use crate::{

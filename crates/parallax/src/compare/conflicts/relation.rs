@@ -22,9 +22,9 @@ pub enum Relation {
 /// The relation of a number of `one` to a number of `other`.
 ///
 /// Both must be of one event, and each the only number of its kind in its clause: of "46 percent to
-/// 40 percent" nothing tells which is which. A statement may count two things by one name ("300 people killed and
-/// 500 people hurt"): where a number fits another number of the other statement, it does not
-/// conflict with this one.
+/// 40 percent" nothing tells which is which. A statement may count two things by one name ("300
+/// people killed and 500 people hurt"): where a number fits another number of the other statement,
+/// it does not conflict with this one.
 pub fn relation(one: (&Stated<'_>, Number<'_>), other: (&Stated<'_>, Number<'_>)) -> Relation {
     let ((stated, number), (other_stated, other_number)) = (one, other);
     match together(number, other_number) {
@@ -71,5 +71,5 @@ fn is_compatible(one: Number<'_>, other: Number<'_>) -> bool {
 fn is_update(one: &Stated<'_>, other: &Stated<'_>) -> bool {
     let is_same_speaker = one.speaker.is_some() && one.speaker == other.speaker;
     let both = one.published.zip(other.published);
-    is_same_speaker && both.is_some_and(|(a, b)| a.last < b.first || b.last < a.first)
+    is_same_speaker && both.is_some_and(|(a, b)| !a.meets(b))
 }

@@ -114,8 +114,7 @@ fn days(document: &Printed) -> Option<Days> {
 
 /// From the first of the days to the last; unknown if either is.
 fn joint(one: Option<Days>, other: Option<Days>) -> Option<Days> {
-    let (one, other) = (one?, other?);
-    Some(Days { first: one.first.min(other.first), last: one.last.max(other.last) })
+    Some(one?.around(other?))
 }
 
 /// Pairs of wordings that share rare words.
@@ -148,16 +147,38 @@ fn compare(one: &Wording<'_>, other: &Wording<'_>, settings: &Settings) -> Optio
     if speakers_differ || one.quoted.iter().any(is_one_document) {
         return None;
     }
+    let longer = one.words.len().max(other.words.len());
+    let least = settings.same_quotation * longer as f32;
+    // To line words up costs their square, and most pairs share too few in any order.
+    if (most_equal(one.words, other.words) as f32) < least {
+        return None;
+    }
     let operations = capture_diff_slices(Algorithm::Myers, one.words, other.words);
     let equal: usize = operations.iter().map(equal_words).sum();
-    let longer = one.words.len().max(other.words.len());
-    if (equal as f32) < settings.same_quotation * longer as f32 {
+    if (equal as f32) < least {
         return None;
     }
     let changes: Vec<Change> = operations.iter().filter_map(change).collect();
     let alteration = alteration(&changes, one.words.len() as u32, other.words.len() as u32)?;
     let (one, other) = (one.quoted.clone(), other.quoted.clone());
     Some(Altered { one, other, changes, alteration })
+}
+
+/// How many words two quotations share, in whatever order.
+fn most_equal(one: &[u32], other: &[u32]) -> usize {
+    let sorted = |words: &[u32]| {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        words
+    };
+    let (one, other) = (sorted(one), sorted(other));
+    let (mut i, mut j, mut equal) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (one.get(i), other.get(j)) {
+        equal += usize::from(a == b);
+        i += usize::from(a <= b);
+        j += usize::from(b <= a);
+    }
+    equal
 }
 
 fn equal_words(operation: &DiffOp) -> usize {
@@ -184,4 +205,15 @@ fn alteration(changes: &[Change], one: u32, other: u32) -> Option<Alteration> {
     let same_side =
         |change: &Change| !is_replacement(change) && change.one.is_empty() == first.one.is_empty();
     Some(if inside.all(same_side) { Alteration::Omission } else { Alteration::Replacement })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::most_equal;
+
+    #[test]
+    fn shared_words_are_counted_as_often_as_both_have_them() {
+        assert_eq!(most_equal(&[1, 2, 2, 3], &[2, 3, 2, 2, 4]), 3);
+        assert_eq!(most_equal(&[1], &[]), 0);
+    }
 }

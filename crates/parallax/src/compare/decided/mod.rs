@@ -14,14 +14,14 @@
 mod places;
 mod state;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Corpus;
 use crate::{
     codebook::Codebook,
     resolve::{
         assign::Verdict,
-        claim_list::{Assigned, ClaimDecisions, Held},
+        claim_list::{Assigned, Claim, ClaimDecisions, Held},
     },
     text::Span,
 };
@@ -75,6 +75,14 @@ impl Decided {
         }
     }
 
+    /// What it says of the statement and the claim that it is about.
+    fn verdict(&self) -> Verdict {
+        match self {
+            Self::Accept(_) | Self::Assign(..) => Verdict::Accepted,
+            Self::Reject(_) | Self::Undo => Verdict::Rejected,
+        }
+    }
+
     /// The claim that it is about, if it is about one.
     pub fn claim(&self) -> Option<&DecidedClaim> {
         match self {
@@ -116,6 +124,8 @@ pub enum Standing {
     NoStatement,
     /// The claim is gone: from the codebook, or with the statements that made it.
     NoClaim,
+    /// Another decision about the same statements keeps it from being followed.
+    Contradicted,
 }
 
 impl Standing {
@@ -129,6 +139,7 @@ impl Standing {
             Self::Outdated => "outdated",
             Self::NoStatement => "no-statement",
             Self::NoClaim => "no-claim",
+            Self::Contradicted => "contradicted",
         }
     }
 
@@ -145,6 +156,28 @@ pub struct Located {
     pub decisions: ClaimDecisions,
     /// One for each decision of the log, in its order.
     pub standings: Vec<Standing>,
+    /// The entry of the log behind each of the decisions about two statements.
+    held_by: Vec<usize>,
+}
+
+impl Located {
+    /// Says of each decision that holds whether the claims follow it: where two decisions want the
+    /// same statement in two places, one of them cannot be followed.
+    pub fn settle(&mut self, claims: &[Claim]) {
+        let claim_of: BTreeMap<usize, usize> = claims
+            .iter()
+            .enumerate()
+            .flat_map(|(number, claim)| claim.members.iter().map(move |it| (it.candidate, number)))
+            .collect();
+        for (held, &entry) in self.decisions.held.iter().zip(&self.held_by) {
+            let claim = |candidate: usize| claim_of.get(&candidate);
+            let is_together =
+                claim(held.candidate).is_some() && claim(held.candidate) == claim(held.other);
+            if is_together != held.together && !self.standings[entry].is_lost() {
+                self.standings[entry] = Standing::Contradicted;
+            }
+        }
+    }
 }
 
 /// Finds the statements and claims of a log, oldest decision first.
@@ -168,7 +201,14 @@ pub fn locate(corpus: &Corpus, codebook: &Codebook, log: &[ClaimDecision]) -> Lo
             }
         }
     }
-    Located { decisions: in_force(&states, log), standings }
+    let InForce { decisions, held_by, heard } = in_force(&states, log);
+    for (entry, standing) in standings.iter_mut().enumerate() {
+        let holds = matches!(standing, Standing::Holds | Standing::Moved);
+        if holds && log[entry].decided != Decided::Undo && !heard.contains(&entry) {
+            *standing = Standing::NoClaim;
+        }
+    }
+    Located { decisions, standings, held_by }
 }
 
 /// The first of `others` that still speaks for the claim that `candidate` and they make: not one that
@@ -180,34 +220,57 @@ fn speaking(others: &[usize], candidate: usize, states: &BTreeMap<usize, State>)
     others.iter().filter(stays).min_by_key(is_elsewhere).copied()
 }
 
-fn in_force(states: &BTreeMap<usize, State>, log: &[ClaimDecision]) -> ClaimDecisions {
-    let mut decisions = ClaimDecisions::default();
+/// What holds, and a decision for each pair of statements.
+struct InForce {
+    decisions: ClaimDecisions,
+    /// The entry of the log behind each of `decisions.held`.
+    held_by: Vec<usize>,
+    /// Entries that are of some effect.
+    heard: BTreeSet<usize>,
+}
+
+fn in_force(states: &BTreeMap<usize, State>, log: &[ClaimDecision]) -> InForce {
+    let (mut assigned, mut held, mut heard) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (&candidate, state) in states {
         for (claim, verdict, entry) in &state.0 {
-            let (verdict, who) = (*verdict, log[*entry].who.clone());
-            match claim {
+            let (verdict, who) = (*verdict, &log[*entry].who);
+            let is_heard = match claim {
                 Known::Codebook(claim) => {
-                    decisions.assigned.push(Assigned { candidate, claim: *claim, verdict, who });
+                    let (claim, who) = (*claim, who.clone());
+                    assigned.push(Assigned { candidate, claim, verdict, who });
+                    true
                 }
                 Known::Found(others) => {
                     let together = verdict == Verdict::Accepted;
-                    let others = others.iter().copied().filter(|&other| other != candidate);
-                    let others: Vec<usize> = others.collect();
-                    // To go with one is enough, to be apart from one is not.
-                    let others = if together {
-                        speaking(&others, candidate, states).into_iter().collect()
-                    } else {
-                        others
-                    };
-                    let held = |other| Held { candidate, other, together, who: who.clone() };
-                    decisions.held.extend(others.into_iter().map(held));
+                    let others = others_of(others, candidate, together, states);
+                    let one =
+                        |&other: &usize| Held { candidate, other, together, who: who.clone() };
+                    held.extend(others.iter().map(|other| (one(other), *entry)));
+                    !others.is_empty()
                 }
+            };
+            // What takes a statement elsewhere is heard where it goes there.
+            if is_heard && verdict == log[*entry].decided.verdict() {
+                heard.insert(*entry);
             }
         }
     }
-    decisions.assigned.sort();
-    decisions.held.sort();
-    decisions
+    assigned.sort();
+    held.sort();
+    let (held, held_by) = held.into_iter().unzip();
+    InForce { decisions: ClaimDecisions { assigned, held }, held_by, heard }
+}
+
+/// Whom a candidate is held with: to go with one is enough, to be apart from one is not.
+fn others_of(
+    found: &[usize],
+    candidate: usize,
+    together: bool,
+    states: &BTreeMap<usize, State>,
+) -> Vec<usize> {
+    let others = found.iter().copied().filter(|&other| other != candidate);
+    let others: Vec<usize> = others.collect();
+    if together { speaking(&others, candidate, states).into_iter().collect() } else { others }
 }
 
 #[cfg(test)]

@@ -99,6 +99,7 @@ fn shared(some: &[Span], others: &[Span]) -> f64 {
     let pairs = some.iter().flat_map(|a| others.iter().map(move |b| (a, b)));
     let both: usize =
         pairs.map(|(a, b)| a.end.min(b.end).saturating_sub(a.start.max(b.start)) as usize).sum();
-    let either = length(some) + length(others) - both;
+    // Spans of one content may overlap, and then they share more than they have.
+    let either = (length(some) + length(others)).saturating_sub(both);
     if either == 0 { 0.0 } else { both as f64 / either as f64 }
 }

@@ -18,6 +18,18 @@ impl Known {
         }
     }
 
+    /// Whether one of the two names all of the other: those that were found may share a statement
+    /// and yet be told apart.
+    fn covers(&self, other: &Self) -> bool {
+        let within = |some: &[usize], others: &[usize]| some.iter().all(|it| others.contains(it));
+        match (self, other) {
+            (Self::Found(some), Self::Found(others)) => {
+                within(some, others) || within(others, some)
+            }
+            _ => self == other,
+        }
+    }
+
     /// Whether it was found and one of these statements makes it.
     fn is_made_by(&self, candidate: usize, others: &[usize]) -> bool {
         match self {
@@ -44,9 +56,11 @@ impl State {
             return before;
         };
         for (claim, verdict) in verdicts {
-            // A statement makes one claim at most.
-            let goes = |known: &Known, old: Verdict| {
-                known.is(claim) || (*verdict, old) == (Verdict::Accepted, Verdict::Accepted)
+            // A statement makes one claim at most, and may be rejected from many.
+            let goes = |known: &Known, old: Verdict| match (*verdict, old) {
+                (Verdict::Accepted, Verdict::Accepted) => true,
+                (new, old) if new == old => known.covers(claim),
+                _ => known.is(claim),
             };
             self.0.retain(|(known, old, _)| !goes(known, *old));
             self.0.push((claim.clone(), *verdict, entry));

@@ -4,12 +4,12 @@ use super::{ClaimDecision, Decided, DecidedClaim, Located, Standing, Target, loc
 use crate::{
     codebook::Codebook,
     compare::{Corpus, CorpusDocument, CorpusStatement},
-    extract::Kind,
+    extract::{Kind, stance::Stance},
     resolve::{
         Extract, Item, StatementExtract,
         actors::DocumentCast,
         assign::Verdict,
-        claim_list::{Assigned, Held},
+        claim_list::{Assigned, AssignedBy, Claim, ClaimMember, Held},
     },
     text::Span,
 };
@@ -179,4 +179,54 @@ fn two_that_are_rejected_from_their_claim_are_apart() {
         [made(BRIDGE, Decided::Reject(found(FERRY))), made(FERRY, Decided::Reject(found(BRIDGE)))];
     let held = located(&[BRIDGE, FERRY], &log).decisions.held;
     assert!(held.len() == 2 && held.iter().all(|held| !held.together));
+}
+
+#[test]
+fn who_is_accepted_into_a_claim_that_nobody_is_left_in_is_told() {
+    let log =
+        [made(BRIDGE, Decided::Accept(found(FERRY))), made(FERRY, Decided::Reject(found(BRIDGE)))];
+    assert_eq!(located(&[BRIDGE, FERRY], &log).standings, [Standing::NoClaim, Standing::Holds]);
+}
+
+#[test]
+fn rejections_from_two_claims_that_share_a_statement_both_hold() {
+    let of = |others: &[(usize, usize)]| {
+        DecidedClaim::Found(others.iter().map(|content| target(*content)).collect())
+    };
+    const WHO: (usize, usize) = (49, 54);
+    let log = [
+        made(BRIDGE, Decided::Reject(of(&[FERRY, NOBODY]))),
+        made(BRIDGE, Decided::Reject(of(&[NOBODY, WHO]))),
+    ];
+    let found = located(&[BRIDGE, FERRY, NOBODY, WHO], &log);
+    assert_eq!(found.standings, [Standing::Holds; 2]);
+    let others: Vec<usize> = found.decisions.held.iter().map(|held| held.other).collect();
+    assert_eq!(others, [1, 2, 2, 3]);
+}
+
+#[test]
+fn a_decision_that_another_keeps_from_being_followed_says_so() {
+    let log = [made(BRIDGE, Decided::Accept(found(FERRY)))];
+    let mut located = located(&[BRIDGE, FERRY], &log);
+    let with = |candidates: &[usize]| Claim {
+        codebook: None,
+        canonical: None,
+        members: candidates.iter().map(|&candidate| member(candidate)).collect(),
+        links: Vec::new(),
+    };
+    located.settle(&[with(&[0, 1])]);
+    assert_eq!(located.standings, [Standing::Holds]);
+    located.settle(&[with(&[0]), with(&[1])]);
+    assert_eq!(located.standings, [Standing::Contradicted]);
+}
+
+fn member(candidate: usize) -> ClaimMember {
+    ClaimMember {
+        candidate,
+        stance: Stance::Assert,
+        rule: String::new(),
+        by: AssignedBy::Comparison,
+        score: None,
+        decided_by: None,
+    }
 }

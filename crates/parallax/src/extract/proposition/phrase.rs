@@ -104,12 +104,14 @@ const QUANTIFIERS: [&str; 9] =
 
 /// *hundreds of residents*, *all of the residents*: the residents.
 fn counted(annotated: &Annotated<'_>, head: usize) -> usize {
-    let says_how_many =
-        is_measure(annotated, head) || QUANTIFIERS.contains(&lemma(annotated, head).as_str());
-    let of = child(annotated, head, &["prep"])
-        .filter(|&of| says_how_many && lemma(annotated, of) == "of");
-    let inside = of.and_then(|of| child(annotated, of, &["pobj"]));
-    inside.map_or(head, |inside| counted(annotated, inside))
+    let inside = |&head: &usize| {
+        let says_how_many =
+            is_measure(annotated, head) || QUANTIFIERS.contains(&lemma(annotated, head).as_str());
+        let of = child(annotated, head, &["prep"])
+            .filter(|&of| says_how_many && lemma(annotated, of) == "of")?;
+        child(annotated, of, &["pobj"])
+    };
+    std::iter::successors(Some(head), inside).last().unwrap_or(head)
 }
 
 /// Whether the token is a pronoun such as "they" or "its".

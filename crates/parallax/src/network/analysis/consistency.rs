@@ -10,6 +10,7 @@ use super::super::{
     scale::Measure,
     select::Selection,
     slice::{Counter, period},
+    windows::timed,
 };
 
 /// How far a row agrees with itself.
@@ -78,7 +79,7 @@ fn consistent<'a>(
 }
 
 /// Where rows turned: statements with another value than the one before of the same row on the
-/// same column, in the order of statements.
+/// same column, in the order of statements. A statement without a time is neither before nor after.
 ///
 /// # Errors
 ///
@@ -89,7 +90,7 @@ pub fn turns(table: &Table, options: &Options) -> Result<Vec<Turn>, Error> {
     let counter = Counter::new(&plan, &selection);
     let mut last = HashMap::new();
     let mut turns = Vec::new();
-    for &row in &selection.kept {
+    for &row in timed(&plan, &selection) {
         let at = row as usize;
         let before = last.insert((plan.rows.codes[at], plan.columns.codes[at]), row);
         let turned = before.filter(|&it| counter.scale.level(it) != counter.scale.level(row));

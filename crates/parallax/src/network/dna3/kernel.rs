@@ -71,6 +71,10 @@ impl Span {
         while moment <= last {
             moments.push(moment);
             moment = calendar::later(moment, unit, 1);
+            // At the end of the calendar moments cease to move.
+            if moments.last() == Some(&moment) {
+                break;
+            }
             if moments.len() > MOST_SLICES {
                 return Err(Error::TooManySlices(MOST_SLICES));
             }
@@ -114,8 +118,8 @@ fn whole_units(time: i64, moment: i64, unit: Unit) -> i64 {
     match unit {
         Unit::Months => whole_months(time, moment),
         Unit::Years => whole_months(time, moment) / 12,
-        Unit::Weeks => (moment - time) / Unit::Days.seconds() / 7,
-        _ => (moment - time) / unit.seconds(),
+        Unit::Weeks => moment.saturating_sub(time) / Unit::Days.seconds() / 7,
+        _ => moment.saturating_sub(time) / unit.seconds(),
     }
 }
 
@@ -135,9 +139,8 @@ fn whole_months(time: i64, moment: i64) -> i64 {
 
 /// Levels are the values that occur, in the order of the alphabet, and are apart by their places.
 fn scale<'a>(plan: &Plan, timed: &[u32]) -> Scale<'a> {
-    let Some((column, coded)) = &plan.qualifier else {
-        return Scale { levels: None, count: 1, measure: Measure::Same };
-    };
+    let qualifier = plan.qualifier.as_ref().filter(|_| !plan.is_ignored());
+    let Some((column, coded)) = qualifier else { return Scale::one() };
     let mut used: Vec<u32> = timed.iter().map(|&row| coded.codes[row as usize]).collect();
     used.retain(|&code| code != NONE);
     used.sort_by_key(|&code| (&coded.names[code as usize], code));

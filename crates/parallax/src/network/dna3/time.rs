@@ -54,7 +54,12 @@ pub(in super::super) fn windows(
         if start >= first && end <= last {
             periods.push(Period { start, middle, end });
         }
-        middle = calendar::later(middle, unit, 1);
+        let before = middle;
+        middle = calendar::later(before, unit, 1);
+        // At the end of the calendar moments cease to move.
+        if middle == before {
+            break;
+        }
         moments += 1;
         if moments > MOST_SLICES {
             return Err(Error::TooManySlices(MOST_SLICES));

@@ -4,6 +4,7 @@ use std::{borrow::Cow, io};
 
 use quick_xml::{
     Writer,
+    escape::escape,
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 
@@ -55,9 +56,15 @@ impl<W: io::Write> Xml<W> {
 fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
     let mut start = BytesStart::new(name);
     for (key, value) in attributes {
-        start.push_attribute((*key, legal(value).as_ref()));
+        let value = spaced(&escape(legal(value)));
+        start.push_attribute((key.as_bytes(), value.as_bytes()));
     }
     start
+}
+
+/// White space as references: a reader takes it for a plain space otherwise.
+fn spaced(value: &str) -> String {
+    value.replace('\t', "&#9;").replace('\n', "&#10;").replace('\r', "&#13;")
 }
 
 /// XML 1.0 has no way to write most control characters; they become the sign for such.

@@ -3,9 +3,9 @@
 use super::{
     super::{
         Aggregation, Compatibility, Duplicates, Error, Filter, Keep, Kernel, Kind, Least,
-        Normalization, Range, Slices, Smoothing, Unit, events, networks,
+        Normalization, Options, Range, Slices, Smoothing, Unit, analysis::turns, events, networks,
     },
-    DISPUTE, Said, one, options, seconds, table, weight,
+    DISPUTE, Said, one, options, partial, seconds, table, weight,
 };
 
 fn near(found: f64, expected: f64) {
@@ -156,4 +156,52 @@ fn what_does_not_go_together_is_said() {
     options.aggregation = Aggregation::Subtract;
     options.rows = "party".to_owned();
     assert!(matches!(networks(&table, &options), Err(Error::NoVariable { .. })));
+}
+
+#[test]
+fn the_peer_ignores_a_qualifier_that_lacks_values() {
+    let mut said = DISPUTE.map(|said| (said.0, said.1, said.2, said.3, Some(said.4), Some(said.5)));
+    said[1].4 = None;
+    let table = partial(&said);
+    for kind in [Kind::OneMode, Kind::TwoMode] {
+        let options =
+            Options { compatibility: Compatibility::Dna3, ..options(kind, Aggregation::Ignore) };
+        let whole = Options { qualifier: None, ..options.clone() };
+        assert_eq!(one(&table, &options), one(&table, &whole));
+        let smoothing =
+            Smoothing { kernel: Kernel::Uniform, unit: Unit::Days, size: 2, indent: false };
+        let slices = Slices::Kernel(smoothing);
+        let smoothed = networks(&table, &Options { slices, ..options }).expect("they fit");
+        assert_eq!(smoothed, networks(&table, &Options { slices, ..whole }).expect("they fit"));
+    }
+}
+
+#[test]
+fn windows_end_with_the_calendar() {
+    let table = table(&DISPUTE);
+    let unit = Unit::Years;
+    for (unit, size, step) in
+        [(Unit::Months, 300_000, 1), (Unit::Days, 7_400_000, 1), (unit, 20_000, 1), (unit, 1, 1)]
+    {
+        for compatibility in [Compatibility::Corrected, Compatibility::Dna3] {
+            let options = Options {
+                slices: Slices::Windows { unit, size, step },
+                range: Range { start: seconds("9990-01-01"), end: seconds("9999-12-30") },
+                compatibility,
+                ..options(Kind::TwoMode, Aggregation::Ignore)
+            };
+            let windows = networks(&table, &options).expect("they fit");
+            assert!(windows.len() <= 11, "{unit:?} {size}: {}", windows.len());
+        }
+    }
+}
+
+#[test]
+fn statements_without_a_time_have_no_window_and_turn_nowhere() {
+    let said = DISPUTE.map(|said| ("", said.1, said.2, said.3, !said.4, said.5));
+    let mut options = options(Kind::OneMode, Aggregation::Subtract);
+    let mixed: Vec<Said> = DISPUTE.into_iter().chain(said).collect();
+    assert_eq!(turns(&table(&mixed), &options), turns(&table(&DISPUTE), &options));
+    options.slices = Slices::Events { size: 2, step: 1 };
+    assert_eq!(networks(&table(&said), &options), Ok(Vec::new()));
 }

@@ -1,6 +1,6 @@
 //! Files for other programs, of a small dispute.
 
-use quick_xml::{Reader, events::Event};
+use quick_xml::{Reader, escape::unescape, events::Event};
 
 use super::{
     super::{
@@ -32,6 +32,23 @@ fn elements(xml: &str) -> Vec<String> {
                     attribute.expect("well formed").unescape_value().expect("escaped");
                 }
                 found.push(String::from_utf8_lossy(element.name().as_ref()).into_owned());
+            }
+            Event::Eof => return found,
+            _ => {}
+        }
+    }
+}
+
+/// The attributes of this name, in their order.
+fn values(xml: &str, name: &str) -> Vec<String> {
+    let mut reader = Reader::from_str(xml);
+    let mut found = Vec::new();
+    loop {
+        match reader.read_event().expect("well formed") {
+            Event::Start(element) | Event::Empty(element) => {
+                let own = element.attributes().map(|attribute| attribute.expect("well formed"));
+                let own = own.filter(|attribute| attribute.key.as_ref() == name.as_bytes());
+                found.extend(own.map(|own| own.unescape_value().expect("escaped").into_owned()));
             }
             Event::Eof => return found,
             _ => {}
@@ -93,17 +110,36 @@ fn the_list_of_events_has_all_variables() {
     );
 }
 
+const ODD_NAMES: [&str; 2] = ["A & B\n<\"Co\">\u{1}", "Gazette's\tdesk"];
+/// XML has no sign for most control characters.
+const ODD_NAMES_READ: [&str; 2] = ["A & B\n<\"Co\">\u{fffd}", "Gazette's\tdesk"];
+
+fn odd_names() -> Network {
+    let said = ODD_NAMES.map(|name| ("2024-03-01", 1, name, "x", true, 1));
+    one(&table(&said), &options(Kind::OneMode, Aggregation::Congruence))
+}
+
+/// The texts of `data` elements with the label of a node.
+fn labels_of(xml: &str) -> Vec<String> {
+    let opening = "<data key=\"node_name\">";
+    let texts = xml.split(opening).skip(1).filter_map(|rest| rest.split("</data>").next());
+    texts.map(|text| unescape(text).expect("escaped").into_owned()).collect()
+}
+
+#[test]
+fn gexf_keeps_labels_whatever_is_said() {
+    let file = text(|out| gexf(&[odd_names()], &Attributes::default(), None, out));
+    assert_eq!(values(&file, "label"), ODD_NAMES_READ);
+}
+
 #[test]
 fn graphml_is_well_formed_whatever_is_said() {
-    let said: [Said; 2] = [
-        ("2024-03-01", 1, "A & B <\"Co\">\u{1}", "x", true, 1),
-        ("2024-03-01", 1, "Gazette's", "x", true, 1),
-    ];
-    let network = one(&table(&said), &options(Kind::OneMode, Aggregation::Congruence));
+    let network = odd_names();
     for flavour in [Flavour::Plain, Flavour::Visone] {
         let points = layout(&network, 1);
         let file = text(|out| graphml(&network, &Attributes::default(), &points, flavour, out));
         assert_eq!((count(&file, "node"), count(&file, "edge")), (2, 1));
+        assert_eq!(labels_of(&file), ODD_NAMES_READ);
         let drawn = if flavour == Flavour::Visone { 2 } else { 0 };
         assert_eq!(count(&file, "y:ShapeNode"), drawn);
     }

@@ -13,6 +13,9 @@ use super::{
 /// A statement: day, document, who, what, stance, number on a scale.
 pub(super) type Said<'a> = (&'a str, u32, &'a str, &'a str, bool, i64);
 
+/// A statement of which a day, a stance and a number may be missing.
+pub(super) type Partly<'a> = (&'a str, u32, &'a str, &'a str, Option<bool>, Option<i64>);
+
 /// Both sides say good and bad things about one another.
 pub(super) const DISPUTE: [Said; 7] = [
     ("2024-03-01", 1, "Varrow", "The bridge was shelled", true, 3),
@@ -25,6 +28,13 @@ pub(super) const DISPUTE: [Said; 7] = [
 ];
 
 pub(super) fn table(said: &[Said]) -> Table {
+    let whole = |&(day, document, who, what, stance, number)| {
+        (day, document, who, what, Some(stance), Some(number))
+    };
+    partial(&said.iter().map(whole).collect::<Vec<Partly>>())
+}
+
+pub(super) fn partial(said: &[Partly]) -> Table {
     let rows = said.iter().enumerate().map(|(number, said)| Row {
         time: seconds(said.0),
         document: said.1,
@@ -32,13 +42,13 @@ pub(super) fn table(said: &[Said]) -> Table {
         id: number as u64,
         copy: None,
     });
-    let text = |name: &str, of: fn(&Said) -> String| {
+    let text = |name: &str, of: fn(&Partly) -> String| {
         let values: Vec<String> = said.iter().map(of).collect();
         let values = Values::Text(Text::new(values.iter().map(|value| Some(value.as_str()))));
         Column { name: name.to_owned(), scope: Scope::Statement, values }
     };
-    let stances = said.iter().map(|said| Some(said.4)).collect();
-    let numbers = said.iter().map(|said| Some(said.5)).collect();
+    let stances = said.iter().map(|said| said.4).collect();
+    let numbers = said.iter().map(|said| said.5).collect();
     let other =
         |name: &str, values| Column { name: name.to_owned(), scope: Scope::Statement, values };
     let columns = vec![

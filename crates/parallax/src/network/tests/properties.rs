@@ -7,17 +7,30 @@ use proptest::prelude::*;
 use super::{
     super::{
         Aggregation, Compatibility, Duplicates, Filter, Keep, Kernel, Kind, Named, Network,
-        Normalization, Options, Order, Range, Slices, Smoothing, Table, Unit, calendar, networks,
+        Normalization, Options, Range, Slices, Smoothing, Table, Unit, calendar, networks,
     },
-    Said, one, options, table,
+    Partly, one, options, partial,
 };
 
 /// A statement before it has names: day, document, who, what, stance, number.
-type Raw = (i64, u32, u8, u8, bool, i64);
+type Raw = (Option<i64>, u32, u8, u8, Option<bool>, Option<i64>);
+
+fn or_none<T: std::fmt::Debug + Clone>(
+    values: impl Strategy<Value = T>,
+) -> impl Strategy<Value = Option<T>> {
+    prop::option::weighted(0.9, values)
+}
 
 fn statements() -> impl Strategy<Value = Vec<Raw>> {
     prop::collection::vec(
-        (0..900_i64, 0..6_u32, 0..6_u8, 0..5_u8, any::<bool>(), -3..=3_i64),
+        (
+            or_none(0..900_i64),
+            0..6_u32,
+            0..6_u8,
+            0..5_u8,
+            or_none(any::<bool>()),
+            or_none(-3..=3_i64),
+        ),
         0..40,
     )
 }
@@ -27,18 +40,19 @@ fn named(raw: &[Raw], name: impl Fn(u8) -> String) -> Table {
     let texts: Vec<(String, String, String)> = raw
         .iter()
         .map(|said| {
-            let day = calendar::civil(said.0 * 86_400).date().to_string();
+            let day = said.0.map(|day| calendar::civil(day * 86_400).date().to_string());
+            let day = day.unwrap_or_default();
             (day, name(said.2), format!("Claim {}", said.3))
         })
         .collect();
-    let said: Vec<Said> = raw
+    let said: Vec<Partly> = raw
         .iter()
         .zip(&texts)
         .map(|(raw, (day, who, what))| {
             (day.as_str(), raw.1, who.as_str(), what.as_str(), raw.4, raw.5)
         })
         .collect();
-    table(&said)
+    partial(&said)
 }
 
 fn plain(raw: &[Raw]) -> Table {
@@ -47,7 +61,9 @@ fn plain(raw: &[Raw]) -> Table {
 
 fn flipped(raw: &[Raw]) -> Vec<Raw> {
     raw.iter()
-        .map(|&(day, document, who, what, is, _)| (day, document, who, what, !is, 0))
+        .map(|&(day, document, who, what, is, _)| {
+            (day, document, who, what, is.map(|is| !is), Some(0))
+        })
         .collect()
 }
 
@@ -126,18 +142,6 @@ proptest! {
             let (before, after) = (one(&before, &options), one(&after, &options));
             prop_assert_eq!(&before.ties, &after.ties, "places by first statements");
         }
-        for options in one_mode_options() {
-            let options = Options { order: Order::Labels, ..options };
-            let rename = |label: &str| {
-                let who = label.trim_start_matches("Speaker ").parse().expect("a number");
-                format!("Speaker {}", renamed(who))
-            };
-            let expected = weights(&one(&before, &options))
-                .into_iter()
-                .map(|((a, b), weight)| ((rename(&a), rename(&b)), weight))
-                .collect();
-            prop_assert!(same(&expected, &weights(&one(&after, &options))));
-        }
     }
 
     #[test]
@@ -156,7 +160,7 @@ proptest! {
     #[test]
     fn an_isolate_adds_an_empty_row_only(raw in statements()) {
         let mut more = raw.clone();
-        more.push((450, 7, 9, raw.first().map_or(0, |said| said.3), true, 1));
+        more.push((Some(450), 7, 9, raw.first().map_or(0, |said| said.3), Some(true), Some(1)));
         let filter = Filter {
             variable: "speaker".to_owned(),
             values: vec!["Speaker 9".to_owned()],
@@ -181,6 +185,7 @@ proptest! {
 
     #[test]
     fn parts_of_the_time_add_up_in_two_modes(raw in statements(), cut in 0..900_i64) {
+        let raw: Vec<Raw> = raw.into_iter().filter(|said| said.0.is_some()).collect();
         let table = plain(&raw);
         let cut = cut * 86_400;
         let ranges = [
@@ -200,6 +205,8 @@ proptest! {
 
     #[test]
     fn congruence_and_conflict_share_what_is_in_common(raw in statements()) {
+        let has_levels = |said: &Raw| said.4.is_some() && said.5.is_some();
+        let raw: Vec<Raw> = raw.into_iter().filter(has_levels).collect();
         let table = plain(&raw);
         for qualifier in ["stance", "strength", "outlet"] {
             let of = |aggregation| {

@@ -1,5 +1,7 @@
 //! One row an actor.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Cell, Row};
@@ -96,14 +98,42 @@ impl ActorRow {
         found.or(self.party.as_deref())
     }
 
-    /// Whom it speaks for on a day: the organisation of a person, else itself.
-    pub fn speaks_for(&self, day: Option<&str>) -> Option<&str> {
+    /// Whom it speaks for on a day, by id and name: the organisation of a person, else itself.
+    pub fn speaks_for(&self, day: Option<&str>) -> Option<(&str, &str)> {
         if self.kind == "person" {
-            self.organization_on(day).map(|whole| whole.name.as_str())
+            self.organization_on(day).map(|whole| (whole.organization.as_str(), &*whole.name))
         } else {
-            Some(&self.name)
+            Some((&self.id, &self.name))
         }
     }
+
+    /// The first party that is known of it.
+    fn any_party(&self) -> Option<&str> {
+        self.party.as_deref().or_else(|| self.parties.first().map(|one| one.party.as_str()))
+    }
+}
+
+/// One label for each actor, by id: its name, and where several have it something that tells them
+/// apart, the party where the codebook gives one, else a number in the order of the rows.
+pub fn actor_labels(actors: &[ActorRow]) -> BTreeMap<String, String> {
+    let mut bearers: BTreeMap<&str, usize> = BTreeMap::new();
+    for actor in actors {
+        *bearers.entry(&actor.name).or_default() += 1;
+    }
+    let is_only = |actor: &&ActorRow| bearers[actor.name.as_str()] == 1;
+    let mut taken: BTreeSet<String> =
+        actors.iter().filter(is_only).map(|actor| actor.name.clone()).collect();
+    let mut label = |actor: &ActorRow| {
+        let name = &actor.name;
+        if is_only(&actor) {
+            return name.clone();
+        }
+        let own = actor.any_party().map_or(name.clone(), |party| format!("{name} ({party})"));
+        let numbered = (2..).map(|number| format!("{own} ({number})"));
+        let mut all = std::iter::once(own.clone()).chain(numbered);
+        all.find(|label| taken.insert(label.clone())).unwrap_or(own)
+    };
+    actors.iter().map(|actor| (actor.id.clone(), label(actor))).collect()
 }
 
 fn party_among<'r>(

@@ -17,7 +17,7 @@ pub struct ConflictRow {
     pub counted: String,
     /// conflict, updated-later.
     pub status: String,
-    /// The sides, by value.
+    /// The sides, in the order in which they are first stated.
     pub sides: Vec<SideRow>,
 }
 

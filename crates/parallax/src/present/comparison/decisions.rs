@@ -13,7 +13,8 @@ use crate::{
 pub struct DecisionRow {
     /// 1, 2, ... in the order in which they were made.
     pub id: String,
-    /// holds, moved, replaced, no-document, outdated, no-statement, no-claim.
+    /// holds, moved, replaced, no-document, outdated, no-statement, no-claim,
+    /// contradicted.
     pub standing: String,
     /// accept, reject, assign, undo.
     pub verdict: String,

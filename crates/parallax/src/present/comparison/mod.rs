@@ -12,7 +12,7 @@ mod copies;
 mod decisions;
 mod naming;
 
-pub use actors::{ActorRow, AffiliationRow, PartyRow};
+pub use actors::{ActorRow, AffiliationRow, PartyRow, actor_labels};
 pub use assignments::{AssignmentRow, assignment_rows};
 pub use build::{Sink, rows};
 pub use claims::{ClaimRow, LinkRow, MemberRow, StanceCount};

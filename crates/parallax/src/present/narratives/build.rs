@@ -1,6 +1,8 @@
 //! Takes rows of what was compared, gives each side's story.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
 
 use super::{
     super::comparison::{ClaimRow, MemberRow, NamingRow},
@@ -15,7 +17,7 @@ pub fn narratives(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides) -> V
 fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usize) -> Narrative {
     let mut told = Vec::new();
     let mut silent = Vec::new();
-    let mut tellers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut tellers: IndexMap<&str, Teller> = IndexMap::new();
     let mut cited: Vec<Cited> = Vec::new();
     for claim in claims {
         let members = counted(claim, sides);
@@ -31,7 +33,9 @@ fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usi
             None => {}
         }
         for speaker in own.iter().filter_map(|member| member.speaker.as_ref()) {
-            *tellers.entry(&speaker.name).or_default() += 1;
+            let name = || sides.label(&speaker.id, &speaker.name).to_owned();
+            let teller = tellers.entry(&speaker.id);
+            teller.or_insert_with(|| Teller { name: name(), statements: 0 }).statements += 1;
         }
         for what in own.iter().flat_map(|member| &member.evidence) {
             match cited.iter_mut().find(|known| known.what == *what) {
@@ -47,10 +51,8 @@ fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usi
     // Ties stay in the order of claims.
     told.sort_by(|a, b| b.share.total_cmp(&a.share));
     silent.sort_by_key(|claim| std::cmp::Reverse(claim.statements));
-    let mut actors: Vec<Teller> = tellers
-        .into_iter()
-        .map(|(name, statements)| Teller { name: name.to_owned(), statements })
-        .collect();
+    // Ties stay in the order of appearance.
+    let mut actors: Vec<Teller> = tellers.into_values().collect();
     actors.sort_by_key(|teller| std::cmp::Reverse(teller.statements));
     cited.sort_by_key(|cited| std::cmp::Reverse(cited.statements));
     Narrative {
@@ -262,5 +264,44 @@ mod tests {
         assert_eq!((told[0].statements, told[1].statements), (3, 1));
         assert_eq!(told[1].members, ["north office", "the mill"]);
         assert!(Sides::parties(&actors).is_empty());
+    }
+
+    #[test]
+    fn tellers_of_one_name_are_two_and_ties_stand_by_appearance() {
+        let party = [("Kestria", None, None)];
+        let mut actors = [actor("z", &party), actor("b", &party), actor("a", &party)];
+        let member = |id: &str, name: &str| MemberRow {
+            speaker: Some(SpeakerRow { id: id.to_owned(), name: name.to_owned() }),
+            ..member(id, "assert", "2019-05-02", false)
+        };
+        let said = vec![
+            member("z", "press office"),
+            member("b", "press office"),
+            member("a", "a office"),
+            member("b", "press office"),
+        ];
+        for actor in &mut actors[..2] {
+            actor.name = "press office".to_owned();
+        }
+        let told = narratives(&[claim("road", said)], &[], &Sides::parties(&actors));
+        let tellers: Vec<(&str, usize)> =
+            told[0].actors.iter().map(|teller| (teller.name.as_str(), teller.statements)).collect();
+        let expected =
+            [("press office (Kestria) (2)", 2), ("press office (Kestria)", 1), ("a office", 1)];
+        assert_eq!(tellers, expected);
+    }
+
+    #[test]
+    fn a_coalition_of_one_of_two_that_share_a_name_is_not_that_of_the_other() {
+        let mut actors =
+            [actor("north", &[("Kestria", None, None)]), actor("south", &[("Ulmere", None, None)])];
+        for actor in &mut actors {
+            actor.name = "foreign ministry".to_owned();
+        }
+        let found = ["Kestria", "Ulmere"].map(|it| vec![format!("foreign ministry ({it})")]);
+        for of_organizations in [false, true] {
+            let sides = Sides::coalitions(&actors, &found, of_organizations);
+            assert_eq!([sides.side("north", None), sides.side("south", None)], [Some(0), Some(1)]);
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! Each side's story, told by its claims; stories side by side, claim by claim.
 //!
-//! A side is a party of the codebook or a coalition of a network: who belonged to it on the day of an
-//! article speaks for it there. Its story is what they assert and deny, in the order of how often, with the names and numbers that they use,
-//! the evidence that they cite, and when each claim entered; and what others speak of and it never
-//! does. Copies of one text count once.
+//! A side is a party of the codebook or a coalition of a network: who belonged to it on the day of
+//! an article speaks for it there. Its story is what they assert and deny, in the order of how
+//! often, with the names and numbers that they use, the evidence that they cite, and when each claim
+//! entered; and what others speak of and it never does. Copies of one text count once.
 //!
 //! | file | what |
 //! |---|---|

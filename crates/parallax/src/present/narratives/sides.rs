@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::comparison::ActorRow;
+use super::super::comparison::{ActorRow, actor_labels};
 
 /// How many members name a side.
 const NAMED: usize = 3;
@@ -14,9 +14,11 @@ pub struct Sides {
     pub(super) origin: String,
     pub(super) all: Vec<Side>,
     belongs_by: BelongsBy,
-    /// Side by the name of a party, or of a member of a coalition.
+    /// Side by the name of a party, or by the label of a member of a coalition.
     places: BTreeMap<String, usize>,
     actors: BTreeMap<String, ActorRow>,
+    /// By id.
+    labels: BTreeMap<String, String>,
 }
 
 /// A side before it tells anything.
@@ -58,7 +60,7 @@ impl Sides {
         sides
     }
 
-    /// Coalitions of a network, in their order, by the names of their members: of organisations,
+    /// Coalitions of a network, in their order, by the labels of their members: of organisations,
     /// for which persons speak, or of speakers themselves.
     pub fn coalitions(
         actors: &[ActorRow],
@@ -85,15 +87,26 @@ impl Sides {
         let actor = self.actors.get(actor)?;
         let name = match self.belongs_by {
             BelongsBy::Party => actor.party_on(day),
-            BelongsBy::Organization => actor.speaks_for(day),
-            BelongsBy::Speaker => Some(actor.name.as_str()),
+            BelongsBy::Organization => actor.speaks_for(day).map(|(id, name)| self.label(id, name)),
+            BelongsBy::Speaker => Some(self.label(&actor.id, &actor.name)),
         };
         self.places.get(name?).copied()
     }
 
+    /// The label of an actor: its name, told apart from others of this name.
+    pub(super) fn label<'s>(&'s self, id: &str, name: &'s str) -> &'s str {
+        self.labels.get(id).map_or(name, String::as_str)
+    }
+
     fn of(origin: &str, belongs_by: BelongsBy, actors: &[ActorRow]) -> Self {
         let by_id = actors.iter().map(|actor| (actor.id.clone(), actor.clone()));
-        Self { origin: origin.to_owned(), belongs_by, actors: by_id.collect(), ..Self::default() }
+        Self {
+            origin: origin.to_owned(),
+            belongs_by,
+            actors: by_id.collect(),
+            labels: actor_labels(actors),
+            ..Self::default()
+        }
     }
 }
 

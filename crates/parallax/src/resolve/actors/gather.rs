@@ -180,7 +180,7 @@ fn affiliations(nodes: &Nodes<'_>, own: &[usize], of_node: &[usize]) -> Vec<Affi
 
 fn both(a: Option<Days>, b: Option<Days>) -> Option<Days> {
     match (a, b) {
-        (Some(a), Some(b)) => Some(Days { first: a.first.min(b.first), last: a.last.max(b.last) }),
+        (Some(a), Some(b)) => Some(a.around(b)),
         (a, b) => a.or(b),
     }
 }

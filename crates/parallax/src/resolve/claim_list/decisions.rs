@@ -1,8 +1,9 @@
 //! What a person decided about statements and claims, as numbers of this comparison.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::resolve::assign::Verdict;
+use super::Candidate;
+use crate::resolve::{Item, assign::Verdict};
 
 /// What a person decided about statements and claims.
 ///
@@ -46,6 +47,33 @@ impl ClaimDecisions {
     /// Whether nothing was decided.
     pub fn is_empty(&self) -> bool {
         self.assigned.is_empty() && self.held.is_empty()
+    }
+
+    /// The same with what was decided about two statements said of verbatim copies of the first too,
+    /// unless something was decided about a copy itself.
+    pub(super) fn with_copies(&self, candidates: &[Candidate<'_>]) -> Self {
+        let mut copies: HashMap<&Item, Vec<usize>> = HashMap::new();
+        let own = self.held.iter().filter_map(|held| candidates[held.candidate].item);
+        copies.extend(own.filter(|item| !item.words.is_empty()).map(|item| (item, Vec::new())));
+        let decided: BTreeSet<usize> = self.held.iter().map(|held| held.candidate).collect();
+        let assigned: BTreeSet<usize> = self.assigned.iter().map(|made| made.candidate).collect();
+        for (index, candidate) in candidates.iter().enumerate() {
+            let same = candidate.item.and_then(|item| copies.get_mut(item));
+            if let Some(same) = same
+                && !decided.contains(&index)
+                && !assigned.contains(&index)
+            {
+                same.push(index);
+            }
+        }
+        let mut all = self.held.clone();
+        for held in &self.held {
+            let same = candidates[held.candidate].item.and_then(|item| copies.get(item));
+            let others = same.into_iter().flatten().filter(|copy| **copy != held.other);
+            all.extend(others.map(|&candidate| Held { candidate, ..held.clone() }));
+        }
+        all.sort();
+        Self { assigned: self.assigned.clone(), held: all }
     }
 
     /// The decisions about each candidate and the codebook.

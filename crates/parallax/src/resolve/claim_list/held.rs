@@ -10,12 +10,13 @@ use super::{
 use crate::extract::stance::Stance;
 use crate::resolve::claims::{Relation, relation};
 
-/// The claims in which every decided pair is together or apart.
+/// The claims in which every decided pair is together or apart; where the one would break the other,
+/// a pair stays apart.
 pub(super) fn hold(claims: Vec<Claim>, told: Told<'_>, decisions: &ClaimDecisions) -> Vec<Claim> {
     if decisions.held.is_empty() {
         return claims;
     }
-    let mut placed = Placed::new(claims);
+    let mut placed = Placed::new(claims, decisions);
     for held in decisions.held.iter().filter(|held| !held.together) {
         placed.part(held.candidate, held.other);
     }
@@ -26,13 +27,14 @@ pub(super) fn hold(claims: Vec<Claim>, told: Told<'_>, decisions: &ClaimDecision
     placed.done(told)
 }
 
-/// Whom a candidate follows in the end; in a circle the first of all.
+/// Whom a candidate follows in the end: in a circle the first of those who go around in it, so that
+/// all who lead there end in one place.
 fn followed(candidate: usize, following: &BTreeMap<usize, (usize, &str)>) -> usize {
     let mut seen = vec![candidate];
     let mut at = candidate;
     while let Some(&(other, _)) = following.get(&at) {
-        if seen.contains(&other) {
-            return seen.into_iter().min().unwrap_or(candidate);
+        if let Some(start) = seen.iter().position(|it| *it == other) {
+            return seen[start..].iter().copied().min().unwrap_or(candidate);
         }
         seen.push(other);
         at = other;
@@ -44,16 +46,23 @@ struct Placed {
     claims: Vec<Claim>,
     /// The claim of each candidate: a statement is in one at most.
     claim_of: BTreeMap<usize, usize>,
+    /// Those from whom each candidate is to be apart.
+    apart: BTreeMap<usize, Vec<usize>>,
     /// Claims whose members changed.
     changed: Vec<usize>,
 }
 
 impl Placed {
-    fn new(claims: Vec<Claim>) -> Self {
+    fn new(claims: Vec<Claim>, decisions: &ClaimDecisions) -> Self {
+        let mut apart: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for held in decisions.held.iter().filter(|held| !held.together) {
+            apart.entry(held.candidate).or_default().push(held.other);
+            apart.entry(held.other).or_default().push(held.candidate);
+        }
         let members = claims.iter().enumerate().flat_map(|(number, claim)| {
             claim.members.iter().map(move |member| (member.candidate, number))
         });
-        Self { claim_of: members.collect(), claims, changed: Vec::new() }
+        Self { claim_of: members.collect(), claims, apart, changed: Vec::new() }
     }
 
     /// The claim of a candidate, and its place there.
@@ -80,9 +89,17 @@ impl Placed {
         self.changed.push(claim);
     }
 
-    /// Puts a candidate into the claim of `other`, or makes one of the two.
+    /// Whether the claim has somebody from whom the candidate is to be apart.
+    fn is_barred(&self, candidate: usize, claim: Option<usize>) -> bool {
+        let apart = self.apart.get(&candidate).into_iter().flatten();
+        claim.is_some() && apart.into_iter().any(|it| self.claim_of.get(it).copied() == claim)
+    }
+
+    /// Puts a candidate into the claim of `other`, or makes one of the two; leaves it where it is
+    /// if it is to be apart from somebody there.
     fn join(&mut self, candidate: usize, other: usize, who: &str, told: Told<'_>) {
-        if candidate != other {
+        let claim = self.claim_of.get(&other).copied();
+        if candidate != other && !self.is_barred(candidate, claim) {
             let (claim, place) = self.claim_of(other).unwrap_or_else(|| self.alone(other, told));
             let beside = self.claims[claim].members[place].clone();
             if let Some((own, at)) = self.claim_of(candidate) {

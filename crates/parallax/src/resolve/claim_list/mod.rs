@@ -138,6 +138,7 @@ pub fn claims(
     decisions: &ClaimDecisions,
     chunks: &impl Chunks,
 ) -> Vec<Claim> {
+    let decisions = &decisions.with_copies(candidates);
     let declared = assigned::Declared::new(wordings, records);
     let told = Told { candidates, records };
     let mut claims = assigned::claims(told, &declared, decisions, chunks);

@@ -86,7 +86,7 @@ const ABOUT: f64 = 0.15;
 
 /// The step to the next round number, from which on one would have said "more than" that.
 fn step(value: f64) -> f64 {
-    10f64.powf(value.max(1.0).log10().floor())
+    10f64.powf(value.abs().max(1.0).log10().floor())
 }
 
 /// "At least 40" is not said of thousands.
@@ -95,14 +95,16 @@ const MAGNITUDE: f64 = 10.0;
 /// The values that the words allow.
 fn interval(amount: Value<'_>) -> (f64, f64) {
     let (low, high) = (amount.low, amount.high);
+    let about = |value: f64| value.abs() * ABOUT;
     match amount.comparator {
         Comparator::Exactly | Comparator::Between => (low, high),
-        Comparator::About => (low * (1.0 - ABOUT), high * (1.0 + ABOUT)),
-        Comparator::AtLeast => (low, low * MAGNITUDE),
-        Comparator::MoreThan => (low * (1.0 + f64::EPSILON), low + step(low)),
-        Comparator::AtMost => (0.0, high),
-        Comparator::FewerThan => (0.0, high * (1.0 - f64::EPSILON)),
-        Comparator::Nearly => (low * (1.0 - ABOUT), high),
+        Comparator::About => (low - about(low), high + about(high)),
+        Comparator::AtLeast if low > 0.0 => (low, low * MAGNITUDE),
+        Comparator::AtLeast => (low, f64::INFINITY),
+        Comparator::MoreThan => (low.next_up(), low + step(low)),
+        Comparator::AtMost => (amount.least(), high),
+        Comparator::FewerThan => (amount.least(), high.next_down()),
+        Comparator::Nearly => (low - about(low), high),
     }
 }
 
@@ -148,6 +150,16 @@ mod tests {
         let exactly = |value| vec![amount(Comparator::Exactly, value, "resident")];
         assert_eq!(compare(at_least(), exactly(250.0)), Numbers::Conflict);
         assert_eq!(compare(at_least(), exactly(450.0)), Numbers::Compatible);
+    }
+
+    #[test]
+    fn numbers_below_zero_have_their_ends_in_order() {
+        let of = |comparator, value| vec![amount(comparator, value, "person")];
+        let exactly = |value| of(Comparator::Exactly, value);
+        assert_eq!(compare(of(Comparator::About, -10.0), exactly(-10.0)), Numbers::Compatible);
+        assert_eq!(compare(of(Comparator::AtMost, -5.0), exactly(-6.0)), Numbers::Compatible);
+        assert_eq!(compare(of(Comparator::AtMost, -5.0), exactly(-4.0)), Numbers::Conflict);
+        assert_eq!(compare(of(Comparator::AtLeast, -5.0), exactly(-4.0)), Numbers::Compatible);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use std::{
     borrow::Cow,
     collections::{HashMap, HashSet},
+    ops::RangeInclusive,
     sync::LazyLock,
 };
 
@@ -294,8 +295,11 @@ const DENYING: [&str; 6] = ["il", "im", "in", "ir", "non-", "un"];
 
 fn denied(word: &str) -> Option<&str> {
     let rest = DENYING.iter().find_map(|prefix| word.strip_prefix(prefix));
-    rest.filter(|rest| rest.len() > 3)
+    rest.filter(|rest| DENIED.contains(&rest.len()))
 }
+
+/// Bytes of what a prefix denies: a shorter rest is no word, and a longer one is no adjective.
+const DENIED: RangeInclusive<usize> = 4..=32;
 
 /// Words beside a number that say how it is to be taken.
 const COMPARATORS: [&str; 15] = [
@@ -419,6 +423,14 @@ mod tests {
         assert!(!ask("lawful", "lawful", Lexicon::are_opposites));
         assert!(!ask("", "lawful", Lexicon::are_opposites));
         assert!(DENYING.is_sorted());
+    }
+
+    #[test]
+    fn a_token_of_prefixes_alone_adds_few_words() {
+        let mut lexicon = Lexicon::default();
+        let before = lexicon.terms().count();
+        lexicon.number(&"un".repeat(30_000));
+        assert!(lexicon.terms().count() - before < 20);
     }
 
     #[test]

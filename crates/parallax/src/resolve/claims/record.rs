@@ -157,13 +157,16 @@ fn depth(annotated: &Annotated<'_>, token: usize) -> usize {
 /// Whether `token` is `first` or coordinated with it.
 fn joined(annotated: &Annotated<'_>, token: usize, first: usize) -> bool {
     let analysis = &annotated.analysis;
-    let up = |&at: &usize| (analysis.dep(at) == "conj").then(|| analysis.head(at));
+    // A root is its own head, whatever its relation says.
+    let up = |&at: &usize| {
+        (analysis.dep(at) == "conj").then(|| analysis.head(at)).filter(|&head| head != at)
+    };
     std::iter::successors(Some(token), up).any(|at| at == first)
 }
 
 fn clause(annotated: &Annotated<'_>, proposition: &Proposition) -> Clause {
     let days = proposition.times.iter().filter_map(|&index| annotated.times[index].days);
-    let days = days.reduce(|a, b| Days { first: a.first.min(b.first), last: a.last.max(b.last) });
+    let days = days.reduce(Days::around);
     Clause {
         told: told(annotated, proposition),
         polarity: proposition.polarity,

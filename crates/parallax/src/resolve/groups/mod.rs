@@ -34,7 +34,7 @@ pub use features::{Feature, lexical};
 pub use grouping::{Groups, group};
 pub use index::Index;
 pub use items::{Item, Items, Key};
-pub(crate) use leiden::sized_communities;
+pub(crate) use leiden::{Random, sized_communities};
 pub use links::Links;
 pub use medoid::medoid;
 

@@ -54,7 +54,7 @@ pub(super) fn candidates(
     let [words, parts] = index.scores(&query.text).map(as_part_of_best);
     let sums: Vec<f64> = words.iter().zip(&parts).map(|(words, parts)| words + parts).collect();
     let mut chosen = best(&sums, count);
-    chosen.extend(best(&query.alike, alike));
+    chosen.extend(best(&query.alike[..query.alike.len().min(words.len())], alike));
     chosen.sort_unstable();
     chosen.dedup();
     let seen = Seen::new(index, query);

@@ -64,7 +64,7 @@ const ALIKE: usize = 20;
 /// The `count` targets that fit best, best first; ties by place in the list. Targets that share
 /// nothing with the text are left out.
 pub fn rank(index: &Index, query: &Query, weights: &Weights, count: usize) -> Vec<Ranked> {
-    let full = weights.full(!query.context.is_empty());
+    let full = weights.full(query);
     let most = CANDIDATES.max(count);
     let ranked = features::candidates(index, query, most, ALIKE).into_iter();
     let mut ranked: Vec<Ranked> = ranked
@@ -82,7 +82,7 @@ pub fn rank(index: &Index, query: &Query, weights: &Weights, count: usize) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use super::{Index, Query, Target, Weights, fit, rank};
+    use super::{Feature, Index, Query, Target, Weights, fit, rank};
     use crate::resolve::Item;
 
     fn index() -> Index {
@@ -131,6 +131,24 @@ mod tests {
         let query = Query { alike, ..query("jazz") };
         let found = rank(&index(), &query, &Weights::default(), 1);
         assert_eq!(found.first().map(|found| found.target), Some(3));
+    }
+
+    #[test]
+    fn what_fits_in_all_that_is_known_fits_in_full() {
+        let item = Item::plain("divers mined the bridge");
+        let index = Index::of(&[Target { claim: item.clone(), title: item.clone() }]);
+        let weights = Weights(Feature::ALL.map(|feature| {
+            let is_counted = matches!(feature, Feature::Words | Feature::Meaning);
+            if is_counted { 1.0 } else { 0.0 }
+        }));
+        let score = |alike| {
+            let query = Query { text: item.clone(), alike, ..Query::default() };
+            rank(&index, &query, &weights, 1)[0].score
+        };
+        assert!((score(Vec::new()) - 1.0).abs() < 1e-12);
+        assert!((score(vec![0.5]) - 0.75).abs() < 1e-12);
+        // More than there are targets is left out.
+        assert!((score(vec![0.5, 0.9]) - 0.75).abs() < 1e-12);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How much each feature counts.
 
-use super::Feature;
+use super::{Feature, Query};
 
 /// One weight for each [`Feature`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,9 +19,14 @@ impl Default for Weights {
 }
 
 impl Weights {
-    /// What a target gets that fits in all respects; less where nothing is known beside the text.
-    pub(super) fn full(&self, has_context: bool) -> f64 {
-        let counted = Feature::ALL.into_iter().filter(|f| has_context || *f != Feature::Context);
+    /// What a target gets that fits in all respects; less where nothing is known beside the text,
+    /// or of meaning.
+    pub(super) fn full(&self, query: &Query) -> f64 {
+        let counted = Feature::ALL.into_iter().filter(|feature| match feature {
+            Feature::Context => !query.context.is_empty(),
+            Feature::Meaning => !query.alike.is_empty(),
+            _ => true,
+        });
         let sum: f64 = counted.map(|feature| self.0[feature as usize].max(0.0)).sum();
         if sum > 0.0 { sum } else { 1.0 }
     }

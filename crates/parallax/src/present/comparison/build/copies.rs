@@ -25,18 +25,28 @@ pub(super) fn texts<S: Sink>(
     comparison: &Comparison,
     sink: &mut S,
 ) -> Result<(), S::Error> {
-    let pairs = Pairs::new(corpus, parties, comparison);
+    let pairs = Pairs::new(corpus, comparison);
     comparison.texts.iter().try_for_each(|text| sink.row(&pairs.whole(text)))?;
     let apart = |found: &&Borrowing| !pairs.in_one_text(found.from, found.to);
     let passages = comparison.borrowings.iter().filter(apart);
-    let mut rows = passages.filter_map(|found| pairs.passage(found));
-    rows.try_for_each(|row| sink.row(&row))
+    // Neighbours share their source, whose words are found once.
+    let mut last: Option<(u32, Vec<Span>)> = None;
+    for found in passages {
+        let words = match last.take() {
+            Some((number, words)) if number == found.from => words,
+            _ => spans(&corpus.documents()[found.from as usize].text, parties),
+        };
+        if let Some(row) = pairs.passage(found, &words) {
+            sink.row(&row)?;
+        }
+        last = Some((found.from, words));
+    }
+    Ok(())
 }
 
 /// What two documents share, by their numbers.
 struct Pairs<'a> {
     corpus: &'a Corpus,
-    parties: &'a Parties,
     /// By the smaller and the greater number.
     passages: HashMap<(u32, u32), &'a Passages>,
     /// By the source and the other.
@@ -46,12 +56,11 @@ struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
-    fn new(corpus: &'a Corpus, parties: &'a Parties, comparison: &'a Comparison) -> Self {
+    fn new(corpus: &'a Corpus, comparison: &'a Comparison) -> Self {
         let order = |a: u32, b: u32| (a.min(b), a.max(b));
         let texts = comparison.texts.iter().enumerate();
         Self {
             corpus,
-            parties,
             passages: comparison.passages.iter().map(|p| (order(p.one, p.other), p)).collect(),
             borrowings: comparison.borrowings.iter().map(|b| ((b.from, b.to), b)).collect(),
             texts: texts
@@ -88,13 +97,12 @@ impl<'a> Pairs<'a> {
         }
     }
 
-    fn passage(&self, found: &Borrowing) -> Option<CopyRow> {
+    fn passage(&self, found: &Borrowing, spans: &[Span]) -> Option<CopyRow> {
         let (from, to) = (found.from, found.to);
         let pair = self.passages.get(&(from.min(to), from.max(to)))?;
         let longest = pair.runs.iter().max_by_key(|run| run.len())?;
         let words = if pair.one == from { &longest.one } else { &longest.other };
         let document = &self.corpus.documents()[from as usize];
-        let spans = spans(&document.text, self.parties);
         let start = spans.get(words.start as usize)?.start;
         let end = spans.get((words.end as usize).checked_sub(1)?)?.end;
         let tells = found.direction != Direction::Unknown;

@@ -188,16 +188,6 @@ impl Records {
         known as u16
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.statements.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.statements.is_empty()
-    }
-
     /// The record of a number.
     pub fn record(&self, number: u32) -> Record<'_> {
         Record::new(self, number)

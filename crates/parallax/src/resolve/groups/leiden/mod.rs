@@ -20,7 +20,8 @@ mod tests;
 
 use std::ops::Range;
 
-use self::{graph::Graph, moving::Partition, random::Random};
+pub(crate) use self::random::Random;
+use self::{graph::Graph, moving::Partition};
 use super::{Chunks, links::Sets};
 
 /// A weighted pair.

@@ -2,7 +2,7 @@
 //! Lea and Flood 2014).
 
 /// The state of the generator.
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// Always from the same seed.
@@ -10,7 +10,7 @@ impl Random {
         Self::seeded(0x70_61_72_61_6c_6c_61_78)
     }
 
-    pub(super) fn seeded(seed: u64) -> Self {
+    pub(crate) fn seeded(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -21,6 +21,11 @@ impl Random {
             order.swap(i, self.below(i as u64 + 1) as usize);
         }
         order
+    }
+
+    /// From 0 to less than 1.
+    pub(crate) fn share(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     fn below(&mut self, bound: u64) -> u64 {
