@@ -8,7 +8,7 @@ use super::{
         format::{Attributes, Flavour, dl, edges, events, gexf, graphml, matrix},
         layout, networks,
     },
-    DISPUTE, Said, one, options, table,
+    DISPUTE, one, options, table,
 };
 
 fn network() -> Network {
