@@ -1,7 +1,7 @@
 //! `parallax exchange`: reads a collection again with the names of two parties exchanged, and says
 //! what Parallax finds otherwise.
 
-use std::{io::Write as _, ops::ControlFlow, thread};
+use std::{io::Write as _, ops::ControlFlow};
 
 use anyhow::Result;
 use parallax::{
@@ -12,7 +12,10 @@ use parallax::{
     },
     extract::{Exchanged, Statement},
     lang::Language,
-    resolve::claim_list::{ClaimDecisions, ReadWordings},
+    resolve::{
+        claim_list::{ClaimDecisions, ReadWordings},
+        groups::Chunks as _,
+    },
     text::{Document, one_line},
 };
 use parallax_store::Project;
@@ -34,7 +37,8 @@ pub(crate) fn run(arguments: &ExchangeArguments) -> Result<Exit> {
     };
     let documents = documents(&project)?;
     output::say(&format!("Reading {} articles twice", documents.len()));
-    let pairs = read_all(&documents, language.as_ref(), &codebook);
+    let threads = Threads::new(map::processors())?;
+    let pairs = read_all(&documents, language.as_ref(), &codebook, &threads);
     let mut out = output::data();
     let mut found = 0;
     let (mut ones, mut others) = (Vec::new(), Vec::new());
@@ -51,7 +55,6 @@ pub(crate) fn run(arguments: &ExchangeArguments) -> Result<Exit> {
     let exchanged = codebook.exchanged();
     // What was decided about a statement is decided about its exchange: both have one number.
     let decisions = locate(&one, &codebook, &project.assignments()?).decisions;
-    let threads = Threads::new(map::processors())?;
     let first = compared(&mut one, &codebook, language.as_ref(), &decisions, &threads);
     let second = compared(&mut other, &exchanged, language.as_ref(), &decisions, &threads);
     for line in differences((&one, &first), (&other, &second)) {
@@ -95,15 +98,14 @@ fn documents(project: &Project) -> Result<Vec<Document>> {
 type Pair = (CorpusDocument, CorpusDocument, Vec<String>);
 
 /// Reads all articles twice, on all processors; the result is in their order.
-fn read_all(documents: &[Document], language: &dyn Language, codebook: &Codebook) -> Vec<Pair> {
-    let share = documents.len().div_ceil(map::processors()).max(1);
-    thread::scope(|scope| {
-        let read = |part: &[Document]| -> Vec<Pair> {
-            part.iter().map(|document| pair(document, language, codebook)).collect()
-        };
-        let parts: Vec<_> =
-            documents.chunks(share).map(|part| scope.spawn(move || read(part))).collect();
-        parts.into_iter().flat_map(|part| part.join().expect("reading does not fail")).collect()
+fn read_all(
+    documents: &[Document],
+    language: &dyn Language,
+    codebook: &Codebook,
+    threads: &Threads,
+) -> Vec<Pair> {
+    threads.run(documents.len(), |range| {
+        documents[range].iter().map(|document| pair(document, language, codebook)).collect()
     })
 }
 

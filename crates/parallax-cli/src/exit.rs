@@ -85,9 +85,19 @@ fn next_step(error: &StoreError) -> Option<&'static str> {
              on where it stopped.",
         ),
         StoreError::Damaged(_) => Some("Restore a copy, or read the articles into a new project."),
-        StoreError::NotDna { .. }
-        | StoreError::NoImport(_)
-        | StoreError::Io { .. }
-        | StoreError::Database { .. } => None,
+        StoreError::NotDna { .. } => {
+            Some("Give a file that Discourse Network Analyzer 3 saved (.dna).")
+        }
+        StoreError::OtherKind { .. } => {
+            Some("Nothing was written. Give the variable another name in one of them.")
+        }
+        StoreError::NoDocument(_) => {
+            Some("Nothing was written. It was renamed or retired meanwhile: run the command again.")
+        }
+        StoreError::NoImport { .. } => Some("Name one of these, or none for the first."),
+        StoreError::Io { .. } => Some("See that the folder is there and can be written to."),
+        StoreError::Database { .. } => {
+            Some("See that the disk and the file can be read and written; else restore a copy.")
+        }
     }
 }

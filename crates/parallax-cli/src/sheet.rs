@@ -22,8 +22,10 @@ pub(crate) struct Sheet {
 /// One row: what is not there and what is empty are the same.
 #[derive(Debug)]
 pub(crate) struct Row {
-    /// Counted from 1.
+    /// The line that it begins in, counted from 1; of rows of one JSON array, that of the array.
     pub(crate) line: usize,
+    /// Counted from 1.
+    pub(crate) number: usize,
     cells: BTreeMap<String, String>,
 }
 
@@ -87,9 +89,10 @@ impl Sheet {
             .has_headers(false)
             .flexible(true)
             .from_reader(text.as_bytes());
+        let mut lines = Lines::of(text);
         for record in table.records() {
             let record = record.with_context(|| self.path.clone())?;
-            let line = record.position().map_or(0, |at| line_of(text, at.byte() as usize));
+            let line = record.position().map_or(0, |at| lines.at(at.byte() as usize));
             if self.columns.is_empty() {
                 self.columns = record.iter().map(|name| name.trim().to_owned()).collect();
                 continue;
@@ -100,16 +103,17 @@ impl Sheet {
                 return Err(advice(self.at(line, wrong), "Put \"...\" around cells with a comma."));
             }
             let cells = self.columns.iter().cloned().zip(record.iter().map(str::to_owned));
-            self.rows.push(Row { line, cells: cells.collect() });
+            let number = self.rows.len() + 1;
+            self.rows.push(Row { line, number, cells: cells.collect() });
         }
         Ok(())
     }
 
     fn json(&mut self, text: &str) -> Result<()> {
-        let mut at = 0;
+        let (mut at, mut lines) = (0, Lines::of(text));
         while !text[at..].trim_start().is_empty() {
             let start = text.len() - text[at..].trim_start().len();
-            let line = line_of(text, start);
+            let line = lines.at(start);
             let mut values = serde_json::Deserializer::from_str(&text[start..]).into_iter();
             let value: Value = match values.next() {
                 Some(Ok(value)) => value,
@@ -143,7 +147,8 @@ impl Sheet {
                 self.cell(&mut cells, key, cell);
             }
         }
-        self.rows.push(Row { line, cells });
+        let number = self.rows.len() + 1;
+        self.rows.push(Row { line, number, cells });
         Ok(())
     }
 
@@ -178,10 +183,26 @@ fn separator(text: &str) -> u8 {
     all.into_iter().max_by_key(count).unwrap_or(b',')
 }
 
-/// The line of the first thing at or after a byte.
-fn line_of(text: &str, byte: usize) -> usize {
-    let blank = text[byte..].len() - text[byte..].trim_start_matches(['\n', '\r']).len();
-    1 + text[..byte + blank].matches('\n').count()
+/// Counts lines on from one place of a text to the next.
+struct Lines<'t> {
+    text: &'t str,
+    byte: usize,
+    line: usize,
+}
+
+impl<'t> Lines<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, byte: 0, line: 1 }
+    }
+
+    /// The line of the first thing at or after a byte, which is not before the last one.
+    fn at(&mut self, byte: usize) -> usize {
+        let rest = &self.text[byte..];
+        let byte = byte + rest.len() - rest.trim_start_matches(['\n', '\r']).len();
+        self.line += self.text[self.byte..byte].matches('\n').count();
+        self.byte = byte;
+        self.line
+    }
 }
 
 /// Small letters and digits.
@@ -218,7 +239,7 @@ fn spans(value: &Value) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sheet, line_of};
+    use super::{Lines, Sheet};
 
     fn sheet(name: &str, text: &str) -> anyhow::Result<Sheet> {
         let folder = tempfile::tempdir()?;
@@ -250,7 +271,15 @@ mod tests {
     }
 
     #[test]
+    fn objects_of_an_array_have_numbers_of_their_own() -> anyhow::Result<()> {
+        let sheet = sheet("a.json", r#"[{"claim":"a"},{"claim":"b"}]"#)?;
+        assert_eq!(sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 2]);
+        Ok(())
+    }
+
+    #[test]
     fn blank_lines_before_a_row_are_passed_over() {
-        assert_eq!(line_of("a\n\n\nb", 2), 4);
+        let mut lines = Lines::of("a\n\n\nb\nc");
+        assert_eq!((lines.at(0), lines.at(2), lines.at(5)), (1, 4, 5));
     }
 }

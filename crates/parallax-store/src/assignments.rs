@@ -45,9 +45,8 @@ impl Project {
         let mut ids = BTreeMap::new();
         for target in decisions.iter().flat_map(targets) {
             if !ids.contains_key(&target.document) {
-                let id = self.document_id(&target.document)?.ok_or_else(|| {
-                    StoreError::Damaged(format!("there is no article called {}", target.document))
-                })?;
+                let id = self.document_id(&target.document)?;
+                let id = id.ok_or_else(|| StoreError::NoDocument(target.document.clone()))?;
                 ids.insert(target.document.clone(), id);
             }
         }

@@ -113,15 +113,15 @@ impl Project {
         facts.collect::<Result<_, _>>().map_err(self.failed())
     }
 
-    /// Hands out the current documents that were not read, but for those that `analysis` could not
-    /// read.
+    /// Hands out the current documents that `analysis` has to read from the project: those that
+    /// were not read yet, and those that no file holds, which nothing else would read again.
     pub fn unread(
         &self,
         analysis: &str,
         visit: &mut dyn FnMut(Document) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        let sql = "SELECT key FROM documents \
-                   WHERE current = 1 AND status = 'not-read' AND analysis <> ?1 ORDER BY key";
+        let sql = "SELECT key FROM documents WHERE current = 1 AND analysis <> ?1 \
+                   AND (status = 'not-read' OR source IS NULL) ORDER BY key";
         let keys: Vec<i64> = self
             .connection
             .prepare_cached(sql)
@@ -141,6 +141,16 @@ impl Project {
             .connection
             .prepare_cached("SELECT key FROM documents WHERE current = 1 AND name = ?1")
             .and_then(|mut ask| ask.query_row([name], |row| row.get(0)).optional())
+            .map_err(self.failed())?;
+        key.map(|key| self.kept(key)).transpose()
+    }
+
+    /// The document with this id, 32 hexadecimal digits, whether it is current or not.
+    pub fn document_by_id(&self, id: &str) -> Result<Option<KeptDocument>, StoreError> {
+        let key = self
+            .connection
+            .prepare_cached("SELECT key FROM documents WHERE id = ?1")
+            .and_then(|mut ask| ask.query_row([id], |row| row.get(0)).optional())
             .map_err(self.failed())?;
         key.map(|key| self.kept(key)).transpose()
     }

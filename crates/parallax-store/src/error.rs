@@ -49,9 +49,29 @@ pub enum StoreError {
     /// Something is where a new file was to be made.
     #[error("{}: it is there already, so it is left as it is", .0.display())]
     Exists(PathBuf),
+    /// A variable holds one thing here and another there.
+    #[error("the variable \"{variable}\" of \"{kind}\" holds: {here}; elsewhere: {there}")]
+    OtherKind {
+        /// The type of statement.
+        kind: String,
+        /// The variable.
+        variable: String,
+        /// What it holds here.
+        here: &'static str,
+        /// What it would hold.
+        there: &'static str,
+    },
+    /// No article has this name any more.
+    #[error("there is no article called {0} any more")]
+    NoDocument(String),
     /// No database with this name was taken in.
-    #[error("no database called \"{0}\" was imported")]
-    NoImport(String),
+    #[error("no database called \"{name}\" was imported; there are: {}", .there.join(", "))]
+    NoImport {
+        /// The name.
+        name: String,
+        /// The names that there are.
+        there: Vec<String>,
+    },
     /// The file system refused.
     #[error("{}: {source}", .path.display())]
     Io {

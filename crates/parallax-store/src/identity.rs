@@ -1,4 +1,4 @@
-//! The public ids of statements.
+//! The public ids of statements, and how those of codings are written.
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -32,6 +32,11 @@ fn statement_id(document: DocumentId, statement: &Statement, repeat: u32) -> Str
     if repeat > 0 {
         hasher.update(repeat.to_le_bytes());
     }
+    short(hasher)
+}
+
+/// The beginning of a hash as a public id, 16 hexadecimal digits.
+pub(crate) fn short(hasher: Sha256) -> String {
     let mut id = String::with_capacity(16);
     for byte in &hasher.finalize()[..8] {
         write!(id, "{byte:02x}").expect("strings can be written to");

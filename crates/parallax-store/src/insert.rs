@@ -206,7 +206,7 @@ fn known(
         .optional()
 }
 
-fn retire(transaction: &Transaction<'_>, key: i64) -> rusqlite::Result<()> {
+pub(crate) fn retire(transaction: &Transaction<'_>, key: i64) -> rusqlite::Result<()> {
     transaction
         .prepare_cached("UPDATE documents SET current = 0 WHERE key = ?1")?
         .execute([key])?;
@@ -225,13 +225,24 @@ fn free_name(transaction: &Transaction<'_>, document: &Document) -> rusqlite::Re
         parts.push(name);
         parts.join("/")
     });
-    let numbered = (2..).map(|number: u64| format!("{name} ({number})"));
-    for candidate in longer.chain(numbered) {
+    for candidate in longer {
         if is_free(transaction, &candidate)? {
             return Ok(candidate);
         }
     }
-    unreachable!("numbers never end")
+    numbered(transaction, name)
+}
+
+/// The name; where another document has it, with a number.
+pub(crate) fn numbered(transaction: &Transaction<'_>, name: &str) -> rusqlite::Result<String> {
+    let mut candidate = name.to_owned();
+    for number in 2_u64.. {
+        if is_free(transaction, &candidate)? {
+            break;
+        }
+        candidate = format!("{name} ({number})");
+    }
+    Ok(candidate)
 }
 
 /// The condition is the index's own, to the letter: otherwise every name would cost a look at

@@ -27,7 +27,7 @@
 //! | `coding/` | what people mark by hand, [`Coding`] |
 //! | `dna/` | databases of Discourse Network Analyzer in and out |
 //! | `time` | dates as moments, [`seconds`] |
-//! | `identity` | the public ids of statements |
+//! | `identity` | the public ids of statements and codings |
 //! | `columns` | how spans and closed sets are written in columns |
 
 mod assignments;

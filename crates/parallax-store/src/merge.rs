@@ -6,12 +6,16 @@
 
 use std::{collections::BTreeSet, path::Path};
 
+use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::{
     Decision, Project, StoreError,
-    coding::{put_back, replay},
-    decisions, sources,
+    coding::{CodingType, PresentTypes, fits, keep_type, put_back, replay},
+    decisions,
+    dna::free_import,
+    insert::{numbered, retire},
+    sources,
 };
 
 /// What came of putting projects together.
@@ -38,25 +42,28 @@ impl Project {
         if path.exists() {
             return Err(StoreError::Exists(path.to_path_buf()));
         }
-        let mut project = Self::create(path)?;
-        let merged = project.take_all(parts);
-        match merged {
-            Ok(merged) => project.close().map(|()| merged),
-            Err(error) => {
-                drop(project);
-                let _ = std::fs::remove_file(path);
-                Err(error)
-            }
-        }
+        // A kill on the way must not leave half of it under a name that looks whole.
+        let whole = Copy::at(path, "-merged");
+        let mut project = Self::create(&whole.path)?;
+        let merged = project.take_all(parts, path)?;
+        project.close()?;
+        let io = |source| StoreError::Io { path: path.to_path_buf(), source };
+        std::fs::rename(&whole.path, path).map_err(io)?;
+        Ok(merged)
     }
 
-    fn take_all(&mut self, parts: &[&Path]) -> Result<Merged, StoreError> {
+    fn take_all(&mut self, parts: &[&Path], target: &Path) -> Result<Merged, StoreError> {
         let mut merged = Merged::default();
-        let mut log = Vec::new();
+        let (mut log, mut types) = (Vec::new(), Vec::<PresentTypes>::new());
         for (index, part) in parts.iter().enumerate() {
-            let copy = Copy::of(part, &self.path, index)?;
-            log.push(copy.decisions()?);
-            self.take(&copy, part, &mut merged)?;
+            let copy = Copy::of(part, target, index)?;
+            let project = Self::open(&copy.path)?;
+            log.push(decided(&project)?);
+            let kinds = project.present_types()?;
+            project.close()?;
+            types.iter().try_for_each(|earlier| fits(&earlier.used, &kinds.used))?;
+            self.take(&copy, part, kinds.own(), &mut merged)?;
+            types.push(kinds);
         }
         let log = joined(log);
         let replayed = replay(&log)?;
@@ -67,6 +74,9 @@ impl Project {
             .and_then(|transaction| {
                 for decision in &log {
                     decisions::append(&transaction, &decision.decided, &decision.at)?;
+                }
+                for kinds in &types {
+                    kinds.keep_beside(&transaction)?;
                 }
                 for coding in &replayed.codings {
                     put_back(&transaction, coding)?;
@@ -84,6 +94,7 @@ impl Project {
         &mut self,
         copy: &Copy,
         original: &Path,
+        types: &[CodingType],
         merged: &mut Merged,
     ) -> Result<(), StoreError> {
         let own = self.path.clone();
@@ -94,7 +105,7 @@ impl Project {
         let done = self.connection.transaction().and_then(|transaction| {
             documents(&transaction, merged)?;
             files(&transaction, &bases.0, &bases.1)?;
-            coding(&transaction)?;
+            coding(&transaction, types)?;
             imports(&transaction)?;
             codebook(&transaction, merged)?;
             transaction.commit()
@@ -104,31 +115,26 @@ impl Project {
     }
 }
 
-/// A copy of a project in the present schema, which goes away when it is done with.
+/// A file that goes away when it is done with, as a copy of a project in the present schema.
 struct Copy {
     path: std::path::PathBuf,
 }
 
 impl Copy {
-    fn of(part: &Path, beside: &Path, index: usize) -> Result<Self, StoreError> {
+    fn at(beside: &Path, ending: &str) -> Self {
         let mut path = beside.as_os_str().to_owned();
-        path.push(format!("-part{index}"));
+        path.push(ending);
         let copy = Self { path: path.into() };
         copy.remove();
-        let project = Project::open(part)?;
-        let name = copy.path.to_string_lossy().into_owned();
-        project.connection.execute("VACUUM INTO ?1", [name]).map_err(project.failed())?;
-        Project::create(&copy.path)?.close()?;
-        Ok(copy)
+        copy
     }
 
-    fn decisions(&self) -> Result<Vec<Decision>, StoreError> {
-        let mut all = Vec::new();
-        Project::open(&self.path)?.decisions(&mut |decision| {
-            all.push(decision);
-            std::ops::ControlFlow::Continue(())
-        })?;
-        Ok(all)
+    fn of(part: &Path, beside: &Path, index: usize) -> Result<Self, StoreError> {
+        let copy = Self::at(beside, &format!("-part{index}"));
+        Project::copy(part, &copy.path)?;
+        // Only the copy is brought to the present schema.
+        Project::create(&copy.path)?.close()?;
+        Ok(copy)
     }
 
     fn remove(&self) {
@@ -147,19 +153,32 @@ impl Drop for Copy {
     }
 }
 
+fn decided(project: &Project) -> Result<Vec<Decision>, StoreError> {
+    let mut all = Vec::new();
+    project.decisions(&mut |decision| {
+        all.push(decision);
+        std::ops::ControlFlow::Continue(())
+    })?;
+    Ok(all)
+}
+
 fn folder(project: &Path) -> std::path::PathBuf {
     let whole = std::path::absolute(project).unwrap_or_else(|_| project.to_path_buf());
     whole.parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
-/// All decisions once, in the order in which they were made.
+/// All decisions once, in the order in which they were made. Clocks differ, so that a decision may
+/// be dated before those it followed: it comes after all that its own log has before it.
 fn joined(logs: Vec<Vec<Decision>>) -> Vec<Decision> {
-    let mut all: Vec<(usize, Decision)> = logs
-        .into_iter()
-        .enumerate()
-        .flat_map(|(part, log)| log.into_iter().map(move |decision| (part, decision)))
-        .collect();
-    all.sort_by(|(part, a), (other, b)| (&a.at, part, a.seq).cmp(&(&b.at, other, b.seq)));
+    let mut all = Vec::new();
+    for (part, log) in logs.into_iter().enumerate() {
+        let mut latest = Timestamp::MIN;
+        for decision in log {
+            latest = decision.at.parse().map_or(latest, |at| latest.max(at));
+            all.push(((latest, part, decision.seq), decision));
+        }
+    }
+    all.sort_by_key(|(order, _)| *order);
     let mut seen = BTreeSet::new();
     all.retain(|(_, decision)| seen.insert(format!("{} {:?}", decision.at, decision.decided)));
     all.into_iter().map(|(_, decision)| decision).collect()
@@ -174,84 +193,118 @@ const DOCUMENT: &str = "locator, seen, version, status, reason, analysis, words,
                         title, outlet, authors, url, published, precision, language, alignment, \
                         fields, text";
 
+/// A document of the project that is taken in, and what is known about it here.
+struct Other {
+    key: i64,
+    id: String,
+    name: String,
+    current: bool,
+    origin: i64,
+    version: i64,
+    status: String,
+    /// The same document here: its key and status.
+    known: Option<(i64, String)>,
+}
+
 /// Copies documents that are new, and readings of documents that were not read yet.
 fn documents(transaction: &Transaction<'_>, merged: &mut Merged) -> rusqlite::Result<()> {
     transaction.execute_batch(
         "DROP TABLE IF EXISTS temp.places; \
-         CREATE TEMP TABLE places (old INTEGER PRIMARY KEY, new INTEGER, origin INTEGER, \
-                                   takes INTEGER)",
+         CREATE TEMP TABLE places (old INTEGER PRIMARY KEY, new INTEGER, takes INTEGER)",
     )?;
     let mut ask = transaction.prepare(
-        "SELECT o.key, o.id, o.name, o.current, o.origin, o.status, m.key, m.status, m.current \
+        "SELECT o.key, o.id, o.name, o.current, o.origin, o.version, o.status, m.key, m.status \
          FROM other.documents o LEFT JOIN main.documents m ON m.id = o.id ORDER BY o.key",
     )?;
     let mut rows = ask.query([])?;
     while let Some(row) = rows.next()? {
-        let (old, id, name): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let (current, origin, status): (i64, i64, String) = (row.get(3)?, row.get(4)?, row.get(5)?);
-        let known: Option<i64> = row.get(6)?;
-        let known_status: Option<String> = row.get(7)?;
-        let takes = match &known_status {
-            None => true,
-            Some(known) => known == "not-read" && status == "read",
+        let known: Option<i64> = row.get(7)?;
+        let other = Other {
+            key: row.get(0)?,
+            id: row.get(1)?,
+            name: row.get(2)?,
+            current: row.get(3)?,
+            origin: row.get(4)?,
+            version: row.get(5)?,
+            status: row.get(6)?,
+            known: known.map(|key| row.get(8).map(|status| (key, status))).transpose()?,
         };
-        let new = match known {
-            Some(key) => {
-                merged.shared_documents += 1;
-                key
-            }
-            None => copy_document(transaction, old, &id, &free_name(transaction, &name)?, current)?,
-        };
-        if takes && known.is_some() {
-            transaction.execute(
-                "UPDATE main.documents SET (status, reason, analysis, words) = (SELECT status, \
-                 reason, analysis, words FROM other.documents WHERE key = ?1) WHERE key = ?2",
-                [old, new],
-            )?;
-        }
-        transaction.execute(
-            "INSERT INTO temp.places VALUES (?1, ?2, ?3, ?4)",
-            params![old, new, origin, takes],
-        )?;
-        if known.is_none() {
-            transaction.execute(
-                "UPDATE main.documents SET origin = (SELECT new FROM temp.places WHERE old = ?2) \
-                 WHERE key = ?1",
-                [new, origin],
-            )?;
-        }
+        merged.shared_documents += u64::from(other.known.is_some());
+        document(transaction, &other)?;
     }
     layers(transaction)
 }
 
-fn copy_document(
-    transaction: &Transaction<'_>,
-    old: i64,
-    id: &str,
-    name: &str,
-    current: i64,
-) -> rusqlite::Result<i64> {
+/// Copies one document, or what the other project alone has of it.
+fn document(transaction: &Transaction<'_>, other: &Other) -> rusqlite::Result<()> {
+    let (new, takes) = match &other.known {
+        None => (copy_document(transaction, other)?, true),
+        Some((key, status)) => (*key, status == "not-read" && other.status == "read"),
+    };
+    if takes && other.known.is_some() {
+        transaction.execute(
+            "UPDATE main.documents SET (status, reason, analysis, words) = (SELECT status, \
+             reason, analysis, words FROM other.documents WHERE key = ?1) WHERE key = ?2",
+            [other.key, new],
+        )?;
+    }
     transaction
+        .execute("INSERT INTO temp.places VALUES (?1, ?2, ?3)", params![other.key, new, takes])
+        .map(|_| ())
+}
+
+/// Adds a document. Where an earlier version of it is here, it is a version of that.
+fn copy_document(transaction: &Transaction<'_>, other: &Other) -> rusqlite::Result<i64> {
+    let origin: Option<i64> = transaction
+        .prepare_cached(
+            "SELECT m.origin FROM temp.places p JOIN main.documents m ON m.key = p.new \
+             WHERE p.old = ?1",
+        )?
+        .query_row([other.origin], |row| row.get(0))
+        .optional()?;
+    let here = match origin.filter(|_| other.current) {
+        Some(origin) => current_version(transaction, origin)?,
+        None => None,
+    };
+    let (name, current) = match here {
+        Some((key, name, version)) if version < other.version => {
+            retire(transaction, key)?;
+            (name, true)
+        }
+        // What is current here stays so, and counts as the later one.
+        Some((key, ..)) => {
+            transaction.execute(
+                "UPDATE main.documents SET version = max(version, ?2 + 1) WHERE key = ?1",
+                [key, other.version],
+            )?;
+            (other.name.clone(), false)
+        }
+        None if other.current => (numbered(transaction, &other.name)?, true),
+        None => (other.name.clone(), false),
+    };
+    let key = transaction
         .prepare_cached(&format!(
             "INSERT INTO main.documents (id, name, current, origin, {DOCUMENT}) \
              SELECT ?2, ?3, ?4, 0, {DOCUMENT} FROM other.documents WHERE key = ?1"
         ))?
-        .insert(params![old, id, name, current])
+        .insert(params![other.key, other.id, name, current])?;
+    transaction
+        .prepare_cached("UPDATE main.documents SET origin = ?2 WHERE key = ?1")?
+        .execute([key, origin.unwrap_or(key)])?;
+    Ok(key)
 }
 
-/// The name; where a current document has it, with a number.
-fn free_name(transaction: &Transaction<'_>, name: &str) -> rusqlite::Result<String> {
-    let mut ask = transaction.prepare_cached(
-        "SELECT NOT EXISTS (SELECT 1 FROM main.documents WHERE name = ?1 AND current = 1)",
-    )?;
-    let mut candidate = name.to_owned();
-    for number in 2_u64.. {
-        if ask.query_row([&candidate], |row| row.get(0))? {
-            break;
-        }
-        candidate = format!("{name} ({number})");
-    }
-    Ok(candidate)
+/// Key, name and version of the current document among the versions of one.
+fn current_version(
+    transaction: &Transaction<'_>,
+    origin: i64,
+) -> rusqlite::Result<Option<(i64, String, i64)>> {
+    transaction
+        .prepare_cached(
+            "SELECT key, name, version FROM main.documents WHERE origin = ?1 AND current = 1",
+        )?
+        .query_row([origin], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()
 }
 
 fn layers(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
@@ -280,6 +333,10 @@ fn layers(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
 
 /// Copies which files were read; their paths are relative to the project's folder.
 fn files(transaction: &Transaction<'_>, from: &Path, to: &Path) -> rusqlite::Result<()> {
+    transaction.execute_batch(
+        "DROP TABLE IF EXISTS temp.files; \
+         CREATE TEMP TABLE files (old INTEGER PRIMARY KEY, new INTEGER)",
+    )?;
     let mut ask = transaction
         .prepare("SELECT key, path, size, modified, finished FROM other.sources ORDER BY key")?;
     let mut rows = ask.query([])?;
@@ -287,35 +344,36 @@ fn files(transaction: &Transaction<'_>, from: &Path, to: &Path) -> rusqlite::Res
         let (key, path): (i64, String) = (row.get(0)?, row.get(1)?);
         let (size, modified, finished): (i64, i64, i64) = (row.get(2)?, row.get(3)?, row.get(4)?);
         let path = sources::relative(to, &sources::absolute(from, &path));
-        transaction.execute(
-            "INSERT OR IGNORE INTO main.sources (path, size, modified, finished) \
-             VALUES (?1, ?2, ?3, ?4)",
-            params![path, size, modified, finished],
-        )?;
-        transaction.execute(
-            "UPDATE main.documents SET source = (SELECT key FROM main.sources WHERE path = ?1) \
-             WHERE source IS NULL AND key IN (SELECT p.new FROM temp.places p \
-             JOIN other.documents o ON o.key = p.old WHERE o.source = ?2)",
-            params![path, key],
-        )?;
+        transaction
+            .prepare_cached(
+                "INSERT OR IGNORE INTO main.sources (path, size, modified, finished) \
+                 VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![path, size, modified, finished])?;
+        transaction
+            .prepare_cached(
+                "INSERT INTO temp.files SELECT ?2, key FROM main.sources WHERE path = ?1",
+            )?
+            .execute(params![path, key])?;
     }
-    Ok(())
+    transaction
+        .execute(
+            "UPDATE main.documents AS d SET source = f.new FROM temp.places p \
+             JOIN other.documents o ON o.key = p.old JOIN temp.files f ON f.old = o.source \
+             WHERE d.key = p.new AND d.source IS NULL",
+            [],
+        )
+        .map(|_| ())
 }
 
-/// Copies types, variables and values that are new.
-fn coding(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    transaction.execute_batch(
-        "INSERT OR IGNORE INTO main.coding_types (name, position) \
-           SELECT name, position + (SELECT count(*) FROM main.coding_types) \
-           FROM other.coding_types ORDER BY position; \
-         INSERT OR IGNORE INTO main.coding_variables (type, position, name, kind) \
-           SELECT o.type, o.position + 1000 * (SELECT count(*) FROM main.coding_variables m \
-                                             WHERE m.type = o.type), o.name, o.kind \
-           FROM other.coding_variables o \
-           WHERE NOT EXISTS (SELECT 1 FROM main.coding_variables m \
-                             WHERE m.type = o.type AND m.name = o.name); \
-         INSERT OR IGNORE INTO main.coding_values SELECT * FROM other.coding_values",
-    )
+/// Copies types with their variables, and values that are new.
+fn coding(transaction: &Transaction<'_>, types: &[CodingType]) -> rusqlite::Result<()> {
+    for kind in types {
+        keep_type(transaction, kind)?;
+    }
+    transaction
+        .execute("INSERT OR IGNORE INTO main.coding_values SELECT * FROM other.coding_values", [])
+        .map(|_| ())
 }
 
 /// Copies databases that were taken in, and what belongs to their rows.
@@ -323,10 +381,21 @@ fn imports(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute_batch(
         "DROP TABLE IF EXISTS temp.taken; \
          CREATE TEMP TABLE taken AS SELECT key AS old, hash FROM other.imports o \
-           WHERE NOT EXISTS (SELECT 1 FROM main.imports m WHERE m.hash = o.hash); \
-         INSERT INTO main.imports (name, hash) SELECT o.name, o.hash FROM other.imports o \
-           JOIN temp.taken t ON t.old = o.key ORDER BY o.key; \
-         INSERT INTO main.imported_rows SELECT m.key, r.\"table\", r.position, r.data \
+           WHERE NOT EXISTS (SELECT 1 FROM main.imports m WHERE m.hash = o.hash)",
+    )?;
+    let mut ask = transaction.prepare(
+        "SELECT o.name, o.hash FROM other.imports o JOIN temp.taken t ON t.old = o.key \
+         ORDER BY o.key",
+    )?;
+    let mut rows = ask.query([])?;
+    while let Some(row) = rows.next()? {
+        let (name, hash): (String, String) = (row.get(0)?, row.get(1)?);
+        let name = free_import(transaction, &name)?;
+        transaction
+            .execute("INSERT INTO main.imports (name, hash) VALUES (?1, ?2)", [name, hash])?;
+    }
+    transaction.execute_batch(
+        "INSERT INTO main.imported_rows SELECT m.key, r.\"table\", r.position, r.data \
            FROM other.imported_rows r JOIN temp.taken t ON t.old = r.import \
            JOIN main.imports m ON m.hash = t.hash; \
          INSERT INTO main.imported_documents SELECT m.key, r.row, p.new \

@@ -46,6 +46,17 @@ impl Project {
         Self::start(path, None)
     }
 
+    /// Writes a copy of the project at `path`, as it is, whatever its version.
+    pub(crate) fn copy(path: &Path, copy: &Path) -> Result<(), StoreError> {
+        if !path.exists() {
+            return Err(StoreError::Missing(path.to_path_buf()));
+        }
+        let project = Self::start(path, None)?;
+        let name = copy.to_string_lossy().into_owned();
+        project.connection.execute("VACUUM INTO ?1", [name]).map_err(project.failed())?;
+        Ok(())
+    }
+
     /// Opens the project at `path` to write documents, or makes a new one. A file that holds
     /// something else is refused and left as it is.
     pub fn create(path: &Path) -> Result<Self, StoreError> {

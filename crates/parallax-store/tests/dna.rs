@@ -16,7 +16,8 @@ use parallax::{
     text::{Metadata, Precision, Published, Span},
 };
 use parallax_store::{
-    Coded, DnaExport, DnaOptions, NewCoding, NewReading, Outcome, Project, StoreError,
+    Coded, CodingType, DnaExport, DnaOptions, NewCoding, NewReading, Outcome, Project, StoreError,
+    Variable, VariableKind,
 };
 use rusqlite::{Connection, types::Value};
 
@@ -192,6 +193,129 @@ fn a_project_becomes_a_database_and_a_project_again() {
     let second = folder.path().join("second.dna");
     export(&again, &second);
     assert_eq!(rows(&second), rows_there);
+}
+
+/// A database with rows that its own rules refuse, as other programs leave them.
+fn odd(folder: &Path) -> PathBuf {
+    let path = folder.join("odd.dna");
+    export(&coded_project(folder), &path);
+    let connection = Connection::open(&path).unwrap();
+    connection
+        .execute_batch(
+            "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; \
+             INSERT INTO ENTITIES (ID, VariableId, Value, ChildOf) VALUES (900, 1, 'child', 901); \
+             INSERT INTO ENTITIES (ID, VariableId, Value) VALUES (901, 1, 'parent'); \
+             INSERT INTO STATEMENTS VALUES (900, 1, 999, 0, 3, 1); \
+             INSERT INTO STATEMENTS VALUES (901, 1, 1, 5, 5, 1); \
+             INSERT INTO DATASHORTTEXT VALUES (900, 902, 1, 903)",
+        )
+        .unwrap();
+    path
+}
+
+#[test]
+fn odd_rows_come_out_as_they_went_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = odd(folder.path());
+    let mut project = Project::create(&folder.path().join("a.plx")).unwrap();
+    let taken = project.import_dna(&path).unwrap();
+    assert_eq!((taken.codings, taken.left_out.len()), (2, 2));
+    let out = folder.path().join("out.dna");
+    let written = export(&project, &out);
+    assert_eq!((written.changed, written.removed, written.added), (0, 0, 0));
+    assert_eq!(rows(&out), rows(&path));
+    assert_eq!(schema(&out), schema(&path));
+    // A change reaches its own rows only.
+    let edited = codings(&project)[0].clone();
+    let mut changed = edited.coded.clone();
+    changed.variables.insert("agreement".to_owned(), Coded::Boolean(false));
+    project.recode(&edited.id, &changed, "Ada", None).unwrap().unwrap();
+    assert_eq!(export(&project, &out).changed, 1);
+    let differences = differences(&rows(&path), &rows(&out));
+    assert_eq!(differences.len(), 2, "{differences:#?}");
+    assert!(differences.iter().all(|row| row.starts_with("DATABOOLEAN ")), "{differences:#?}");
+}
+
+#[test]
+fn two_databases_of_one_name_can_both_be_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = coded_project(folder.path());
+    let path = folder.path().join("coded.dna");
+    let mut names = Vec::new();
+    for start in [0, 30] {
+        let again = codings(&project)[0].coded.clone();
+        let new = NewCoding { spans: vec![Span::new(start, start + 12)], ..again };
+        project.code("a", &new, None).unwrap().unwrap();
+        export(&project, &path);
+        let mut other = Project::open(&folder.path().join("c.plx"))
+            .unwrap_or_else(|_| Project::create(&folder.path().join("c.plx")).unwrap());
+        names.push(other.import_dna(&path).unwrap().name);
+        other.close().unwrap();
+    }
+    assert_eq!(names, ["coded", "coded (2)"]);
+    let project = Project::open(&folder.path().join("c.plx")).unwrap();
+    let named = |name: &str| {
+        let import = Some(name.to_owned());
+        project.export_dna(&path, &DnaOptions { import, ..options() })
+    };
+    assert_eq!(named("coded (2)").unwrap().removed, 0);
+    let error = named("code").unwrap_err().to_string();
+    assert!(error.ends_with("there are: coded, coded (2)"), "{error}");
+}
+
+#[test]
+fn notes_stay_whole_and_what_is_coded_in_an_earlier_version_goes_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = coded_project(folder.path());
+    let note = "a long note ".repeat(30);
+    let new = NewCoding {
+        kind: "Annotation".to_owned(),
+        coder: "Ada".to_owned(),
+        spans: vec![Span::new(0, 12)],
+        variables: BTreeMap::from([("note".to_owned(), Coded::Text(note.clone()))]),
+    };
+    let frame = CodingType {
+        name: "Frame".to_owned(),
+        variables: vec![Variable { name: "remark".to_owned(), kind: VariableKind::LongText }],
+    };
+    project.add_coding_type(&frame).unwrap();
+    let other = NewCoding {
+        kind: "Frame".to_owned(),
+        variables: BTreeMap::from([("remark".to_owned(), Coded::Text(note.clone()))]),
+        ..new.clone()
+    };
+    project.code("a", &new, None).unwrap().unwrap();
+    project.code("a", &other, None).unwrap().unwrap();
+    project.close().unwrap();
+    let path = folder.path().join("b.plx");
+    Connection::open(&path).unwrap().execute("UPDATE documents SET current = 0", []).unwrap();
+    let project = Project::open(&path).unwrap();
+    let out = folder.path().join("out.dna");
+    let written = export(&project, &out);
+    assert_eq!((written.documents, written.statements), (1, 4));
+    let notes = &rows(&out)["DATALONGTEXT"];
+    assert!(notes.len() == 2 && notes.iter().all(|row| row.contains(&note)), "{notes:?}");
+}
+
+#[test]
+fn a_database_does_not_hide_the_types_that_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = odd(folder.path());
+    let connection = Connection::open(&path).unwrap();
+    connection
+        .execute_batch(
+            "UPDATE STATEMENTTYPES SET Label = 'Stance' WHERE Label = 'DNA Statement'; \
+             DELETE FROM STATEMENTTYPES WHERE Label = 'Annotation'",
+        )
+        .unwrap();
+    drop(connection);
+    let mut project = Project::create(&folder.path().join("a.plx")).unwrap();
+    project.import_dna(&path).unwrap();
+    let names: BTreeSet<String> =
+        project.coding_types().unwrap().into_iter().map(|kind| kind.name).collect();
+    for name in ["Stance", "DNA Statement", "Annotation"] {
+        assert!(names.contains(name), "{names:?}");
+    }
 }
 
 #[test]

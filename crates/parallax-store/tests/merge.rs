@@ -12,8 +12,10 @@ use parallax::{
     text::{Metadata, Span},
 };
 use parallax_store::{
-    Coded, KeptExtract, Merged, NewCoding, NewDecision, NewReading, Outcome, Project, StoreError,
+    Coded, CodingType, KeptExtract, Merged, NewCoding, NewDecision, NewReading, Outcome, Project,
+    SourceFile, StoreError, Variable, VariableKind,
 };
+use rusqlite::Connection;
 
 use coded::codings;
 
@@ -105,6 +107,213 @@ fn what_both_changed_is_there_twice() {
     let (merged, both) = merge(folder.path(), ada, ben);
     assert_eq!(said(&both), ["Ada empty", "Ada open", "Ada quiet", "Ada silent"]);
     assert_eq!((merged.both, merged.decisions), (1, 5));
+}
+
+/// The id of the coding that says this.
+fn id(project: &Project, claim: &str) -> String {
+    let all = codings(project);
+    let found = all.iter().find(|c| c.coded.variables["concept"] == Coded::Text(claim.to_owned()));
+    found.unwrap().id.clone()
+}
+
+fn recode(project: &mut Project, old: &str, new: &str) {
+    let id = id(project, old);
+    project.recode(&id, &coding("Ada", new), "Ada", None).unwrap().unwrap();
+}
+
+/// Dates the decisions of a project, first to last.
+fn date(path: &Path, at: &[&str]) {
+    let connection = Connection::open(path).unwrap();
+    for (index, at) in at.iter().enumerate() {
+        let seq = index as i64 + 1;
+        let sql = "UPDATE decisions SET at = ?1 WHERE seq = ?2";
+        assert_eq!(connection.execute(sql, rusqlite::params![at, seq]).unwrap(), 1);
+    }
+}
+
+#[test]
+fn three_changes_of_one_coding_are_there_three_times() {
+    let folder = tempfile::tempdir().unwrap();
+    let (ada, ben) = two(folder.path());
+    ada.close().unwrap();
+    ben.close().unwrap();
+    let names = ["ada", "ben", "cai"].map(|name| folder.path().join(format!("{name}.plx")));
+    fs::copy(&names[0], &names[2]).unwrap();
+    for (path, claim) in names.iter().zip(["quiet", "silent", "still"]) {
+        let mut project = Project::create(path).unwrap();
+        recode(&mut project, "calm", claim);
+        project.close().unwrap();
+    }
+    let parts = [names[0].as_path(), &names[1], &names[2]];
+    let both = folder.path().join("both.plx");
+    let merged = Project::merge(&parts, &both).unwrap();
+    let expected = ["Ada empty", "Ada open", "Ada quiet", "Ada silent", "Ada still"];
+    let project = Project::open(&both).unwrap();
+    assert_eq!((said(&project), merged.both), (expected.map(str::to_owned).to_vec(), 2));
+    let ids = codings(&project);
+    assert!(ids.iter().all(|c| c.id.len() == 16 && c.id.bytes().all(|b| b.is_ascii_hexdigit())));
+    project.close().unwrap();
+    // Once more with one of its parts: nothing is added.
+    let again = folder.path().join("again.plx");
+    Project::merge(&[&both, &names[1]], &again).unwrap();
+    let ids: Vec<String> = ids.into_iter().map(|coding| coding.id).collect();
+    let again: Vec<String> =
+        codings(&Project::open(&again).unwrap()).into_iter().map(|coding| coding.id).collect();
+    assert_eq!(again, ids);
+}
+
+#[test]
+fn later_steps_follow_the_coding_that_parted() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut ada, mut ben) = two(folder.path());
+    recode(&mut ada, "calm", "quiet");
+    recode(&mut ben, "calm", "silent");
+    recode(&mut ben, "silent", "still");
+    let still = id(&ben, "still");
+    ben.uncode(&still, "Ben", None).unwrap().unwrap();
+    let (merged, both) = merge(folder.path(), ada, ben);
+    assert_eq!(said(&both), ["Ada empty", "Ada open", "Ada quiet"]);
+    assert_eq!(merged.both, 0);
+    both.close().unwrap();
+    let (both, ada, new) =
+        (folder.path().join("both.plx"), folder.path().join("ada.plx"), folder.path().join("n"));
+    Project::merge(&[&both, &ada], &new).unwrap();
+    assert_eq!(said(&Project::open(&new).unwrap()), ["Ada empty", "Ada open", "Ada quiet"]);
+}
+
+#[test]
+fn each_log_keeps_its_order_whatever_the_clocks_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut ada, mut ben) = two(folder.path());
+    recode(&mut ada, "calm", "quiet");
+    recode(&mut ada, "quiet", "silent");
+    recode(&mut ben, "open", "closed");
+    ada.close().unwrap();
+    ben.close().unwrap();
+    let (ada, ben) = (folder.path().join("ada.plx"), folder.path().join("ben.plx"));
+    let first = ["2024-05-01T10:00:00Z", "2024-05-01T10:00:00.5Z", "2024-05-01T10:00:01Z"];
+    // Ada's clock was put back between her two changes.
+    date(&ada, &[&first[..], &["2024-05-01T12:00:00Z", "2024-05-01T11:00:00Z"]].concat());
+    date(&ben, &[&first[..], &["2024-05-01T09:00:00Z"]].concat());
+    let both = folder.path().join("both.plx");
+    let merged = Project::merge(&[&ada, &ben], &both).unwrap();
+    let project = Project::open(&both).unwrap();
+    assert_eq!(said(&project), ["Ada closed", "Ada empty", "Ada silent"]);
+    assert_eq!((merged.both, merged.decisions), (0, 6));
+}
+
+#[test]
+fn what_one_variable_holds_must_be_one_thing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut ada, mut ben) = two(folder.path());
+    let frame = |kind| CodingType {
+        name: "Frame".to_owned(),
+        variables: vec![Variable { name: "strength".to_owned(), kind }],
+    };
+    ada.add_coding_type(&frame(VariableKind::Integer)).unwrap();
+    let refused = ada.add_coding_type(&frame(VariableKind::Boolean)).unwrap_err();
+    assert!(refused.to_string().contains("holds: integer; elsewhere: boolean"), "{refused}");
+    ben.add_coding_type(&frame(VariableKind::Boolean)).unwrap();
+    ada.close().unwrap();
+    ben.close().unwrap();
+    let (ada, ben) = (folder.path().join("ada.plx"), folder.path().join("ben.plx"));
+    let both = folder.path().join("both.plx");
+    let refused = Project::merge(&[&ada, &ben], &both).unwrap_err();
+    assert!(matches!(refused, StoreError::OtherKind { .. }), "{refused}");
+    let left: Vec<String> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn the_usual_types_stay_beside_those_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let (ada, mut ben) = two(folder.path());
+    let frame = CodingType { name: "Frame".to_owned(), variables: Vec::new() };
+    ben.add_coding_type(&frame).unwrap();
+    let (_, both) = merge(folder.path(), ada, ben);
+    let names: Vec<String> =
+        both.coding_types().unwrap().into_iter().map(|kind| kind.name).collect();
+    assert_eq!(names, ["DNA Statement", "NPF Story Element", "Annotation", "Frame"]);
+}
+
+#[test]
+fn the_parts_are_left_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.plx");
+    let fixture = include_str!("fixtures/version_1.sql");
+    Connection::open(&old).unwrap().execute_batch(fixture).unwrap();
+    let before = fs::read(&old).unwrap();
+    Project::merge(&[&old], &folder.path().join("new.plx")).unwrap();
+    assert!(fs::read(&old).unwrap() == before);
+}
+
+#[test]
+fn of_two_versions_the_later_is_current() {
+    let folder = tempfile::tempdir().unwrap();
+    for order in [["ada", "ben"], ["ben", "ada"]] {
+        let folder = folder.path().join(order[0]);
+        fs::create_dir(&folder).unwrap();
+        let version = |project: &mut Project, text: &str, modified| {
+            let file = SourceFile { path: folder.join("c.txt"), size: 1, modified };
+            let document = ingest::of_text(
+                "c.txt",
+                "c",
+                text.to_owned(),
+                Metadata::default(),
+                &Options::default(),
+            );
+            project
+                .insert(&NewReading {
+                    document: &document.unwrap(),
+                    source: Some(&file),
+                    analysis: "none",
+                    words: 3,
+                    last: true,
+                    outcome: Outcome::NotRead { reason: "test" },
+                })
+                .unwrap();
+        };
+        let path = |name: &str| folder.join(format!("{name}.plx"));
+        let mut ada = Project::create(&path("ada")).unwrap();
+        version(&mut ada, "Tavik was calm.", 1);
+        ada.close().unwrap();
+        fs::copy(path("ada"), path("ben")).unwrap();
+        let mut ben = Project::create(&path("ben")).unwrap();
+        version(&mut ben, "Tavik is calm again.", 2);
+        ben.close().unwrap();
+        let both = path("both");
+        Project::merge(&[&path(order[0]), &path(order[1])], &both).unwrap();
+        let both = Project::open(&both).unwrap();
+        let mut current = Vec::new();
+        both.statements(&mut |kept| {
+            current.push((kept.document.name, kept.document.text));
+            std::ops::ControlFlow::Continue(())
+        })
+        .unwrap();
+        assert_eq!(current, [("c".to_owned(), "Tavik is calm again.".to_owned())], "{order:?}");
+    }
+}
+
+#[test]
+fn what_no_file_holds_is_read_again_by_another_analysis() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = Project::create(&folder.path().join("a.plx")).unwrap();
+    let outcome = Outcome::Read { layers: &[], statements: &[], extract: None };
+    insert(&mut project, "a", "Tavik is calm.", outcome);
+    let unread = |analysis: &str| {
+        let mut names = Vec::new();
+        project
+            .unread(analysis, &mut |document| {
+                names.push(document.name);
+                std::ops::ControlFlow::Continue(())
+            })
+            .unwrap();
+        names
+    };
+    assert_eq!((unread("none"), unread("other")), (Vec::new(), vec!["a".to_owned()]));
 }
 
 #[test]

@@ -53,7 +53,9 @@ fn change(arguments: &ChangeArguments) -> Result<()> {
     let kind = known_type(&project, &old.coded.kind)?;
     let mut new = old.coded;
     new.variables.extend(values(&kind, &arguments.values)?);
-    project.recode(&old.id, &new, &arguments.by.coder, arguments.by.reason.as_deref())?;
+    let changed =
+        project.recode(&old.id, &new, &arguments.by.coder, arguments.by.reason.as_deref())?;
+    changed.ok_or_else(|| anyhow!("{} is not there any more", old.id))?;
     output::say(&format!("Changed {}", old.id));
     Ok(())
 }
@@ -61,7 +63,8 @@ fn change(arguments: &ChangeArguments) -> Result<()> {
 fn remove(arguments: &RemoveArguments) -> Result<()> {
     let mut project = Project::open(&arguments.project)?;
     let old = known_coding(&project, &arguments.coding)?;
-    project.uncode(&old.id, &arguments.by.coder, arguments.by.reason.as_deref())?;
+    let removed = project.uncode(&old.id, &arguments.by.coder, arguments.by.reason.as_deref())?;
+    removed.ok_or_else(|| anyhow!("{} is not there any more", old.id))?;
     output::say(&format!("Removed {}; the log of decisions keeps what it was", old.id));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `parallax import` and `parallax export`: databases of Discourse Network Analyzer.
 
-use std::ops::ControlFlow;
+use std::{fs, ops::ControlFlow};
 
 use anyhow::Result;
 use parallax_store::{DnaOptions, Project, StoreError};
@@ -13,6 +13,7 @@ use crate::{
 
 /// `parallax import`.
 pub(crate) fn import(arguments: &ImportArguments) -> Result<Exit> {
+    let is_new = !arguments.output.exists();
     let mut project = Project::create(&arguments.output)?;
     let shown = arguments.output.display();
     let (mut new, mut failed) = (0, 0);
@@ -22,6 +23,9 @@ pub(crate) fn import(arguments: &ImportArguments) -> Result<Exit> {
             Ok(taken) if taken.known => output::say(&format!("{name}: was taken in before")),
             Ok(taken) => {
                 new += taken.documents;
+                if file.file_stem().is_none_or(|stem| stem.to_string_lossy() != taken.name) {
+                    output::say(&format!("{name}: is called \"{}\" here", taken.name));
+                }
                 output::say(&format!(
                     "{name}: {} documents ({} were here), {} codings ({} were here)",
                     taken.documents + taken.known_documents,
@@ -33,7 +37,7 @@ pub(crate) fn import(arguments: &ImportArguments) -> Result<Exit> {
                     output::say(&format!("{name}: kept but not coded: {left_out}"));
                 }
             }
-            Err(error @ StoreError::NotDna { .. }) => {
+            Err(error @ (StoreError::NotDna { .. } | StoreError::OtherKind { .. })) => {
                 failed += 1;
                 output::say(&format!("not imported: {error}"));
             }
@@ -41,6 +45,10 @@ pub(crate) fn import(arguments: &ImportArguments) -> Result<Exit> {
         }
     }
     project.close()?;
+    if is_new && failed == arguments.files.len() {
+        // Nothing is in it.
+        fs::remove_file(&arguments.output)?;
+    }
     if new > 0 {
         output::say(&format!("Let the machine read them: parallax map --unread -o {shown}"));
     }
@@ -65,6 +73,9 @@ pub(crate) fn export(arguments: &ExportArguments) -> Result<Exit> {
             format!("{}: there is such a file", path.display()),
             "Name another after -o, or give --force to replace it.",
         ));
+    }
+    if output::is_project(path) {
+        return Err(output::kept(path));
     }
     let project = Project::open(&arguments.project)?;
     let which = which(arguments, &project)?;

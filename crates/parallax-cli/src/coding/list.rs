@@ -19,24 +19,26 @@ pub(crate) fn run(arguments: &RowsArguments) -> Result<Exit> {
         codings.push(coding);
         ControlFlow::Continue(())
     })?;
-    let mut documents: BTreeMap<String, KeptDocument> = BTreeMap::new();
-    let mut rows = Vec::new();
-    for coding in codings {
-        if !documents.contains_key(&coding.document) {
-            let name = project.document_named(&coding.document)?.unwrap_or_default();
-            let Some(document) = project.document(&name)? else { continue };
-            documents.clear();
-            documents.insert(coding.document.clone(), document);
-        }
-        rows.push(row(&coding, &documents[&coding.document]));
+    let mut rows: Vec<(usize, CodingRow)> = Vec::with_capacity(codings.len());
+    let mut by_document: BTreeMap<&str, Vec<(usize, &Coding)>> = BTreeMap::new();
+    for (place, coding) in codings.iter().enumerate() {
+        by_document.entry(&coding.document).or_default().push((place, coding));
     }
-    rows::print_chosen(rows.into_iter(), arguments)?;
+    for (document, codings) in by_document {
+        // Earlier versions too: what was coded there is still there.
+        let Some(kept) = project.document_by_id(document)? else { continue };
+        let points = CodePoints::new(&kept.document.text);
+        rows.extend(
+            codings.into_iter().map(|(place, coding)| (place, row(coding, &kept, &points))),
+        );
+    }
+    rows.sort_by_key(|(place, _)| *place);
+    rows::print_chosen(rows.into_iter().map(|(_, row)| row), arguments)?;
     Ok(Exit::Done)
 }
 
-fn row(coding: &Coding, kept: &KeptDocument) -> CodingRow {
+fn row(coding: &Coding, kept: &KeptDocument, points: &CodePoints) -> CodingRow {
     let text = &kept.document.text;
-    let points = CodePoints::new(text);
     let spans = coding.coded.spans.iter().map(|span| CodedSpan {
         start: points.of_byte(span.start as usize),
         end: points.of_byte(span.end as usize),

@@ -33,7 +33,8 @@ and what was decided teaches which other statements make the claims.
 
 Exit codes:
   0    done
-  2    the command or its input cannot be used; nothing was written";
+  2    the command or its input cannot be used; nothing was written
+  3    the decisions are kept, but the articles could not be compared again";
 
 /// `parallax decide`.
 #[derive(Args, Debug)]

@@ -1,7 +1,10 @@
 //! Takes what is asked for, gives the decisions to write down: all that are new, in an order that
 //! does not depend on the file's; or everything that is wrong.
 
-use parallax::compare::decided::{ClaimDecision, Decided};
+use parallax::{
+    compare::decided::{ClaimDecision, Decided, DecidedClaim},
+    text::Span,
+};
 
 use super::{arguments::Verdict, asked::Asked, register::Register};
 
@@ -40,9 +43,14 @@ pub(super) fn decisions(
     Ok((new, known))
 }
 
-fn key(read: &Read) -> (&str, &[parallax::text::Span], Verdict, &Option<String>) {
-    let target = &read.made.target;
-    (&target.document, &target.content, read.verdict, &read.claim)
+/// What two lines of one batch are one decision by: another person's is another, and so is another
+/// reason.
+type Key<'r> = (&'r str, &'r [Span], Verdict, Option<&'r str>, &'r str, Option<&'r str>);
+
+fn key(read: &Read) -> Key<'_> {
+    let (made, target) = (&read.made, &read.made.target);
+    let (claim, reason) = (read.claim.as_deref(), made.reason.as_deref());
+    (&target.document, &target.content, read.verdict, claim, &made.who, reason)
 }
 
 fn read(asked: &Asked, register: &Register) -> Result<Read, String> {
@@ -56,8 +64,14 @@ fn read(asked: &Asked, register: &Register) -> Result<Read, String> {
     };
     let of = |claim| register.decided(claim, statement);
     let (decided, claim) = match asked.verdict {
-        Verdict::Accept => (Decided::Accept(of(in_one()?)), Some(in_one()?)),
-        Verdict::Reject => (Decided::Reject(of(in_one()?)), Some(in_one()?)),
+        Verdict::Accept => {
+            let claim = in_one()?;
+            (Decided::Accept(of(claim)), Some(claim))
+        }
+        Verdict::Reject => {
+            let claim = in_one()?;
+            (Decided::Reject(of(claim)), Some(claim))
+        }
         Verdict::Assign => {
             let to = named.ok_or("assign needs the claim that the statement goes to")?;
             let from = current.filter(|from| from.id != to.id);
@@ -108,18 +122,74 @@ fn clash(one: &Read, other: &Read) -> bool {
     }
 }
 
-/// Whether the same person has decided just this, and nothing else about the statement since.
+/// Whether the same person has decided just this, and nothing since that may speak against it.
 fn is_known(made: &ClaimDecision, log: &[ClaimDecision]) -> bool {
     let same = |old: &&ClaimDecision| old.target == made.target;
-    let later = log.iter().rev().filter(same);
-    let mut later = later.take_while(|old| {
-        let rejects = matches!(old.decided, Decided::Reject(_));
-        rejects || says_the_same(&old.decided, &made.decided)
+    let mut later = log.iter().rev().filter(same).take_while(|old| {
+        says_the_same(&old.decided, &made.decided) || leaves(&old.decided, &made.decided)
     });
     later.any(|old| old.who == made.who && says_the_same(&old.decided, &made.decided))
+}
+
+/// Whether a later decision leaves `made` as it is: a rejection does that of another rejection, and
+/// of what is certainly about another claim. Claims that were found have no names to tell.
+fn leaves(later: &Decided, made: &Decided) -> bool {
+    use DecidedClaim::Codebook;
+    match (later, made) {
+        (Decided::Reject(_), Decided::Reject(_)) => true,
+        (Decided::Reject(Codebook(one)), made) => {
+            matches!(made.claim(), Some(Codebook(other)) if one != other)
+        }
+        _ => false,
+    }
 }
 
 /// Whether two decisions are one, wherever a statement that is assigned was before.
 fn says_the_same(one: &Decided, other: &Decided) -> bool {
     one.name() == other.name() && one.claim() == other.claim()
+}
+
+#[cfg(test)]
+mod tests {
+    use parallax::compare::decided::Target;
+
+    use super::{ClaimDecision, Decided, DecidedClaim, is_known};
+
+    fn target(start: usize) -> Target {
+        let content = vec![parallax::text::Span::new(start, start + 3)];
+        Target {
+            document: "hall".to_owned(),
+            is_outdated: false,
+            content,
+            quoted: "abc".to_owned(),
+        }
+    }
+
+    fn made(decided: Decided) -> ClaimDecision {
+        let who = "ana".to_owned();
+        ClaimDecision { who, target: target(0), decided, reason: None, at: None }
+    }
+
+    fn claim(id: &str) -> DecidedClaim {
+        DecidedClaim::Codebook(id.to_owned())
+    }
+
+    #[test]
+    fn what_was_rejected_since_is_no_longer_known() {
+        let accept = || made(Decided::Accept(claim("lists")));
+        let log = [accept(), made(Decided::Reject(claim("lists")))];
+        assert!(!is_known(&accept(), &log));
+        assert!(is_known(&made(Decided::Reject(claim("lists"))), &log));
+        let found = made(Decided::Reject(DecidedClaim::Found(vec![target(9)])));
+        assert!(!is_known(&accept(), &[accept(), found]));
+    }
+
+    #[test]
+    fn what_is_about_another_claim_leaves_a_decision_known() {
+        let accept = || made(Decided::Accept(claim("lists")));
+        assert!(is_known(&accept(), &[accept(), made(Decided::Reject(claim("ferry")))]));
+        let reject = || made(Decided::Reject(claim("lists")));
+        assert!(is_known(&reject(), &[reject(), made(Decided::Reject(claim("ferry")))]));
+        assert!(!is_known(&reject(), &[reject(), made(Decided::Undo)]));
+    }
 }

@@ -21,7 +21,7 @@ use parallax_store::{Project, StoreError};
 
 use crate::{
     arguments::RowsArguments,
-    exit::{Exit, advice},
+    exit::{self, Exit, advice},
     map, model, output, rows,
 };
 pub(crate) use arguments::DecideArguments;
@@ -48,7 +48,13 @@ pub(crate) fn run(arguments: &DecideArguments) -> Result<Exit> {
     project.assign(&new)?;
     drop(project);
     said(new.len(), known)?;
-    compare_again(arguments)?;
+    if let Err(error) = compare_again(arguments) {
+        exit::report(&error);
+        output::say(
+            "The decisions are kept; they reach the claims when the articles are compared.",
+        );
+        return Ok(Exit::SomeFailed);
+    }
     Ok(Exit::Done)
 }
 

@@ -18,6 +18,10 @@ pub(super) struct Register {
     /// For each article, its statements: places as they are printed, words, id.
     articles: BTreeMap<String, Vec<(String, String, String)>>,
     claims: Vec<ClaimRow>,
+    /// The place in `claims` of each, by its id.
+    by_id: BTreeMap<String, usize>,
+    /// The same by the label of a claim of the codebook, in small letters.
+    by_label: BTreeMap<String, usize>,
     /// For each statement, the place in `claims` of the claim that it is in.
     claim_of: BTreeMap<String, usize>,
 }
@@ -34,6 +38,8 @@ impl Register {
             statements: BTreeMap::new(),
             articles: BTreeMap::new(),
             claims: Vec::new(),
+            by_id: BTreeMap::new(),
+            by_label: BTreeMap::new(),
             claim_of: BTreeMap::new(),
         };
         project.statements(&mut |kept| {
@@ -45,6 +51,10 @@ impl Register {
             for member in &claim.members {
                 register.claim_of.insert(member.statement.clone(), place);
             }
+            if let Some(label) = &claim.label {
+                register.by_label.entry(label.to_ascii_lowercase()).or_insert(place);
+            }
+            register.by_id.insert(claim.id.clone(), place);
             register.claims.push(claim);
             ControlFlow::Continue(())
         })?;
@@ -115,14 +125,14 @@ impl Register {
 
     /// The claim of this id, else the claim of the codebook with this label.
     pub(super) fn claim(&self, named: &str) -> Result<&ClaimRow, String> {
-        let label = |claim: &&ClaimRow| {
-            claim.label.as_ref().is_some_and(|label| label.eq_ignore_ascii_case(named))
-        };
-        let by_id = self.claims.iter().find(|claim| claim.id == named);
         let begins = named.trim_end_matches('…');
-        let mut alike = self.claims.iter().filter(|claim| claim.id.starts_with(begins));
-        let only = alike.next().filter(|_| alike.next().is_none() && begins.len() >= SHORTEST);
-        by_id.or_else(|| self.claims.iter().find(label)).or(only).ok_or_else(|| {
+        let mut alike = self.by_id.range(begins.to_owned()..);
+        let begins_so = |found: &(&String, &usize)| found.0.starts_with(begins);
+        let only = alike.next().filter(begins_so).filter(|_| begins.len() >= SHORTEST);
+        let only = only.filter(|_| !alike.next().is_some_and(|next| begins_so(&next)));
+        let place =
+            self.by_id.get(named).or_else(|| self.by_label.get(&named.to_ascii_lowercase()));
+        place.or(only.map(|(_, place)| place)).map(|&place| &self.claims[place]).ok_or_else(|| {
             format!("there is no claim {named}; see them with: parallax claims FILE.plx")
         })
     }

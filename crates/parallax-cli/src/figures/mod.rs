@@ -48,3 +48,18 @@ fn short(text: &str, most: usize) -> String {
     }
     text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Bar, bars};
+
+    #[test]
+    fn nothing_of_an_article_becomes_markup() -> anyhow::Result<()> {
+        let label = "<script>a</script> & \"b\"".to_owned();
+        let bar = Bar { label: label.clone(), agree: 1, disagree: 1 };
+        let svg = bars(&label, ["<i>", "&"], &[bar])?;
+        assert!(!svg.contains("<script") && !svg.contains("<i>"), "{svg}");
+        assert!(svg.matches("&lt;script&gt;a&lt;/script&gt; &amp; ").count() == 2, "{svg}");
+        Ok(())
+    }
+}

@@ -8,7 +8,7 @@ use crate::{exit::advice, sheet::Sheet};
 /// A claim of the list.
 #[derive(Debug)]
 pub(super) struct Listed {
-    /// As the list has it, else the number of its line.
+    /// As the list has it, else the number of its row.
     pub(super) id: String,
     pub(super) claim: String,
     pub(super) title: Option<String>,
@@ -40,7 +40,7 @@ pub(super) fn read(arguments: &MatchArguments) -> Result<Vec<Listed>> {
             advice(wrong, "Every row needs a claim; take the row out or fill it in.")
         })?;
         listed.push(Listed {
-            id: get(id).map_or_else(|| row.line.to_string(), str::to_owned),
+            id: get(id).map_or_else(|| row.number.to_string(), str::to_owned),
             claim: words.to_owned(),
             title: get(title).map(str::to_owned),
             url: get(url).map(str::to_owned),

@@ -5,8 +5,6 @@ mod arguments;
 mod list;
 mod texts;
 
-use std::thread;
-
 use anyhow::Result;
 use parallax::{
     codebook::{Codebook, CodebookClaim, Parties},
@@ -16,10 +14,12 @@ use parallax::{
         Item,
         claim_list::{ReadWordings, Wording},
         claims::{ClaimStatement, Records, Relation, relation},
+        groups::Chunks as _,
         matching::{Index, Query, Ranked, Target, Weights, rank},
     },
 };
 use parallax_store::Project;
+use parallax_threads::Threads;
 
 use crate::{
     exit::{Exit, advice},
@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &MatchArguments) -> Result<Exit> {
         None => texts::statements(&arguments.project, &parties)?,
     };
     output::say(&format!("Reading {} claims", listed.len()));
-    let read = in_parallel(&listed, &|listed: &Listed| read(listed, language, &parties));
+    let read = in_parallel(&listed, &|listed: &Listed| read(listed, language, &parties))?;
     let claims: Vec<Claim> = read.into_iter().map(|read| Claim::of(read, &mut records)).collect();
     rows::print(&matched(arguments, &texts, &listed, &claims, &records), arguments.format)?;
     Ok(Exit::Done)
@@ -167,14 +167,10 @@ fn said(records: &Records, text: &Text, claim: &Claim) -> Option<&'static str> {
 }
 
 /// What `work` gives for each item, on all processors, in the order of the items.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: &(impl Fn(&T) -> R + Sync)) -> Vec<R> {
-    let threads = map::processors();
-    let share = items.len().div_ceil(threads).max(1);
-    thread::scope(|scope| {
-        let parts: Vec<_> = items
-            .chunks(share)
-            .map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<R>>()))
-            .collect();
-        parts.into_iter().flat_map(|part| part.join().expect("reading does not fail")).collect()
-    })
+fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
+    work: &(impl Fn(&T) -> R + Sync),
+) -> Result<Vec<R>> {
+    let threads = Threads::new(map::processors())?;
+    Ok(threads.run(items.len(), |range| items[range].iter().map(work).collect()))
 }

@@ -69,7 +69,7 @@ pub(super) fn documents(
         }
         ControlFlow::Continue(())
     })?;
-    Ok(read(&documents, language, parties))
+    read(&documents, language, parties)
 }
 
 /// The texts of a file that is in no project.
@@ -93,10 +93,14 @@ pub(super) fn of_file(
         let next = "Name a file that map reads: .txt .md .html .jsonl .json .csv .tsv";
         return Err(advice(format!("{shown}: there is no text in it"), next));
     }
-    Ok(read(&documents, language, parties))
+    read(&documents, language, parties)
 }
 
-fn read(documents: &[Document], language: &dyn Language, parties: &Parties) -> Vec<Text> {
+fn read(
+    documents: &[Document],
+    language: &dyn Language,
+    parties: &Parties,
+) -> Result<Vec<Text>> {
     output::say(&format!("Reading {} texts", documents.len()));
     in_parallel(documents, &|document: &Document| {
         let annotated = annotate(document, language, parties);

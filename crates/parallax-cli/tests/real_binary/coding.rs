@@ -110,6 +110,58 @@ fn types_of_ones_own_can_be_coded() {
 }
 
 #[test]
+fn a_variable_keeps_what_it_holds() {
+    let place = coded();
+    let of = |holds: &str| {
+        let variable = format!("strength={holds}");
+        place.run(&["code", "type", "talks.plx", "Frame", "--variable", &variable])
+    };
+    assert_eq!(of("integer").code, Some(0));
+    let refused = of("boolean");
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.stderr.contains("holds: integer; elsewhere: boolean"), "{}", refused.stderr);
+}
+
+#[test]
+fn a_project_is_never_written_over() {
+    let place = coded();
+    let before = std::fs::read(place.path("talks.plx")).unwrap();
+    std::fs::copy(place.path("talks.plx"), place.path("talks.dna")).unwrap();
+    let commands: [&[&str]; 2] = [
+        &["network", "talks.plx", "--format", "events", "-o", "talks.plx"],
+        &["export", "talks.plx", "-o", "talks.dna", "--force"],
+    ];
+    for command in commands {
+        let refused = place.run(command);
+        assert_eq!(refused.code, Some(2), "{command:?}: {}", refused.stderr);
+        assert!(refused.stderr.contains("left as it is"), "{command:?}: {}", refused.stderr);
+    }
+    assert!(std::fs::read(place.path("talks.plx")).unwrap() == before);
+    assert!(std::fs::read(place.path("talks.dna")).unwrap() == before);
+}
+
+#[test]
+fn what_was_coded_in_an_earlier_version_is_listed_with_its_words() {
+    let place = coded();
+    place.write("news/road.txt", "Closed.");
+    assert_eq!(place.keep(&["news"]).code, Some(0));
+    let listed = place.run(&["codings", "talks.plx", "--format", "jsonl"]);
+    assert!(listed.stdout.contains("the road was closed"), "{}{}", listed.stdout, listed.stderr);
+    place.run(&["export", "talks.plx", "-o", "talks.dna"]);
+    let taken = place.run(&["import", "talks.dna", "-o", "other.plx"]);
+    assert!(taken.stderr.contains("2 documents"), "{}", taken.stderr);
+    assert!(taken.stderr.contains("1 codings"), "{}", taken.stderr);
+}
+
+#[test]
+fn what_cannot_be_taken_in_leaves_no_project() {
+    let place = Workplace::new();
+    place.write("note.dna", "no database");
+    assert_eq!(place.run(&["import", "note.dna", "-o", "new.plx"]).code, Some(2));
+    assert!(!place.path("new.plx").exists());
+}
+
+#[test]
 fn a_database_goes_out_and_comes_in() {
     let place = coded();
     let out = place.run(&["export", "talks.plx", "-o", "talks.dna"]);

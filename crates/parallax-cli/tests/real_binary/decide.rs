@@ -198,6 +198,24 @@ fn the_order_of_a_table_changes_nothing() {
 }
 
 #[test]
+fn what_two_people_decide_alike_is_written_twice_and_what_changed_again() {
+    let place = hall();
+    let lists = id(&place, LISTS);
+    let row = |who: &str| format!("{lists},accept,lists,{who}\n");
+    let rows = [row("ana"), row("bea"), row("ana")].concat();
+    place.write("d.csv", format!("statement,verdict,claim,coder\n{rows}"));
+    let said = printed(&place, &["decide", "talks.plx", "--from", "d.csv"]);
+    assert!(said.contains("2 decisions written"), "{said}");
+    let decide = |verdict: &str| {
+        printed(&place, &["decide", "talks.plx", verdict, &lists, "lists", "--coder", "ana"])
+    };
+    assert!(decide("accept").contains("0 decisions written, 1 known before"));
+    assert!(decide("reject").contains("1 decision written"));
+    assert!(decide("accept").contains("1 decision written"));
+    assert!(members(&place).contains(&lists));
+}
+
+#[test]
 fn a_table_with_a_mistake_or_a_contradiction_writes_nothing() {
     let place = hall();
     let lists = id(&place, LISTS);

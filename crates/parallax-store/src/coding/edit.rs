@@ -1,14 +1,12 @@
 //! Adds, changes and removes codings; each step is a decision too.
 
-use std::fmt::Write as _;
-
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{Coding, NewCoding, value};
-use crate::{Project, StoreError, columns::spans_to_column, decisions};
+use crate::{Project, StoreError, columns::spans_to_column, decisions, identity::short};
 
 impl Project {
     /// Marks something in the current document called `name`; none if there is no such document.
@@ -18,11 +16,14 @@ impl Project {
         new: &NewCoding,
         reason: Option<&str>,
     ) -> Result<Option<Coding>, StoreError> {
-        self.in_one_step(|transaction| {
-            let Some(document) = document(transaction, name)? else { return Ok(None) };
-            let coding = insert(transaction, &document, new)?;
-            written_down(transaction, &document, None, Some(&coding), &new.coder, reason)?;
-            Ok(Some(coding))
+        self.in_one_step(|project, transaction| {
+            let write = || {
+                let Some(document) = document(transaction, name)? else { return Ok(None) };
+                let coding = insert(transaction, &document, new)?;
+                written_down(transaction, &document, None, Some(&coding), &new.coder, reason)?;
+                Ok(Some(coding))
+            };
+            write().map_err(project.failed())
         })
     }
 
@@ -34,17 +35,21 @@ impl Project {
         who: &str,
         reason: Option<&str>,
     ) -> Result<Option<Coding>, StoreError> {
-        let Some(old) = self.coding(id)? else { return Ok(None) };
-        let changed = Coding { coded: new.clone(), ..old.clone() };
-        self.in_one_step(|transaction| {
-            let Some(document) = document_of(transaction, id)? else { return Ok(()) };
-            transaction.execute(
-                "UPDATE codings SET type = ?2, coder = ?3, spans = ?4, variables = ?5 WHERE id = ?1",
-                params![id, new.kind, new.coder, spans_to_column(&new.spans), variables(new)],
-            )?;
-            written_down(transaction, &document, Some(&old), Some(&changed), who, reason)
-        })?;
-        Ok(Some(changed))
+        self.in_one_step(|project, transaction| {
+            let Some(old) = project.coding(id)? else { return Ok(None) };
+            let changed = Coding { coded: new.clone(), ..old.clone() };
+            let write = || {
+                let document = document_of(transaction, id)?;
+                transaction.execute(
+                    "UPDATE codings SET type = ?2, coder = ?3, spans = ?4, variables = ?5 \
+                     WHERE id = ?1",
+                    params![id, new.kind, new.coder, spans_to_column(&new.spans), variables(new)],
+                )?;
+                written_down(transaction, &document, Some(&old), Some(&changed), who, reason)
+            };
+            write().map_err(project.failed())?;
+            Ok(Some(changed))
+        })
     }
 
     /// Takes a coding out; the log keeps what it was. Gives what it was.
@@ -54,33 +59,40 @@ impl Project {
         who: &str,
         reason: Option<&str>,
     ) -> Result<Option<Coding>, StoreError> {
-        let Some(old) = self.coding(id)? else { return Ok(None) };
-        self.in_one_step(|transaction| {
-            let Some(document) = document_of(transaction, id)? else { return Ok(()) };
-            transaction.execute("DELETE FROM codings WHERE id = ?1", [id])?;
-            written_down(transaction, &document, Some(&old), None, who, reason)
-        })?;
-        Ok(Some(old))
+        self.in_one_step(|project, transaction| {
+            let Some(old) = project.coding(id)? else { return Ok(None) };
+            let write = || {
+                let document = document_of(transaction, id)?;
+                transaction.execute("DELETE FROM codings WHERE id = ?1", [id])?;
+                written_down(transaction, &document, Some(&old), None, who, reason)
+            };
+            write().map_err(project.failed())?;
+            Ok(Some(old))
+        })
     }
 
-    /// Does all of it or nothing, and has it on the disk when it returns.
+    /// Does all of it or nothing, with no other writer in between, and has it on the disk when it
+    /// returns. What `step` reads from the project it is given is what it changes.
     pub(super) fn in_one_step<T>(
         &mut self,
-        step: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+        step: impl FnOnce(&Self, &Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.durable(true)?;
-        let path = self.path.clone();
-        let done = self
-            .connection
-            .transaction()
-            .and_then(|transaction| {
-                let done = step(&transaction)?;
-                transaction.commit()?;
-                Ok(done)
-            })
-            .map_err(|source| StoreError::database(&path, source));
+        let done = self.stepped(step);
         self.durable(false)?;
         done
+    }
+
+    fn stepped<T>(
+        &self,
+        step: impl FnOnce(&Self, &Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+                .map_err(self.failed())?;
+        let done = step(self, &transaction)?;
+        transaction.commit().map_err(self.failed())?;
+        Ok(done)
     }
 }
 
@@ -96,13 +108,11 @@ fn document(transaction: &Transaction<'_>, name: &str) -> rusqlite::Result<Optio
     transaction.prepare_cached(sql)?.query_row([name], coded_document).optional()
 }
 
-fn document_of(
-    transaction: &Transaction<'_>,
-    coding: &str,
-) -> rusqlite::Result<Option<CodedDocument>> {
+/// The document of a coding that is there.
+fn document_of(transaction: &Transaction<'_>, coding: &str) -> rusqlite::Result<CodedDocument> {
     let sql = "SELECT d.key, d.id, d.text FROM codings c JOIN documents d ON d.key = c.document \
                WHERE c.id = ?1";
-    transaction.prepare_cached(sql)?.query_row([coding], coded_document).optional()
+    transaction.prepare_cached(sql)?.query_row([coding], coded_document)
 }
 
 fn coded_document(row: &rusqlite::Row<'_>) -> rusqlite::Result<CodedDocument> {
@@ -200,7 +210,7 @@ pub(crate) fn written_down(
     decisions::append(transaction, &decision, &Timestamp::now().to_string()).map(|_| ())
 }
 
-fn as_json(coding: &Coding) -> Value {
+pub(super) fn as_json(coding: &Coding) -> Value {
     let spans: Vec<[u32; 2]> =
         coding.coded.spans.iter().map(|span| [span.start, span.end]).collect();
     json!({
@@ -225,9 +235,5 @@ fn coding_id(document: &str, new: &NewCoding, repeat: u32) -> String {
         hasher.update(part);
     }
     hasher.update(repeat.to_le_bytes());
-    let mut id = String::with_capacity(16);
-    for byte in &hasher.finalize()[..8] {
-        write!(id, "{byte:02x}").expect("strings can be written to");
-    }
-    id
+    short(hasher)
 }

@@ -24,8 +24,8 @@ use parallax::text::Span;
 pub(crate) use edit::put_back;
 pub(crate) use edit::{CodedDocument, find_equal, insert, written_down};
 pub(crate) use replay::replay;
-pub(crate) use types::keep_type;
 pub use types::{CodingType, Variable};
+pub(crate) use types::{PresentTypes, fits, keep_type};
 pub use value::{Coded, VariableKind};
 
 /// Something that a person marked by hand.

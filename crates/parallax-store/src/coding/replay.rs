@@ -4,52 +4,122 @@ use std::collections::BTreeMap;
 
 use parallax::text::Span;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
-use super::{Coding, NewCoding, value};
-use crate::{Decision, StoreError};
+use super::{Coding, NewCoding, edit::as_json, value};
+use crate::{Decision, StoreError, identity::short};
 
 /// The codings that a log ends with, in the order in which they were made.
 #[derive(Debug, Default)]
 pub(crate) struct Replayed {
     pub(crate) codings: Vec<Coding>,
-    /// How often a coding was changed that had been changed otherwise before: both are there.
+    /// How many codings are there only because another was changed otherwise: both are there.
     pub(crate) both: u64,
 }
 
 /// Goes through the log. A log that was joined from several may change a coding from a form that it
-/// no longer has: then what it has stays, and what the change made is a coding of its own.
+/// no longer has: then what it has stays, and what the change made is a coding of its own, which
+/// later steps from that form go on with.
 pub(crate) fn replay(log: &[Decision]) -> Result<Replayed, StoreError> {
-    let mut states: BTreeMap<String, (usize, Coding)> = BTreeMap::new();
-    let mut both = 0;
+    let mut states = States::default();
     for (order, decision) in log.iter().enumerate() {
         if decision.decided.kind != "coding" {
             continue;
         }
         let old = state(decision, decision.decided.old.as_deref())?;
-        let Some(new) = state(decision, decision.decided.new.as_deref())? else {
-            // Taken out, unless it was changed elsewhere meanwhile.
-            let Some(old) = old else { continue };
-            if states.get(&old.id).is_some_and(|(_, now)| *now == old) {
-                states.remove(&old.id);
-            }
-            continue;
-        };
-        match states.get_mut(&new.id) {
-            None => {
-                states.insert(new.id.clone(), (order, new));
-            }
-            Some((_, now)) if *now == new => {}
-            Some((_, now)) if old.as_ref() == Some(now) => *now = new,
-            Some(_) => {
-                both += 1;
-                let apart = Coding { id: format!("{}-{}", new.id, decision.seq), ..new };
-                states.insert(apart.id.clone(), (order, apart));
-            }
+        match (old, state(decision, decision.decided.new.as_deref())?) {
+            (old, Some(new)) => states.put(order, &decision.at, old.as_ref(), new),
+            (Some(old), None) => states.take_out(&old),
+            (None, None) => {}
         }
     }
-    let mut states: Vec<(usize, Coding)> = states.into_values().collect();
-    states.sort_by(|(one, a), (other, b)| (one, &a.id).cmp(&(other, &b.id)));
-    Ok(Replayed { codings: states.into_iter().map(|(_, state)| state).collect(), both })
+    Ok(states.end())
+}
+
+/// Codings while the log is gone through.
+#[derive(Default)]
+struct States {
+    /// By id, each with its place in the log.
+    codings: BTreeMap<String, (usize, Coding)>,
+    /// All that were parted from a coding, by its id.
+    families: BTreeMap<String, Vec<String>>,
+    /// The first id of the family of each that was parted.
+    first: BTreeMap<String, String>,
+}
+
+impl States {
+    /// Adds a coding, or changes the one that has the form `old`.
+    fn put(&mut self, order: usize, at: &str, old: Option<&Coding>, new: Coding) {
+        let there = self.find(&new.id, &new.coded);
+        if let Some(changed) = old.and_then(|old| self.find(&old.id, &old.coded)) {
+            match there {
+                // Another came to say the same: the two are one again.
+                Some(there) if there != changed => drop(self.codings.remove(&changed)),
+                _ => {
+                    if let Some((_, now)) = self.codings.get_mut(&changed) {
+                        now.coded = new.coded;
+                    }
+                }
+            }
+            return;
+        }
+        if there.is_some() {
+            return;
+        }
+        let id =
+            if self.codings.contains_key(&new.id) { self.part(at, &new) } else { new.id.clone() };
+        self.codings.insert(id.clone(), (order, Coding { id, ..new }));
+    }
+
+    /// Takes out the coding that has the form `old`: not one that was changed elsewhere meanwhile.
+    fn take_out(&mut self, old: &Coding) {
+        if let Some(id) = self.find(&old.id, &old.coded) {
+            self.codings.remove(&id);
+        }
+    }
+
+    /// The id of what says this among a coding and those of its family, the coding itself first.
+    fn find(&self, id: &str, coded: &NewCoding) -> Option<String> {
+        let first = self.first.get(id).map_or(id, String::as_str);
+        let family = self.families.get(first).into_iter().flatten().map(String::as_str);
+        let mut all = [id, first].into_iter().chain(family);
+        all.find(|id| self.codings.get(*id).is_some_and(|(_, now)| now.coded == *coded))
+            .map(str::to_owned)
+    }
+
+    /// An id for a coding that is parted from another: the same in whichever files the step is.
+    fn part(&mut self, at: &str, new: &Coding) -> String {
+        let first = self.first.get(&new.id).unwrap_or(&new.id).clone();
+        let said = as_json(new).to_string();
+        let id = (0_u32..)
+            .map(|repeat| {
+                let mut hasher = Sha256::new();
+                for part in [at, &said] {
+                    hasher.update((part.len() as u64).to_le_bytes());
+                    hasher.update(part);
+                }
+                hasher.update(repeat.to_le_bytes());
+                short(hasher)
+            })
+            .find(|id| !self.codings.contains_key(id))
+            .expect("numbers never end");
+        self.families.entry(first.clone()).or_default().push(id.clone());
+        self.first.insert(id.clone(), first);
+        id
+    }
+
+    /// What is there at the end.
+    fn end(self) -> Replayed {
+        let is_there = |id: &&String| self.codings.contains_key(*id);
+        let both = self.families.iter().map(|(first, parted)| {
+            let there = parted.iter().chain([first]).filter(is_there).count();
+            there.saturating_sub(1) as u64
+        });
+        let both = both.sum();
+        let mut codings: Vec<(usize, Coding)> = self.codings.into_values().collect();
+        codings.sort_by(|(one, a), (other, b)| (one, &a.id).cmp(&(other, &b.id)));
+        Replayed { codings: codings.into_iter().map(|(_, coding)| coding).collect(), both }
+    }
 }
 
 fn state(decision: &Decision, written: Option<&str>) -> Result<Option<Coding>, StoreError> {

@@ -41,6 +41,61 @@ impl CodingType {
     }
 }
 
+/// The types that a project has.
+#[derive(Debug)]
+pub(crate) struct PresentTypes {
+    /// Its own; where it has none, the usual ones that something is coded with.
+    pub(crate) used: Vec<CodingType>,
+    /// All usual ones where it has none of its own.
+    usual: Vec<CodingType>,
+}
+
+impl PresentTypes {
+    /// Its own types.
+    pub(crate) fn own(&self) -> &[CodingType] {
+        if self.usual.is_empty() { &self.used } else { &[] }
+    }
+
+    /// Keeps the usual types beside those that others brought, which would hide them; one that
+    /// others brought under its name stands for it.
+    pub(crate) fn keep_beside(&self, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM coding_types WHERE ?1 IS NULL OR name = ?1)";
+        let mut ask = transaction.prepare_cached(sql)?;
+        let any: bool = ask.query_row([None::<&str>], |row| row.get(0))?;
+        if !any {
+            return Ok(());
+        }
+        for kind in &self.used {
+            keep_type(transaction, kind)?;
+        }
+        for kind in &self.usual {
+            if !ask.query_row([&kind.name], |row| row.get::<_, bool>(0))? {
+                keep_type(transaction, kind)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Refuses a variable that holds one thing here and another there: values of both would be mixed.
+pub(crate) fn fits(here: &[CodingType], there: &[CodingType]) -> Result<(), StoreError> {
+    for (kind, own) in there.iter().flat_map(|kind| kind.variables.iter().map(move |v| (kind, v))) {
+        let same = here.iter().filter(|known| known.name == kind.name);
+        let other = same
+            .flat_map(|known| &known.variables)
+            .find(|known| known.name == own.name && known.kind != own.kind);
+        if let Some(other) = other {
+            return Err(StoreError::OtherKind {
+                kind: kind.name.clone(),
+                variable: own.name.clone(),
+                here: other.kind.name(),
+                there: own.kind.name(),
+            });
+        }
+    }
+    Ok(())
+}
+
 const USUAL: [(&str, &str, VariableKind); 11] = [
     ("DNA Statement", "person", VariableKind::ShortText),
     ("DNA Statement", "organization", VariableKind::ShortText),
@@ -62,15 +117,32 @@ impl Project {
         Ok(if own.is_empty() { CodingType::usual() } else { own })
     }
 
-    /// Adds a type, or variables to a type that is there.
+    /// Adds a type, or variables to a type that is there. What a variable holds stays.
     pub fn add_coding_type(&mut self, new: &CodingType) -> Result<(), StoreError> {
-        let all = self.coding_types()?;
-        self.in_one_step(|transaction| {
+        self.in_one_step(|project, transaction| {
+            let all = project.coding_types()?;
+            fits(&all, std::slice::from_ref(new))?;
             for kind in all.iter().chain([new]) {
-                keep_type(transaction, kind)?;
+                keep_type(transaction, kind).map_err(project.failed())?;
             }
             Ok(())
         })
+    }
+
+    /// The types that are there, and those that others would hide.
+    pub(crate) fn present_types(&self) -> Result<PresentTypes, StoreError> {
+        let own = self.own_types()?;
+        if !own.is_empty() {
+            return Ok(PresentTypes { used: own, usual: Vec::new() });
+        }
+        let coded: Vec<String> = self
+            .connection
+            .prepare_cached("SELECT DISTINCT type FROM codings")
+            .and_then(|mut ask| ask.query_map([], |row| row.get(0))?.collect())
+            .map_err(self.failed())?;
+        let usual = CodingType::usual();
+        let used = usual.iter().filter(|kind| coded.contains(&kind.name)).cloned().collect();
+        Ok(PresentTypes { used, usual })
     }
 
     fn own_types(&self) -> Result<Vec<CodingType>, StoreError> {
@@ -124,12 +196,13 @@ impl Project {
 pub(crate) fn keep_type(transaction: &Transaction<'_>, new: &CodingType) -> rusqlite::Result<()> {
     transaction.execute(
         "INSERT OR IGNORE INTO coding_types (name, position) \
-         VALUES (?1, (SELECT count(*) FROM coding_types))",
+         VALUES (?1, (SELECT coalesce(max(position) + 1, 0) FROM coding_types))",
         [&new.name],
     )?;
     let mut insert = transaction.prepare_cached(
         "INSERT OR IGNORE INTO coding_variables (type, position, name, kind) \
-         VALUES (?1, (SELECT count(*) FROM coding_variables WHERE type = ?1), ?2, ?3)",
+         VALUES (?1, (SELECT coalesce(max(position) + 1, 0) FROM coding_variables WHERE type = ?1), \
+                 ?2, ?3)",
     )?;
     for variable in &new.variables {
         insert.execute(params![new.name, variable.name, variable.kind.name()])?;

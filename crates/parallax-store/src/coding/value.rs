@@ -17,6 +17,17 @@ pub enum Coded {
     Text(String),
 }
 
+impl Coded {
+    /// The kind of variable that it is for, where nothing else is known of it.
+    pub(crate) fn kind(&self) -> VariableKind {
+        match self {
+            Self::Boolean(_) => VariableKind::Boolean,
+            Self::Integer(_) => VariableKind::Integer,
+            Self::Text(_) => VariableKind::ShortText,
+        }
+    }
+}
+
 impl fmt::Display for Coded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -57,6 +68,15 @@ impl VariableKind {
     /// The kind with this name; short text for any other.
     pub(crate) fn named(name: &str) -> Self {
         Self::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or(Self::ShortText)
+    }
+
+    /// Whether it can hold the value.
+    pub(crate) fn takes(self, value: &Coded) -> bool {
+        match value {
+            Coded::Boolean(_) => matches!(self, Self::Boolean | Self::Integer),
+            Coded::Integer(_) => self == Self::Integer,
+            Coded::Text(_) => matches!(self, Self::ShortText | Self::LongText),
+        }
     }
 
     /// What a person typed, as a value of this kind; none if it is not.

@@ -14,6 +14,9 @@ use crate::coding::{Coded, VariableKind};
 /// A name there has fewer characters than this.
 const LONGEST: usize = 191;
 
+/// What a variable holds here, by its type and name.
+pub(super) type VariableKinds = BTreeMap<(String, String), VariableKind>;
+
 /// A database that rows are added to, with its names looked up.
 #[derive(Debug)]
 pub(super) struct Append {
@@ -23,6 +26,8 @@ pub(super) struct Append {
     coders: BTreeMap<String, i64>,
     types: BTreeMap<String, i64>,
     variables: BTreeMap<(i64, String), (i64, VariableKind)>,
+    /// What variables hold that the database does not know.
+    here: VariableKinds,
     entities: BTreeMap<(i64, String), i64>,
     /// Where the value of a statement's variable is: its table and row.
     values: BTreeMap<(i64, i64), (Table, usize)>,
@@ -35,7 +40,7 @@ const DATA: [Table; 4] =
 
 impl Append {
     /// Looks the names of a database up.
-    pub(super) fn new(database: Database, password: String) -> Self {
+    pub(super) fn new(database: Database, password: String, here: VariableKinds) -> Self {
         let labels = |table| -> BTreeMap<String, i64> {
             let rows = database.rows(table).iter();
             rows.map(|row| (words(&row[1]).to_owned(), number(&row[0]))).collect()
@@ -54,6 +59,7 @@ impl Append {
             variables: variables.collect(),
             entities: entities.collect(),
             values: BTreeMap::new(),
+            here,
             password,
             database,
             cut: 0,
@@ -103,13 +109,16 @@ impl Append {
         id
     }
 
-    /// The number of a variable of a type, and what it holds.
+    /// The number of a variable of a type, given by number and name, and what it holds: where the
+    /// database does not know it, what it holds here and can hold `value`.
     pub(super) fn variable(
         &mut self,
-        kind: i64,
+        (kind, kind_name): (i64, &str),
         name: &str,
-        holds: VariableKind,
+        value: &Coded,
     ) -> (i64, VariableKind) {
+        let here = self.here.get(&(kind_name.to_owned(), name.to_owned())).copied();
+        let holds = here.filter(|here| here.takes(value)).unwrap_or_else(|| value.kind());
         let name = self.short(name);
         if let Some(known) = self.variables.get(&(kind, name.clone())) {
             return *known;

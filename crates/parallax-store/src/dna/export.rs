@@ -2,8 +2,10 @@
 
 use std::{collections::BTreeMap, ops::ControlFlow, path::Path};
 
+use parallax::text::Document;
+
 use super::{
-    append::Append,
+    append::{Append, VariableKinds},
     documents::{Place, Places, add_document},
     initial,
     kept::Import,
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::{
     Project, StoreError,
-    coding::{Coded, Coding, NewCoding},
+    coding::{Coded, Coding, NewCoding, Variable},
     machine::MachineStatement,
 };
 
@@ -60,16 +62,14 @@ impl Project {
         });
         let codings = self.all_codings()?;
         let mut lost = Lost::default();
-        let mut append = changed(&import, &codings, password, &mut done);
-        let documents = self.add_documents(&mut append, &import, &mut lost)?;
+        let mut append = changed(&import, &codings, (password, self.variable_kinds()?), &mut done);
+        let coded = if options.coded { codings.as_slice() } else { &[] };
+        let documents = self.add_documents(&mut append, &import, coded, &mut lost)?;
         let mut places = Places::new(&documents);
-        if options.coded {
-            let new = codings.iter().filter(|coding| !import.codings.contains_key(&coding.id));
-            for coding in new {
-                let Some((document, text)) = places.of(&coding.document) else { continue };
-                add_statement(&mut append, document, text, &coding.coded, &mut lost);
-                done.added += 1;
-            }
+        for coding in coded.iter().filter(|coding| !import.codings.contains_key(&coding.id)) {
+            let Some((document, text)) = places.of(&coding.document) else { continue };
+            add_statement(&mut append, document, text, &coding.coded, &mut lost);
+            done.added += 1;
         }
         if options.machine {
             done.added += self.add_machine(&mut append, &mut places, &mut lost)?;
@@ -81,6 +81,16 @@ impl Project {
         Ok(done)
     }
 
+    /// What each variable of each type holds here.
+    fn variable_kinds(&self) -> Result<VariableKinds, StoreError> {
+        let types = self.coding_types()?.into_iter();
+        let variables = types.flat_map(|kind| {
+            let of = move |variable: Variable| ((kind.name.clone(), variable.name), variable.kind);
+            kind.variables.into_iter().map(of)
+        });
+        Ok(variables.collect())
+    }
+
     fn all_codings(&self) -> Result<Vec<Coding>, StoreError> {
         let mut codings = Vec::new();
         self.codings(&mut |coding| {
@@ -90,22 +100,33 @@ impl Project {
         Ok(codings)
     }
 
-    /// Adds the documents that the database does not have; gives each by its id here.
+    /// Adds the documents that the database does not have, and earlier versions that something is
+    /// coded in; gives each by its id here.
     fn add_documents(
         &self,
         append: &mut Append,
         import: &Import,
+        codings: &[Coding],
         lost: &mut Lost,
     ) -> Result<BTreeMap<String, Place>, StoreError> {
         let mut documents = BTreeMap::new();
-        self.statements(&mut |kept| {
-            let document = &kept.document;
+        let mut add = |document: Document, documents: &mut BTreeMap<String, Place>| {
             let id = document.id.to_string();
             let row = import.documents.get(&id).copied();
-            let row = row.unwrap_or_else(|| add_document(append, document, lost));
-            documents.insert(id, Place { row, text: document.text.clone() });
+            let row = row.unwrap_or_else(|| add_document(append, &document, lost));
+            documents.insert(id, Place { row, text: document.text });
+        };
+        self.statements(&mut |kept| {
+            add(kept.document, &mut documents);
             ControlFlow::Continue(())
         })?;
+        for coding in codings {
+            if !documents.contains_key(&coding.document)
+                && let Some(kept) = self.document_by_id(&coding.document)?
+            {
+                add(kept.document, &mut documents);
+            }
+        }
         Ok(documents)
     }
 

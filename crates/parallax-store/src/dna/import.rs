@@ -18,13 +18,15 @@ use super::{
 };
 use crate::{
     NewReading, Outcome, Project, StoreError,
-    coding::{CodedDocument, NewCoding, find_equal, insert, keep_type, written_down},
+    coding::{CodedDocument, NewCoding, find_equal, fits, insert, keep_type, written_down},
     insert::add,
 };
 
 /// What taking a database in did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DnaImport {
+    /// The name by which it can be exported again.
+    pub name: String,
     /// Documents that are new here.
     pub documents: u64,
     /// Documents that were here before.
@@ -50,10 +52,18 @@ impl Project {
         let database = Database::read(path)?;
         let name = path.file_stem().map_or("dna".into(), |name| name.to_string_lossy());
         let here = self.path.clone();
+        let statements = Statements::new(&database);
+        let (types, present) = (statements.types(), self.present_types()?);
+        fits(&present.used, &types)?;
         self.connection
             .transaction()
             .and_then(|transaction| {
-                let done = import(&transaction, &database, &name)?;
+                let done = import(&transaction, &database, &name, &statements, |transaction| {
+                    for kind in present.used.iter().chain(&types) {
+                        keep_type(transaction, kind)?;
+                    }
+                    present.keep_beside(transaction)
+                })?;
                 transaction.commit()?;
                 Ok(done)
             })
@@ -65,24 +75,38 @@ fn import(
     transaction: &Transaction<'_>,
     database: &Database,
     name: &str,
+    statements: &Statements<'_>,
+    keep_types: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<DnaImport> {
     let mut done = DnaImport::default();
     let hash = hash(database);
     let sql = "INSERT OR IGNORE INTO imports (name, hash) VALUES (?1, ?2)";
-    if transaction.execute(sql, params![name, hash])? == 0 {
+    done.name = free_import(transaction, name)?;
+    if transaction.execute(sql, params![done.name, hash])? == 0 {
         done.known = true;
         return Ok(done);
     }
     let import = transaction.last_insert_rowid();
     keep_rows(transaction, import, database)?;
-    let statements = Statements::new(database);
-    for kind in statements.types() {
-        keep_type(transaction, &kind)?;
-    }
-    keep_values(transaction, database, &statements)?;
+    keep_types(transaction)?;
+    keep_values(transaction, database, statements)?;
     let documents = keep_documents(transaction, import, database, name, &mut done)?;
-    keep_codings(transaction, import, database, &statements, &documents, &mut done)?;
+    keep_codings(transaction, import, database, statements, &documents, &mut done)?;
     Ok(done)
+}
+
+/// The name; where another database was taken in under it, with a number.
+pub(crate) fn free_import(transaction: &Transaction<'_>, name: &str) -> rusqlite::Result<String> {
+    let mut ask = transaction
+        .prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM main.imports WHERE name = ?1)")?;
+    let mut candidate = name.to_owned();
+    for number in 2_u64.. {
+        if ask.query_row([&candidate], |row| row.get(0))? {
+            break;
+        }
+        candidate = format!("{name} ({number})");
+    }
+    Ok(candidate)
 }
 
 /// Names the database by all of its rows.

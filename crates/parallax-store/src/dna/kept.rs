@@ -28,7 +28,11 @@ impl Project {
         let Some(key) = key.first().copied() else {
             return match name {
                 None => Ok(None),
-                Some(name) => Err(StoreError::NoImport(name.to_owned())),
+                Some(name) => {
+                    let sql = "SELECT name FROM imports ORDER BY key";
+                    let there = self.all(sql, [], |row| row.get(0))?;
+                    Err(StoreError::NoImport { name: name.to_owned(), there })
+                }
             };
         };
         let sql = "SELECT coding, row FROM imported_codings WHERE import = ?1";

@@ -36,3 +36,4 @@ mod tables;
 
 pub use export::{DnaExport, DnaOptions};
 pub use import::DnaImport;
+pub(crate) use import::free_import;

@@ -6,7 +6,7 @@ use parallax::text::Span;
 use serde_json::{Value, json};
 
 use super::{
-    append::Append,
+    append::{Append, VariableKinds},
     coded::Statements,
     database::{number, words},
     export::DnaExport,
@@ -15,13 +15,13 @@ use super::{
     offsets::Utf16,
     tables::Table,
 };
-use crate::coding::{Coded, Coding, NewCoding, VariableKind};
+use crate::coding::{Coding, NewCoding};
 
 /// The rows of the import with those statements changed or left out that were here.
 pub(super) fn changed(
     import: &Import,
     codings: &[Coding],
-    password: String,
+    (password, here): (String, VariableKinds),
     done: &mut DnaExport,
 ) -> Append {
     let codings: BTreeMap<&str, &Coding> =
@@ -31,7 +31,7 @@ pub(super) fn changed(
     let gone: BTreeSet<i64> =
         by_row.iter().filter(|(_, id)| !codings.contains_key(*id)).map(|(row, _)| *row).collect();
     done.removed = gone.len();
-    let mut append = Append::new(import.database.clone(), password);
+    let mut append = Append::new(import.database.clone(), password, here);
     if !gone.is_empty() {
         append.keep_statements(|statement| !gone.contains(&statement));
     }
@@ -89,7 +89,7 @@ fn change(
     row[1] = json!(kind);
     row[5] = json!(coder);
     for (name, value) in &coding.variables {
-        let variable = append.variable(kind, name, natural(value));
+        let variable = append.variable((kind, &coding.kind), name, value);
         append.set(statement, variable, value);
     }
 }
@@ -108,7 +108,7 @@ pub(super) fn add_statement(
     let row = vec![json!(kind), json!(document), json!(start), json!(stop), json!(coder)];
     let statement = append.database.add(Table::Statements, row);
     for (name, value) in &coding.variables {
-        let variable = append.variable(kind, name, natural(value));
+        let variable = append.variable((kind, &coding.kind), name, value);
         append.set(statement, variable, value);
     }
 }
@@ -118,13 +118,4 @@ fn around(spans: &[Span], text: &Utf16<'_>) -> (usize, usize) {
     let start = spans.iter().map(|span| span.start).min().unwrap_or(0);
     let end = spans.iter().map(|span| span.end).max().unwrap_or(0);
     (text.unit(start as usize), text.unit(end as usize))
-}
-
-/// The kind of variable that a value is for, where the database does not know the variable.
-fn natural(value: &Coded) -> VariableKind {
-    match value {
-        Coded::Boolean(_) => VariableKind::Boolean,
-        Coded::Integer(_) => VariableKind::Integer,
-        Coded::Text(_) => VariableKind::ShortText,
-    }
 }
