@@ -91,7 +91,7 @@ impl States {
     fn part(&mut self, at: &str, new: &Coding) -> String {
         let first = self.first.get(&new.id).unwrap_or(&new.id).clone();
         let said = as_json(new).to_string();
-        let id = (0_u32..)
+        let id = (0..=u32::MAX)
             .map(|repeat| {
                 let mut hasher = Sha256::new();
                 for part in [at, &said] {
