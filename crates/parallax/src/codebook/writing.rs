@@ -101,8 +101,8 @@ mod tests {
         ActorKind, Affiliation, Codebook, CodebookActor, CodebookClaim, LabelSet, PartyMembership,
     };
 
-    fn day(of_june: i8) -> Option<Date> {
-        Some(Date::constant(2019, 6, of_june))
+    fn day(of_june: i8) -> Date {
+        Date::constant(2019, 6, of_june)
     }
 
     #[test]
@@ -112,10 +112,18 @@ mod tests {
             name: "Oren \"the\" Dask".to_owned(),
             aliases: vec!["Dask\\".to_owned(), "the\tgovernor\u{7}".to_owned()],
             kind: Some(ActorKind::Person),
-            parties: vec![PartyMembership { party: "kestria".to_owned(), from: None, to: day(30) }],
+            parties: vec![PartyMembership {
+                party: "kestria".to_owned(),
+                from: None,
+                to: Some(day(30)),
+            }],
             affiliations: vec![
                 Affiliation { organization: "The \"Mill\"".to_owned(), from: None, to: None },
-                Affiliation { organization: "the court".to_owned(), from: day(1), to: day(30) },
+                Affiliation {
+                    organization: "the court".to_owned(),
+                    from: Some(day(1)),
+                    to: Some(day(30)),
+                },
             ],
             ..CodebookActor::default()
         };

@@ -18,6 +18,7 @@ const TEXT: &str = "the bridge is gone and the ferry runs and nobody knows";
 const BRIDGE: (usize, usize) = (0, 18);
 const FERRY: (usize, usize) = (23, 37);
 const NOBODY: (usize, usize) = (42, 54);
+const WHO: (usize, usize) = (49, 54);
 
 fn codebook() -> Codebook {
     let claim =
@@ -193,7 +194,6 @@ fn rejections_from_two_claims_that_share_a_statement_both_hold() {
     let of = |others: &[(usize, usize)]| {
         DecidedClaim::Found(others.iter().map(|content| target(*content)).collect())
     };
-    const WHO: (usize, usize) = (49, 54);
     let log = [
         made(BRIDGE, Decided::Reject(of(&[FERRY, NOBODY]))),
         made(BRIDGE, Decided::Reject(of(&[NOBODY, WHO]))),
