@@ -84,7 +84,10 @@ fn main() -> anyhow::Result<()> {
         Command::Dna(arguments) => dna::run(&arguments),
         Command::Networks(arguments) => networks::run(&arguments),
         Command::Oracle(arguments) => oracle::run(&arguments),
-        Command::Refit(arguments) => refit::run(&arguments),
+        Command::Refit(arguments) => {
+            refit::run(&arguments);
+            Ok(())
+        }
         Command::Scale(arguments) => scale::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),

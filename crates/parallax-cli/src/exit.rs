@@ -55,7 +55,7 @@ pub(crate) fn report(error: &anyhow::Error) -> Exit {
         return Exit::Done;
     }
     output::say(&format!("parallax: {error:#}"));
-    if let Some(next) = error.downcast_ref::<StoreError>().and_then(next_step) {
+    if let Some(next) = error.downcast_ref::<StoreError>().map(next_step) {
         output::say(&format!("  {next}"));
     }
     Exit::Unusable
@@ -73,31 +73,29 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// What to do about a project that cannot be used.
-fn next_step(error: &StoreError) -> Option<&'static str> {
+fn next_step(error: &StoreError) -> &'static str {
     match error {
-        StoreError::Missing(_) => Some("Make one with: parallax map ARTICLES -o FILE.plx"),
-        StoreError::NotAProject(_) => Some("Name another file after -o, or move this one away."),
-        StoreError::Exists(_) => Some("Name another file after -o."),
-        StoreError::Newer { .. } => Some("Update parallax, or make a new project with -o."),
-        StoreError::InUse(_) => Some("Wait until it is done, or name another file after -o."),
-        StoreError::Full(_) => Some(
+        StoreError::Missing(_) => "Make one with: parallax map ARTICLES -o FILE.plx",
+        StoreError::NotAProject(_) => "Name another file after -o, or move this one away.",
+        StoreError::Exists(_) => "Name another file after -o.",
+        StoreError::Newer { .. } => "Update parallax, or make a new project with -o.",
+        StoreError::InUse(_) => "Wait until it is done, or name another file after -o.",
+        StoreError::Full(_) => {
             "Everything read so far is kept. Make room, then run the same command again: it goes \
-             on where it stopped.",
-        ),
-        StoreError::Damaged(_) => Some("Restore a copy, or read the articles into a new project."),
-        StoreError::NotDna { .. } => {
-            Some("Give a file that Discourse Network Analyzer 3 saved (.dna).")
+             on where it stopped."
         }
+        StoreError::Damaged(_) => "Restore a copy, or read the articles into a new project.",
+        StoreError::NotDna { .. } => "Give a file that Discourse Network Analyzer 3 saved (.dna).",
         StoreError::OtherKind { .. } => {
-            Some("Nothing was written. Give the variable another name in one of them.")
+            "Nothing was written. Give the variable another name in one of them."
         }
         StoreError::NoDocument(_) => {
-            Some("Nothing was written. It was renamed or retired meanwhile: run the command again.")
+            "Nothing was written. It was renamed or retired meanwhile: run the command again."
         }
-        StoreError::NoImport { .. } => Some("Name one of these, or none for the first."),
-        StoreError::Io { .. } => Some("See that the folder is there and can be written to."),
+        StoreError::NoImport { .. } => "Name one of these, or none for the first.",
+        StoreError::Io { .. } => "See that the folder is there and can be written to.",
         StoreError::Database { .. } => {
-            Some("See that the disk and the file can be read and written; else restore a copy.")
+            "See that the disk and the file can be read and written; else restore a copy."
         }
     }
 }
