@@ -167,10 +167,7 @@ fn said(records: &Records, text: &Text, claim: &Claim) -> Option<&'static str> {
 }
 
 /// What `work` gives for each item, on all processors, in the order of the items.
-fn in_parallel<T: Sync, R: Send>(
-    items: &[T],
-    work: &(impl Fn(&T) -> R + Sync),
-) -> Result<Vec<R>> {
+fn in_parallel<T: Sync, R: Send>(items: &[T], work: &(impl Fn(&T) -> R + Sync)) -> Result<Vec<R>> {
     let threads = Threads::new(map::processors())?;
     Ok(threads.run(items.len(), |range| items[range].iter().map(work).collect()))
 }

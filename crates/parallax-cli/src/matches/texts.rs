@@ -96,11 +96,7 @@ pub(super) fn of_file(
     read(&documents, language, parties)
 }
 
-fn read(
-    documents: &[Document],
-    language: &dyn Language,
-    parties: &Parties,
-) -> Result<Vec<Text>> {
+fn read(documents: &[Document], language: &dyn Language, parties: &Parties) -> Result<Vec<Text>> {
     output::say(&format!("Reading {} texts", documents.len()));
     in_parallel(documents, &|document: &Document| {
         let annotated = annotate(document, language, parties);
