@@ -160,8 +160,8 @@ pub(crate) struct MapArguments {
     /// The project file; it is made where there is none, else added to
     #[arg(short, long, value_name = "FILE", default_value = "parallax.plx")]
     pub(crate) output: PathBuf,
-    /// Also reads what the project holds and was not read yet: imported articles, and such as were
-    /// kept without a model
+    /// Also reads what the project holds and was not read yet (imported articles, and such as were
+    /// kept without a model), or was read otherwise and is in no file
     #[arg(long)]
     pub(crate) unread: bool,
     /// A codebook (TOML); names of the parties it declares are read blindly

@@ -114,18 +114,22 @@ impl Project {
     }
 
     /// Hands out the current documents that `analysis` has to read from the project: those that
-    /// were not read yet, and those that no file holds, which nothing else would read again.
+    /// were not read yet and, with `again`, those that something else read and no file holds, which
+    /// nothing else would read again.
     pub fn unread(
         &self,
         analysis: &str,
+        again: bool,
         visit: &mut dyn FnMut(Document) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         let sql = "SELECT key FROM documents WHERE current = 1 AND analysis <> ?1 \
-                   AND (status = 'not-read' OR source IS NULL) ORDER BY key";
+                   AND (status = 'not-read' OR (?2 AND source IS NULL)) ORDER BY key";
         let keys: Vec<i64> = self
             .connection
             .prepare_cached(sql)
-            .and_then(|mut ask| ask.query_map([analysis], |row| row.get(0))?.collect())
+            .and_then(|mut ask| {
+                ask.query_map(params![analysis, again], |row| row.get(0))?.collect()
+            })
             .map_err(self.failed())?;
         for key in keys {
             if visit(self.kept(key)?.document).is_break() {

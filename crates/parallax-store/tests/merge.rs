@@ -124,6 +124,8 @@ fn recode(project: &mut Project, old: &str, new: &str) {
 /// Dates the decisions of a project, first to last.
 fn date(path: &Path, at: &[&str]) {
     let connection = Connection::open(path).unwrap();
+    // Only a test may write here twice.
+    connection.execute_batch("DROP TRIGGER decisions_stay").unwrap();
     for (index, at) in at.iter().enumerate() {
         let seq = index as i64 + 1;
         let sql = "UPDATE decisions SET at = ?1 WHERE seq = ?2";
@@ -303,17 +305,18 @@ fn what_no_file_holds_is_read_again_by_another_analysis() {
     let mut project = Project::create(&folder.path().join("a.plx")).unwrap();
     let outcome = Outcome::Read { layers: &[], statements: &[], extract: None };
     insert(&mut project, "a", "Tavik is calm.", outcome);
-    let unread = |analysis: &str| {
+    let unread = |analysis: &str, again: bool| {
         let mut names = Vec::new();
         project
-            .unread(analysis, &mut |document| {
+            .unread(analysis, again, &mut |document| {
                 names.push(document.name);
                 std::ops::ControlFlow::Continue(())
             })
             .unwrap();
         names
     };
-    assert_eq!((unread("none"), unread("other")), (Vec::new(), vec!["a".to_owned()]));
+    assert_eq!(unread("other", true), ["a"]);
+    assert!(unread("other", false).is_empty() && unread("none", true).is_empty());
 }
 
 #[test]

@@ -55,7 +55,9 @@ impl<'i> Feeder<'i> {
     /// Hands out what the project holds and was not read by what reads now.
     fn unread(&mut self) -> Result<(), StoreError> {
         let project = Project::open(self.lookup.project())?;
-        project.unread(&self.plan.analysis, &mut |document| {
+        // Without a model nothing that was read is given up.
+        let again = self.plan.language.is_some();
+        project.unread(&self.plan.analysis, again, &mut |document| {
             self.row(Ok(document), None);
             if self.plan.stop.asked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })
