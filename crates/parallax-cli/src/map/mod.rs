@@ -73,8 +73,8 @@ const STACK: usize = 64 << 20;
 /// Runs the command.
 pub(crate) fn run(arguments: &MapArguments) -> Result<Exit> {
     let mut plan = plan(arguments)?;
-    let mut project = Project::create(&arguments.output)?;
     stop::on_interrupt(Arc::clone(&plan.stop));
+    let mut project = Project::create(&arguments.output)?;
     read::keep_faults_quiet();
     let mut progress = Progress::start(plan.inputs.bytes);
     let outcome = read_all(&plan, &mut project, &mut progress);

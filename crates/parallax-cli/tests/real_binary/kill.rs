@@ -65,8 +65,11 @@ fn kills_lose_nothing_that_is_finished() {
 fn an_interruption_finishes_what_is_in_flight_and_says_how_to_go_on() {
     let at = corpus();
     let mut command = at.command(&["map", "news", "--model", "none", "-o", "killed.plx"]);
-    let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-    thread::sleep(Duration::from_millis(60));
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    // The project is made once an interruption is listened to.
+    while !at.path("killed.plx").exists() && child.try_wait().unwrap().is_none() {
+        thread::sleep(Duration::from_millis(1));
+    }
     let sent = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
     assert!(sent.unwrap().success());
     let ended = command::ended(&child.wait_with_output().unwrap());

@@ -111,8 +111,11 @@ pub struct DeclaredParty {
 /// The actors of `documents`, in the order of their first appearance.
 ///
 /// Documents are taken in the order of their numbers, whatever their order in the slice.
-#[cfg(test)]
-fn actors(documents: &[DocumentCast], codebook: &[CodebookActor], parties: &Parties) -> Vec<Actor> {
+pub fn actors(
+    documents: &[DocumentCast],
+    codebook: &[CodebookActor],
+    parties: &Parties,
+) -> Vec<Actor> {
     let mut ordered: Vec<&DocumentCast> = documents.iter().collect();
     ordered.sort_by_key(|document| document.document);
     let mut casts = Casts::default();
