@@ -85,7 +85,8 @@ pub(super) fn statement(
     }
     let stance = if chance.happens(0.92) { Stance::Assert } else { Stance::Deny };
     let words = words.into_iter().map(spelled).collect();
-    ClaimStatement { stance, clauses, main: 1, words, numerals: BTreeSet::default() }
+    let (numerals, than) = (BTreeSet::default(), BTreeSet::default());
+    ClaimStatement { stance, clauses, main: 1, words, numerals, than }
 }
 
 /// Words of the statement's own and most of the claim's, some of these exchanged for another.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::{
-    copies::{Appeared, Printed, Quotation, Settings, fingerprints},
+    copies::{Appeared, Printed, Printing, Quotation, Settings, fingerprints, stock},
     corpus::{Corpus, KeptDocument},
 };
 use crate::{
@@ -122,11 +122,28 @@ fn one(
         outlet: own,
         appeared,
         words: Box::default(),
+        stock: stock(&printing(document, &spans, &codebook.parties)).into(),
         fingerprints: fingerprints(&masked, &Settings::default()),
         credits,
         quotations: quotations(document, &spans, speakers),
     };
     (words, printed)
+}
+
+/// The words of a document as they are written; `spans` are their places.
+fn printing<'t>(
+    document: &'t KeptDocument,
+    spans: &[Span],
+    parties: &Parties,
+) -> Vec<Printing<'t>> {
+    let declared = parties.identify(&document.text);
+    let is_declared =
+        |span: &Span| declared.binary_search_by_key(&span.start, |(at, _)| at.start).is_ok();
+    let word = |span: &Span| Printing {
+        word: span.of(&document.text),
+        is_declared: is_declared(span),
+    };
+    spans.iter().map(word).collect()
 }
 
 /// What a document quotes directly; `spans` are the places of its words.

@@ -28,7 +28,8 @@ pub fn other_names(annotated: &Annotated<'_>) -> Vec<OtherName> {
     let mut found = Vec::new();
     for pair in places.windows(2) {
         let (first, second) = (pair[0], pair[1]);
-        if let Some(rule) = rule(annotated, first, second) {
+        let rule = rule(annotated, first, second).filter(|_| !is_listed(annotated, second, &places));
+        if let Some(rule) = rule {
             let (name, other) = (span(annotated, first), span(annotated, second));
             if name.of(&annotated.document.text) != other.of(&annotated.document.text) {
                 found.push(OtherName { name, other, rule });
@@ -36,6 +37,15 @@ pub fn other_names(annotated: &Annotated<'_>) -> Vec<OtherName> {
         }
     }
     found
+}
+
+/// Whether a name is the first of several: "three towns, named Tavik, Orleth and Merrin".
+fn is_listed(annotated: &Annotated<'_>, name: &Name, places: &[&Name]) -> bool {
+    let next = places.iter().find(|other| other.first >= name.end);
+    next.is_some_and(|next| {
+        let mut between = (name.end..next.first).map(|i| annotated.analysis.word(i as usize));
+        name.end < next.first && between.all(|word| matches!(word, "," | "and" | "or"))
+    })
 }
 
 /// The rule by which `second` is another name of `first`.
@@ -91,20 +101,20 @@ mod tests {
         text::{Document, Span},
     };
 
-    /// The words of `text`, of which those with a capital are places.
+    /// The words of `text`, of which those with a capital are places and "called" is a verb.
     fn analysis(text: &str) -> Analysis {
         let mut labels = Labels::default();
-        let (place, none) = (labels.add("GPE"), labels.add(""));
+        let (place, verb, none) = (labels.add("GPE"), labels.add("VERB"), labels.add(""));
         let mut builder = AnalysisBuilder::new(text, Arc::new(labels));
         let mut at = 0;
         let mut names = Vec::new();
         for (i, word) in text.split(' ').enumerate() {
             builder.push(NewToken {
                 span: Span::new(at, at + word.len()),
-                lemma: word,
+                lemma: if word == "called" { "call" } else { word },
                 head: 0,
                 tag: none,
-                pos: none,
+                pos: if word == "called" { verb } else { none },
                 morph: none,
                 dep: none,
                 starts_sentence: i == 0,
@@ -140,6 +150,13 @@ mod tests {
             assert_ne!(text, exchanged);
             assert_eq!(count(text, &parties), count(&exchanged, &parties), "{text}");
         }
+    }
+
+    #[test]
+    fn the_first_of_a_list_is_no_other_name() {
+        let parties = Parties::default();
+        assert_eq!(count("in Merrin , called Orleth , they met", &parties), 1);
+        assert_eq!(count("in two towns of Merrin , called Orleth , Tavik and Varrow", &parties), 0);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod claims;
 pub mod groups;
 pub mod matching;
 
+mod collocation;
 mod extract;
 mod item;
 mod vocabulary;

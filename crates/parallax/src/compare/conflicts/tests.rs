@@ -85,6 +85,7 @@ impl Killed {
             main: 1,
             words: BTreeSet::new(),
             numerals: BTreeSet::new(),
+            than: BTreeSet::new(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! | part | takes | gives |
 //! |---|---|---|
 //! | `fingerprints` | words | a few of their shingles, so that every long run is caught |
+//! | [`stock`] | words | titles and formulas, which nobody copies |
 //! | [`passages`] | documents | runs of words that two of them share |
 //! | [`texts`] | documents, passages | texts printed more than once, each with its first appearances |
 //! | [`borrowings`] | documents, passages | who may have what from whom, and why |
@@ -16,6 +17,7 @@ mod borrowing;
 mod fingerprints;
 mod passages;
 mod runs;
+mod stock;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -27,6 +29,7 @@ pub use borrowing::{Borrowing, Direction, borrowings};
 pub use fingerprints::fingerprints;
 pub use passages::{Passages, passages};
 pub use runs::Run;
+pub use stock::{Printing, stock};
 pub use texts::{Text, texts};
 
 /// A document as far as copies are concerned.
@@ -47,6 +50,8 @@ pub struct Printed {
     /// Some of its shingles, see [`fingerprints`]: made of words with one hash for all declared
     /// names of a class, so that what is looked at does not depend on which name stands where.
     pub fingerprints: Box<[(u64, u32)]>,
+    /// Runs of words that are titles or formulas, in order.
+    pub stock: Box<[Range<u32>]>,
     /// Outlets that it names as the source of something.
     pub credits: Vec<u32>,
     /// What it quotes directly.

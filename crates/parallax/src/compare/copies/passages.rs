@@ -1,5 +1,7 @@
 //! Takes documents, gives the passages that two of them share, word for word.
 
+use std::ops::Range;
+
 use super::{Printed, Run, Settings, by_appearance, runs::longest};
 use crate::resolve::groups::Chunks;
 
@@ -124,7 +126,8 @@ fn shared(documents: &[&Printed], seeds: &[Seed], settings: &Settings) -> Option
         std::mem::swap(&mut one, &mut other);
         places = places.into_iter().map(|(i, j)| (j, i)).collect();
     }
-    let runs = longest(&one.words, &other.words, &places, settings.least_run());
+    let mut runs = longest(&one.words, &other.words, &places, settings.least_run());
+    runs.retain(|run| own_words(&run.one, &one.stock) >= settings.shingle);
     if runs.is_empty() {
         return None;
     }
@@ -137,4 +140,10 @@ fn shared(documents: &[&Printed], seeds: &[Seed], settings: &Settings) -> Option
         share_of_one: share(one),
         share_of_other: share(other),
     })
+}
+
+/// How many words of a run are neither a title nor a formula.
+fn own_words(run: &Range<u32>, stock: &[Range<u32>]) -> usize {
+    let shared = |part: &Range<u32>| run.end.min(part.end).saturating_sub(run.start.max(part.start));
+    run.len() - stock.iter().map(shared).sum::<u32>() as usize
 }

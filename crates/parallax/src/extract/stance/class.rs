@@ -51,7 +51,7 @@ const fn class(
 }
 
 /// All classes, in the order of the alphabet.
-static CLASSES: [Class; 22] = [
+static CLASSES: [Class; 23] = [
     // *Allowed to*, *tried to*: without it, it did not come to pass (Karttunen's one-way verbs).
     class("allowing", [ReportOnly, Deny], [Unknown, No], [Apart, Reversed]),
     class("ask", [Ask, ReportOnly], [Unknown, Unknown], [Upheld, Upheld]),
@@ -71,6 +71,8 @@ static CLASSES: [Class; 22] = [
     class("hope", [Demand, ReportOnly], [Unknown, Unknown], [Apart, Apart]),
     class("implicative", [Assert, Deny], [Yes, No], [Upheld, Reversed]),
     class("intending", [Predict, ReportOnly], [Unknown, No], [Apart, Apart]),
+    // *Opposed the ban*: against it, whether or not it is.
+    class("oppose", [Deny, ReportOnly], [Unknown, Unknown], [Apart, Apart]),
     class("predict", [Predict, ReportOnly], [Unknown, Unknown], [Upheld, Upheld]),
     class("pretend", [Deny, ReportOnly], [No, Unknown], [Reversed, Upheld]),
     // The negation of *thinks that* belongs to what is thought.

@@ -153,11 +153,15 @@ fn asked_content(view: &View<'_>) -> Option<Stance> {
     (ends(last) || before_mark).then_some(Stance::Ask)
 }
 
-/// *may have*, *possibly*.
+/// *may have held*, *might not hold*, *possibly*. That something could be is what its source asserts.
 fn open_content(view: &View<'_>) -> Option<Stance> {
     let root = view.cue.root?;
     let modal = modal(view.annotated, root);
-    let open = modal.is_some_and(|modal| matches!(modal.as_str(), "could" | "may" | "might"));
+    let open = modal.is_some_and(|modal| match modal.as_str() {
+        "may" | "might" => is_past(view, root) || grammar::is_negated(view.annotated, root),
+        "could" => is_past(view, root) && !grammar::is_negated(view.annotated, root),
+        _ => false,
+    });
     let mut adverbs = grammar::children(view.annotated, root, &["advmod"]);
     let hedged = adverbs.any(|adverb| {
         matches!(
@@ -166,6 +170,12 @@ fn open_content(view: &View<'_>) -> Option<Stance> {
         )
     });
     (open || hedged).then_some(Stance::Doubt)
+}
+
+/// *may have held*: what is open is whether it was so.
+fn is_past(view: &View<'_>, verb: usize) -> bool {
+    let mut auxiliaries = grammar::children(view.annotated, verb, &["aux", "auxpass"]);
+    auxiliaries.any(|aux| lemma(view.annotated, aux) == "have")
 }
 
 /// *will withdraw*.

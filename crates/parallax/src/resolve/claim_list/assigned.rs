@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Assigned, AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, ReadWordings, Told,
     Wording,
-    about::{Said, Topic},
+    about::{Names, Said, Topic},
     canonical,
     position::position,
 };
@@ -13,7 +13,7 @@ use crate::extract::stance::Stance;
 use crate::resolve::{
     Collection, Item,
     assign::{Assigner, ClaimWordings, Decision, Match, Side, Verdict},
-    claims::{Records, Relation, relation},
+    claims::{Record, Records, Relation, overlap, relation, same_happening},
     groups::Chunks,
 };
 
@@ -56,7 +56,22 @@ impl<'a> DeclaredClaim<'a> {
                 _ => {}
             }
         }
-        tells
+        match tells {
+            Tells::Nothing => self.side_of_likest(record, told).map_or(tells, Tells::Like),
+            _ => tells,
+        }
+    }
+
+    /// The side that a statement takes by its negations, held against the wording most like it of
+    /// those that tell the same happening.
+    fn side_of_likest(&self, record: Record<'_>, told: Told<'_>) -> Option<bool> {
+        let alike = self.records.iter().filter_map(|&(wording, is_claim)| {
+            let wording = told.records.record(wording);
+            Some((overlap(record, wording), same_happening(record, wording)? == is_claim))
+        });
+        // Of equals the first: the claim's own wordings stand before those against it.
+        let likest = alike.reduce(|best, other| if other.0 > best.0 { other } else { best });
+        likest.map(|(_, side)| side)
     }
 }
 
@@ -65,6 +80,8 @@ impl<'a> DeclaredClaim<'a> {
 enum Tells {
     /// What one of them says, on this side.
     It(bool),
+    /// The happening of one, on this side, but not of the same ones.
+    Like(bool),
     /// The mirror image of one, and none of them.
     Mirror,
     /// Neither.
@@ -91,6 +108,7 @@ pub(super) fn claims(
             collection: &collection,
             assigner: &Assigner::fit(&listed, &collection, &made),
             decided: decisions.by_candidate(),
+            names: Names::of(told.records),
         };
         let elsewhere = decisions.following();
         let assigned = chunks.run(told.candidates.len(), |range| {
@@ -123,6 +141,8 @@ struct Assigning<'a> {
     claims: &'a [DeclaredClaim<'a>],
     collection: &'a Collection,
     assigner: &'a Assigner<'a>,
+    /// The names that the collection has.
+    names: Names<'a>,
     /// What a person decided about each candidate.
     decided: BTreeMap<usize, Vec<&'a Assigned>>,
 }
@@ -164,10 +184,10 @@ impl Assigning<'_> {
         item: &Item,
         is_shut: impl Fn(usize) -> bool,
     ) -> Option<(usize, ClaimMember)> {
-        let said = Said::of(item);
+        let said = Said::of(item, self.told.record(index));
         let is_open = |found: &&Match| {
             let topic = &self.claims[found.claim].topic;
-            !is_shut(found.claim) && topic.is_of(&said, self.collection)
+            !is_shut(found.claim) && topic.is_of(&said, self.collection, &self.names)
         };
         let ranked = self.assigner.rank(item);
         ranked.iter().filter(is_open).take(JUDGED).find_map(|found| self.judge(index, found))
@@ -208,7 +228,7 @@ fn member(
 /// the mirror image of a wording and no wording itself.
 fn side(candidate: &Candidate<'_>, tells: Tells, closest: Side) -> Option<bool> {
     match tells {
-        Tells::It(same_side) => Some(same_side),
+        Tells::It(same_side) | Tells::Like(same_side) => Some(same_side),
         Tells::Mirror => None,
         Tells::Nothing => Some((closest == Side::For) == (candidate.stance != Stance::Deny)),
     }

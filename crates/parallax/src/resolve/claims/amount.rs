@@ -134,6 +134,7 @@ mod tests {
             main: 1,
             words: std::collections::BTreeSet::new(),
             numerals: std::collections::BTreeSet::new(),
+            than: std::collections::BTreeSet::new(),
         }
     }
 

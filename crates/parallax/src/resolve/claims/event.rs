@@ -5,10 +5,10 @@
 //! one event only where no role, place or day tells them apart, and where something beside what is
 //! counted ties them together: a place, a day, one who takes part.
 
-use super::Term;
 use super::{
     RecordClause, RecordParticipant,
-    participant::{Agreement, agree, same_name},
+    occasion::places_clash,
+    participant::{Agreement, agree},
     predicate::{self, Match},
     records::{Record, Role},
     roles::{Alignment, align},
@@ -60,31 +60,6 @@ fn same_kind(a: RecordParticipant<'_>, b: RecordParticipant<'_>) -> bool {
         words.any(|word| !other.words().contains(word))
     };
     !lacks(a, b) && !lacks(b, a)
-}
-
-/// Whether two statements name places and none in common.
-fn places_clash(a: Record<'_>, b: Record<'_>) -> bool {
-    let (declared, other) = (declared_places(a), declared_places(b));
-    let (proper, others) = (proper_places(a), proper_places(b));
-    let named = |declared: &[Declared], proper: &[Term]| !declared.is_empty() || !proper.is_empty();
-    let meets = declared.iter().any(|one| other.iter().any(|place| same_name(*one, *place)))
-        || proper.iter().any(|one| others.contains(one));
-    named(&declared, &proper) && named(&other, &others) && !meets
-}
-
-/// Declared places that a statement names, whoever is in them.
-fn declared_places(statement: Record<'_>) -> Vec<Declared> {
-    let all = statement.clauses().flat_map(RecordClause::participants);
-    let names = all.flat_map(|one| one.names().iter().chain(one.nested()));
-    names.filter(|name| matches!(name.class, Slot::Capital | Slot::Place)).copied().collect()
-}
-
-/// Names that nobody declared of where something happens.
-fn proper_places(statement: Record<'_>) -> Vec<Term> {
-    let all = statement.clauses().flat_map(RecordClause::participants);
-    let at =
-        |one: &RecordParticipant<'_>| matches!(one.role(), Role::Oblique(word) if word.is_place());
-    all.filter(at).flat_map(|one| one.proper().iter().copied()).collect()
 }
 
 /// Whether two clauses of one happening share a day or one who takes part and is not counted.

@@ -4,14 +4,16 @@
 //! [`super::relation`] is asked about sentences on one happening, where "they" are the same ones and
 //! "agreed" the same agreement. Of two articles of a whole collection neither is known. So whoever
 //! acts or is acted upon must be known on both sides, not a pronoun that nobody resolved, and what
-//! is shared must tell more than one word can, or name both who did it and to whom.
+//! is shared must tell more than one word can, or name both who did it and to whom. Events of which
+//! there are many, such as votes, must be tied to one place or day (`occasion`). One text printed
+//! twice needs none of that: the same words are the same claim.
 
 use rustc_hash::FxHashMap;
 
 use super::{
     Relation,
     lexicon::{BE, Term},
-    of_clauses,
+    occasion, of_clauses,
     participant::agree,
     records::{Record, RecordClause, RecordParticipant, Role},
     roles::in_role,
@@ -70,8 +72,12 @@ impl Grounds {
         let mut same = pairs.filter(|&(left, right)| {
             matches!(of_clauses(a, b, left, right), Relation::Same { .. })
         });
-        let tells_enough = self.shared(a, b) >= ENOUGH;
-        same.any(|(left, right)| {
+        let shared = self.shared(a, b);
+        if is_reprint(a, b) && shared.both >= ENOUGH {
+            return same.next().is_some();
+        }
+        let tells_enough = shared.weighed() >= ENOUGH;
+        !occasion::may_differ(a, b) && same.any(|(left, right)| {
             let roles = [Role::Agent, Role::Patient].map(|role| known(left, right, role));
             let is_bare = left.predicate() == BE && right.predicate() == BE;
             !roles.contains(&Known::Open)
@@ -80,9 +86,8 @@ impl Grounds {
         })
     }
 
-    /// What the words and names tell that both have; of long statements, which share some words with
-    /// many, less than of short ones. Whole numbers, whose sums know no order.
-    fn shared(&self, a: Record<'_>, b: Record<'_>) -> u64 {
+    /// What the words and names tell that both have, and that either has.
+    fn shared(&self, a: Record<'_>, b: Record<'_>) -> Shared {
         let sum = |record: Record<'_>, counts: &dyn Fn(Told<'_>) -> bool| -> u64 {
             let words = record.words().iter().filter(|word| counts(Told::Word(word)));
             let words = words.map(|word| u64::from(self.words[word.place()]));
@@ -95,9 +100,34 @@ impl Grounds {
             Told::Name(name) => theirs.contains(name),
         };
         let both = sum(a, &is_theirs);
-        let all = sum(a, &|_| true) + sum(b, &|_| true) - both;
-        if all == 0 { 0 } else { both / 2 + (u128::from(both).pow(2) / u128::from(all)) as u64 }
+        Shared { both, all: sum(a, &|_| true) + sum(b, &|_| true) - both }
     }
+}
+
+/// What the words and names of two statements tell. Whole numbers, whose sums know no order.
+struct Shared {
+    both: u64,
+    all: u64,
+}
+
+impl Shared {
+    /// What both have; of long statements, which share some words with many, less than of short
+    /// ones.
+    fn weighed(&self) -> u64 {
+        match self.all {
+            0 => 0,
+            all => self.both / 2 + (u128::from(self.both).pow(2) / u128::from(all)) as u64,
+        }
+    }
+}
+
+/// Whether two statements have the same words and names, no more and no fewer.
+fn is_reprint(a: Record<'_>, b: Record<'_>) -> bool {
+    let (names, others) = (names(a), names(b));
+    a.words() == b.words()
+        && a.numerals() == b.numerals()
+        && names.len() == others.len()
+        && names.iter().all(|name| others.contains(name))
 }
 
 /// What is told by what `count` of some statements have: the rarer the more, nothing if all have it.
@@ -205,8 +235,8 @@ mod tests {
         let own =
             [agent, predicate, patient].into_iter().filter(|word| !matches!(*word, "he" | "they"));
         let words = own.chain(other.iter().copied()).map(str::to_owned).collect();
-        let (clauses, numerals) = (vec![clause], [].into());
-        ClaimStatement { stance: Stance::Assert, clauses, main: 1, words, numerals }
+        let (clauses, numerals, than) = (vec![clause], [].into(), [].into());
+        ClaimStatement { stance: Stance::Assert, clauses, main: 1, words, numerals, than }
     }
 
     fn records(statements: &[ClaimStatement]) -> Records {
@@ -228,6 +258,25 @@ mod tests {
         let (named, pronoun) = (records.record(0), records.record(1));
         let grounds = grounds(&records, 2);
         assert!(!grounds.suffice(named, pronoun) && grounds.suffice(named, named));
+    }
+
+    #[test]
+    fn the_same_words_are_a_reprint_whoever_they_are() {
+        let long = ["autumn", "flour", "harvest"];
+        let both = [record("he", "unlock", "mill", &long), record("he", "unlock", "mill", &long)];
+        let records = records(&both);
+        let (one, two) = (records.record(0), records.record(1));
+        assert!(grounds(&records, 2).suffice(one, two));
+    }
+
+    #[test]
+    fn one_word_more_is_no_reprint() {
+        let long = ["autumn", "flour", "harvest"];
+        let both =
+            [record("he", "unlock", "mill", &long), record("he", "unlock", "mill", &long[1..])];
+        let records = records(&both);
+        let (one, two) = (records.record(0), records.record(1));
+        assert!(!grounds(&records, 2).suffice(one, two));
     }
 
     #[test]

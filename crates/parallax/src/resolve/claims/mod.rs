@@ -15,6 +15,7 @@
 //! | `predicate` | whether two predicates tell the same happening |
 //! | `roles` | whether the participants of two clauses stand in the same roles |
 //! | `amount` | whether two numbers can both be right |
+//! | `occasion` | whether two statements may tell of two occasions of one kind |
 //! | `event` | whether two clauses tell one event |
 //! | `grounds` | whether what two statements share is enough to join them across texts |
 //! | `sentence` | the claim of a lone sentence |
@@ -24,6 +25,7 @@ mod amount;
 mod event;
 mod grounds;
 mod lexicon;
+mod occasion;
 mod participant;
 mod predicate;
 mod record;
@@ -75,7 +77,7 @@ pub fn relation(a: Record<'_>, b: Record<'_>) -> Relation {
     if mirrors(a, b) || mirrors(b, a) {
         return Relation::Mirror;
     }
-    if a.verdicts() != b.verdicts() {
+    if a.verdicts() != b.verdicts() || is_turned_round(a, b) {
         return Relation::Different;
     }
     let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
@@ -111,6 +113,33 @@ pub fn overlap(a: Record<'_>, b: Record<'_>) -> f32 {
     }
     let all = a.len() + b.len() - shared;
     if all == 0 { 0.0 } else { shared as f32 / all as f32 }
+}
+
+/// *More to help than to hurt*, *more to hurt than to help*.
+fn is_turned_round(a: Record<'_>, b: Record<'_>) -> bool {
+    let has = |words: &[Term], word: Term| words.binary_search(&word).is_ok();
+    // Something of what `a` compares with is in `b` what is compared.
+    let before = |a: Record<'_>, b: Record<'_>| {
+        let mut only_after = a.than().iter().filter(|&&word| !has(b.than(), word));
+        only_after.any(|&word| has(b.words(), word))
+    };
+    !b.than().is_empty() && before(a, b) && before(b, a)
+}
+
+/// Whether the main clauses of two statements tell one happening, whoever takes part: then whether
+/// on the same side.
+pub fn same_happening(a: Record<'_>, b: Record<'_>) -> Option<bool> {
+    let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
+    let told = pairs.filter(|(left, _)| left.predicate() != lexicon::BE);
+    let mut sides = told.filter_map(|(left, right)| {
+        let flip = match predicate::compare(left, right) {
+            Match::Same => 1,
+            Match::Opposite => -1,
+            Match::Relabelled | Match::Other => return None,
+        };
+        Some(side::of(a, left) * side::of(b, right) * flip >= 0)
+    });
+    sides.next()
 }
 
 /// The closest relation first.

@@ -18,6 +18,7 @@ use crate::{
         stance::Stance,
     },
     lang::Slot,
+    resolve::collocation::is_collocation,
     text::Span,
 };
 
@@ -34,6 +35,8 @@ pub struct ClaimStatement {
     pub words: BTreeSet<String>,
     /// Its numerals that no quantity or time took in.
     pub numerals: BTreeSet<String>,
+    /// Its content words after "than".
+    pub than: BTreeSet<String>,
 }
 
 /// One clause of a statement.
@@ -145,6 +148,7 @@ pub fn claim_statement(
         main: main.len(),
         words: words(annotated, &statement.content),
         numerals: numerals(annotated, &statement.content),
+        than: than(annotated, &statement.content),
     })
 }
 
@@ -335,11 +339,37 @@ const EMPTY: [&str; 8] = ["be", "do", "get", "go", "have", "make", "say", "take"
 fn words(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
     let says = |&token: &usize| {
         annotated.declared(token).is_none()
+            && !only_carries(annotated, token)
             && matches!(annotated.analysis.pos(token), "ADJ" | "NOUN" | "PROPN" | "VERB")
     };
     let all = tokens(annotated, content).filter(says).map(|token| lemma(annotated, token));
     all.filter(|word| word.starts_with(char::is_alphanumeric) && !EMPTY.contains(&word.as_str()))
         .collect()
+}
+
+/// What something is compared with: *more to help than to hurt*.
+fn than(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
+    let is_than = |&token: &usize| lemma(annotated, token) == "than";
+    let mut found = BTreeSet::new();
+    for than in tokens(annotated, content).filter(is_than) {
+        let below = || annotated.tree.subtree(than).len() > 1;
+        // A preposition governs what follows; a conjunction hangs on its verb.
+        let top = if below() { than } else { annotated.analysis.head(than) };
+        let after = annotated.tree.subtree(top).into_iter().filter(|&token| token > than);
+        let says = |&token: &usize| {
+            annotated.declared(token).is_none()
+                && matches!(annotated.analysis.pos(token), "ADJ" | "NOUN" | "PROPN" | "VERB")
+        };
+        found.extend(after.filter(says).map(|token| lemma(annotated, token)));
+    }
+    found
+}
+
+/// *Played a role*: the verb says nothing beside its object.
+fn only_carries(annotated: &Annotated<'_>, verb: usize) -> bool {
+    annotated.analysis.pos(verb) == "VERB"
+        && children(annotated, verb, &["dobj", "nsubjpass"])
+            .any(|noun| is_collocation(&lemma(annotated, verb), &lemma(annotated, noun)))
 }
 
 /// Whether `token` is part of a quantity or a time; these come in order and share no token with

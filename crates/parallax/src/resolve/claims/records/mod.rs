@@ -33,7 +33,7 @@ pub struct Records {
     clauses: Vec<ClauseRow>,
     participants: Vec<ParticipantRow>,
     amounts: Vec<AmountRow>,
-    /// Words and numerals of statements.
+    /// Words, numerals and words after "than" of statements.
     content: Vec<Term>,
     /// Words of participants.
     terms: Vec<Term>,
@@ -49,6 +49,7 @@ struct StatementRow {
     main: u32,
     words: u32,
     numerals: u32,
+    than: u32,
     stance: Stance,
     verdicts: u8,
 }
@@ -108,6 +109,8 @@ impl Records {
         add_sorted(&mut self.content, &mut self.lexicon, &statement.words);
         let numerals = self.content.len() as u32;
         add_sorted(&mut self.content, &mut self.lexicon, &statement.numerals);
+        let than = self.content.len() as u32;
+        add_sorted(&mut self.content, &mut self.lexicon, &statement.than);
         statement.clauses.iter().for_each(|clause| self.push_clause(clause));
         let calls_false = |clause: &&ClauseRow| self.lexicon.calls_false(clause.predicate);
         let verdicts = self.clauses[clauses as usize..].iter().filter(calls_false).count();
@@ -116,6 +119,7 @@ impl Records {
             main: statement.main as u32,
             words,
             numerals,
+            than,
             stance: statement.stance,
             verdicts: u8::try_from(verdicts).unwrap_or(u8::MAX),
         });

@@ -43,9 +43,15 @@ impl<'r> Record<'r> {
 
     /// Its numerals that no quantity or time took in, ascending.
     pub(in crate::resolve::claims) fn numerals(self) -> &'r [Term] {
+        let own = self.own();
+        &self.records.content[own.numerals as usize..own.than as usize]
+    }
+
+    /// Its content words after "than", ascending.
+    pub(in crate::resolve::claims) fn than(self) -> &'r [Term] {
         let next = self.records.statements.get(self.row + 1);
         let end = next.map_or(self.records.content.len(), |next| next.words as usize);
-        &self.records.content[self.own().numerals as usize..end]
+        &self.records.content[self.own().than as usize..end]
     }
 
     /// Its clauses, the main ones first.
@@ -95,6 +101,7 @@ impl<'r> Record<'r> {
         };
         let mut said =
             format!("{:?} {:?} {:?}", self.stance(), words(self.words()), words(self.numerals()));
+        _ = write!(said, " {:?}", words(self.than()));
         for clause in self.clauses() {
             let ClauseRow { predicate, days, polarity, modality, .. } = *clause.own();
             _ = write!(said, "; {} {days:?} {polarity:?} {modality:?}", words(&[predicate])[0]);
@@ -237,7 +244,7 @@ impl<'r> RecordParticipant<'r> {
         self.own().is_number
     }
 
-    pub(in crate::resolve::claims) fn is_pronoun(self) -> bool {
+    pub(in crate::resolve) fn is_pronoun(self) -> bool {
         self.own().is_pronoun
     }
 
