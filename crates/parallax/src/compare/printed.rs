@@ -139,10 +139,8 @@ fn printing<'t>(
     let declared = parties.identify(&document.text);
     let is_declared =
         |span: &Span| declared.binary_search_by_key(&span.start, |(at, _)| at.start).is_ok();
-    let word = |span: &Span| Printing {
-        word: span.of(&document.text),
-        is_declared: is_declared(span),
-    };
+    let word =
+        |span: &Span| Printing { word: span.of(&document.text), is_declared: is_declared(span) };
     spans.iter().map(word).collect()
 }
 

@@ -28,7 +28,8 @@ pub fn other_names(annotated: &Annotated<'_>) -> Vec<OtherName> {
     let mut found = Vec::new();
     for pair in places.windows(2) {
         let (first, second) = (pair[0], pair[1]);
-        let rule = rule(annotated, first, second).filter(|_| !is_listed(annotated, second, &places));
+        let rule =
+            rule(annotated, first, second).filter(|_| !is_listed(annotated, second, &places));
         if let Some(rule) = rule {
             let (name, other) = (span(annotated, first), span(annotated, second));
             if name.of(&annotated.document.text) != other.of(&annotated.document.text) {
@@ -59,7 +60,11 @@ fn rule(annotated: &Annotated<'_>, first: &Name, second: &Name) -> Option<&'stat
     }
     let words: Vec<&str> = between.clone().map(|i| analysis.word(i)).collect();
     let after = analysis.len() > second.end as usize && analysis.word(second.end as usize) == ")";
-    if words == ["("] && after && !is_part_of(annotated, first, second) {
+    if is_region(annotated, first) || is_region(annotated, second) {
+        return None;
+    }
+    // A name of another kind in brackets says where the place lies.
+    if words == ["("] && after && first.kind == second.kind {
         return Some("name-in-brackets");
     }
     let names = |i: usize| NAMING.contains(&analysis.lemma(i)) && analysis.pos(i) == "VERB";
@@ -70,17 +75,12 @@ fn rule(annotated: &Annotated<'_>, first: &Name, second: &Name) -> Option<&'stat
     (comma && right_before && between.clone().any(names)).then_some("known-as")
 }
 
-/// "Springfield (Illinois)": a region in brackets, which the text sets beside the place as where
-/// it lies; only names of one kind are two names of one thing.
-fn is_part_of(annotated: &Annotated<'_>, first: &Name, second: &Name) -> bool {
-    let is_declared = |i: u32| annotated.declared(i as usize).is_some();
-    let capitals = |name: &Name| {
-        let text = span(annotated, name).of(&annotated.document.text);
-        // How a declared name is written tells nothing.
-        let is_free = !(name.first..name.end).any(is_declared);
-        is_free && text.chars().count() <= 5 && text.chars().all(|c| !c.is_lowercase())
-    };
-    first.kind != second.kind || capitals(second)
+/// Whether a name is the short one of a region, written in capitals: "Merrin (S.M.)".
+fn is_region(annotated: &Annotated<'_>, name: &Name) -> bool {
+    let text = span(annotated, name).of(&annotated.document.text);
+    // How a declared name is written tells nothing.
+    let is_free = !(name.first..name.end).any(|i| annotated.declared(i as usize).is_some());
+    is_free && text.chars().count() <= 5 && text.chars().all(|c| !c.is_lowercase())
 }
 
 fn span(annotated: &Annotated<'_>, name: &Name) -> Span {

@@ -144,6 +144,7 @@ fn shared(documents: &[&Printed], seeds: &[Seed], settings: &Settings) -> Option
 
 /// How many words of a run are neither a title nor a formula.
 fn own_words(run: &Range<u32>, stock: &[Range<u32>]) -> usize {
-    let shared = |part: &Range<u32>| run.end.min(part.end).saturating_sub(run.start.max(part.start));
+    let shared =
+        |part: &Range<u32>| run.end.min(part.end).saturating_sub(run.start.max(part.start));
     run.len() - stock.iter().map(shared).sum::<u32>() as usize
 }

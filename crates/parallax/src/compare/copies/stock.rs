@@ -46,8 +46,7 @@ pub fn stock(words: &[Printing<'_>]) -> Vec<Range<u32>> {
 /// "spoke on condition of anonymity because they were not authorised to speak".
 fn formulas(words: &[Printing<'_>], is_stock: &mut [bool]) {
     let small: Vec<String> = words.iter().map(|one| one.word.to_lowercase()).collect();
-    let belongs =
-        |at: usize| !words[at].is_declared && FORMULA.around.contains(small[at].as_str());
+    let belongs = |at: usize| !words[at].is_declared && FORMULA.around.contains(small[at].as_str());
     for core in &FORMULA.cores {
         for at in 0..small.len().saturating_sub(core.len() - 1) {
             if small[at..at + core.len()].iter().zip(core).any(|(word, of_core)| word != of_core) {
@@ -86,13 +85,15 @@ mod tests {
         let words: Vec<&str> = text.split(' ').collect();
         let printed = words.iter().map(|&word| Printing { word, is_declared: false });
         let runs = stock(&printed.collect::<Vec<_>>());
-        let shown = |run: std::ops::Range<u32>| words[run.start as usize..run.end as usize].join(" ");
+        let shown =
+            |run: std::ops::Range<u32>| words[run.start as usize..run.end as usize].join(" ");
         runs.into_iter().map(shown).collect()
     }
 
     #[test]
     fn a_reason_for_having_no_name_is_a_formula() {
-        let found = of("the envoy spoke on condition of anonymity because she was not authorized to \
+        let found =
+            of("the envoy spoke on condition of anonymity because she was not authorized to \
                         speak publicly about ferries");
         let formula = "spoke on condition of anonymity because she was not authorized to speak \
                        publicly about";

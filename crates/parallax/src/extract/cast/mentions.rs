@@ -65,7 +65,10 @@ pub(super) fn find(annotated: &Annotated<'_>, statements: &[Statement]) -> Vec<C
     let mut found = Vec::new();
     for (first, last, kind) in named::named_stretches(annotated) {
         let named = named::named(annotated, first, last, Some(kind));
-        if let Some(candidate) = named.filter(|name| !named::is_noun(annotated, name)) {
+        if let Some(mut candidate) = named.filter(|name| !named::is_noun(annotated, name)) {
+            if named::is_part_of_group(annotated, &candidate) {
+                candidate.form = Form::Noun;
+            }
             taken[first..=last].fill(true);
             taken[candidate.head] = true;
             candidate.titles.iter().for_each(|&i| taken[i] = true);

@@ -37,6 +37,7 @@ mod speakers;
 mod walk;
 
 pub use name::{ActorName, NameWord};
+pub(crate) use nouns::given_name;
 
 use serde::{Deserialize, Serialize};
 

@@ -108,6 +108,22 @@ pub(super) fn unlisted_name(
     named(annotated, first, i, None)
 }
 
+/// "Some Merriners", "two Merriners", "young Merriners": not all that have the name, so another
+/// group each time.
+pub(super) fn is_part_of_group(annotated: &Annotated<'_>, name: &Candidate) -> bool {
+    let analysis = &annotated.analysis;
+    let tells_part = |i: usize| match analysis.dep(i) {
+        "amod" | "nummod" => true,
+        "det" => !matches!(analysis.word(i).to_lowercase().as_str(), "all" | "the"),
+        _ => false,
+    };
+    let mut before = annotated.tree.children(name.head).take_while(|&i| i < name.first);
+    let is_people = name.plural
+        && name.kind == Some(ActorKind::Group)
+        && annotated.declared(name.head).is_none();
+    is_people && name.form == Form::Name && before.any(tells_part)
+}
+
 /// Whether a name is a listed noun alone: "the Ministry" is read as "the ministry".
 pub(super) fn is_noun(annotated: &Annotated<'_>, name: &Candidate) -> bool {
     let is_alone = name.first == name.last && name.noun.is_some();

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::{
-    ActorKind, NameWord,
+    ActorKind, Gender, NameWord,
     draft::{Draft, Drafts},
     mentions::{Candidate, Form},
     nouns,
@@ -39,6 +39,21 @@ pub(super) fn join(annotated: &Annotated<'_>, candidates: &[Candidate]) -> Draft
     }
     drafts
 }
+
+/// What the pronoun after a bare surname tells, where it can mean nobody else: "Brenn said she".
+fn told_gender(candidates: &[Candidate], index: usize) -> Option<Gender> {
+    let name = &candidates[index];
+    let is_person = |other: &&Candidate| {
+        other.head > name.last && matches!(other.kind, None | Some(ActorKind::Person))
+    };
+    let after = candidates[index + 1..].iter().take(NEAR);
+    let next = after.filter(is_person).min_by_key(|other| other.head)?;
+    let is_near = next.head <= name.last + NEAR;
+    (name.words.len() == 1 && next.form == Form::Pronoun && is_near).then_some(next.gender)?
+}
+
+/// So many words on a pronoun is near.
+const NEAR: usize = 6;
 
 /// The rule of a first mention: it means an actor of its own.
 pub(super) const FIRST: &str = "first-mention";
@@ -99,9 +114,11 @@ impl Index {
         candidates: &[Candidate],
         drafts: &Drafts,
     ) -> Option<(usize, &'static str)> {
+        let told = || told_gender(candidates, drafts.at[candidate.head]?);
+        let gender = candidate.gender.or_else(told);
         let of_gender = |actor: &&usize| {
             let known = drafts.actors[**actor].gender;
-            known.is_none() || candidate.gender.is_none() || known == candidate.gender
+            known.is_none() || gender.is_none() || known == gender
         };
         let persons: Vec<usize> =
             self.surname.get(word)?.iter().filter(of_gender).copied().collect();

@@ -45,7 +45,7 @@ pub(super) fn honorific(word: &str) -> Option<Gender> {
 }
 
 /// What a given name, in lower case, tells about a person.
-pub(super) fn given_name(name: &str) -> Option<Gender> {
+pub(crate) fn given_name(name: &str) -> Option<Gender> {
     GIVEN_NAMES.get(name).copied()
 }
 

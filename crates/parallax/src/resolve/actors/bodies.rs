@@ -1,9 +1,31 @@
 //! Takes the actors of all documents, tells whose body "the Defence Ministry" is.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use super::edges::{DESCRIPTION, Edge, Nodes, State, add};
 use crate::extract::cast::{ActorKind, NameWord};
+
+static LOCAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("local_bodies.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).collect()
+});
+
+/// Names of these words alone that a state has once.
+const ONLY_ONES: [[&str; 2]; 1] = [["state", "department"]];
+
+/// Whether every town or region may have a body of this name: "City Council", "Police Department".
+fn is_local(key: &[NameWord]) -> bool {
+    let plain = |word: &NameWord| match word {
+        NameWord::Plain(letters) => Some(letters.clone()),
+        _ => None,
+    };
+    let Some(words) = key.iter().map(plain).collect::<Option<Vec<String>>>() else { return false };
+    let is_only = ONLY_ONES.iter().any(|only| words == *only);
+    !is_only && words.iter().all(|word| LOCAL.contains(word.as_str()))
+}
 
 /// The bodies of states by their names without the state: "defence ministry".
 pub(super) struct Bodies<'n> {
@@ -36,9 +58,11 @@ impl<'n> Bodies<'n> {
         bodies
     }
 
-    /// Whether a name without state may mean bodies of several states.
+    /// Whether a name without state may mean bodies of several states, or of several towns.
     pub(super) fn is_anybodys(&self, key: &[NameWord]) -> bool {
-        self.contrasted.contains(key) || self.of_state.get(key).is_some_and(|of| of.len() > 1)
+        is_local(key)
+            || self.contrasted.contains(key)
+            || self.of_state.get(key).is_some_and(|of| of.len() > 1)
     }
 
     /// The node of the only state that has a body of this name.

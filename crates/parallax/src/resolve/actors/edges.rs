@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     codebook::{CodebookActor, Parties},
-    extract::cast::{ActorKind, ActorName, NameWord},
+    extract::cast::{ActorKind, ActorName, NameWord, given_name},
 };
 
 /// All actors of all documents, with what they can be told by.
@@ -226,11 +226,20 @@ fn keys(casts: &Casts, node: &Node<'_>) -> Vec<Vec<NameWord>> {
         (Some(side), true) => with_state(words, side),
         _ => words.to_vec(),
     };
-    let longest = casts.names(actor).map(|name| name.words.len()).max().unwrap_or(0);
-    // A short form is told by its document only: "Ox" of "Ann Ox" is no name of every Ox.
-    let is_short = |name: &&ActorName| name.words.len() == 1 && longest > 1;
+    let longest = casts.names(actor).map(|name| own(&name.words)).max_by_key(Vec::len);
+    let longest = longest.unwrap_or_default();
+    // A short form is told by its document only: "Ox" of "Ann Ox" is no name of every Ox, "Plough
+    // Union" of "Merrin Plough Union" none of the union of every town.
+    let is_short = |name: &&ActorName| {
+        let words = own(&name.words);
+        let is_ending = is_body && longest.len() > words.len() && longest.ends_with(&words);
+        is_ending || (words.len() == 1 && longest.len() > 1)
+    };
+    let is_letter =
+        |name: &&ActorName| name.shown.chars().filter(|c| c.is_alphanumeric()).count() < 2;
     let counts = |name: &&ActorName| !is_short(name) || (is_body && is_acronym(&name.shown));
-    casts.names(actor).filter(counts).map(|name| own(&name.words)).collect()
+    let names = casts.names(actor).filter(|name| !is_letter(name));
+    names.filter(counts).map(|name| own(&name.words)).collect()
 }
 
 /// The words with the state in front and without its other names.
@@ -437,11 +446,13 @@ fn spellings(edges: &mut Vec<Edge>, nodes: &Nodes<'_>) {
     for (index, key) in persons(nodes) {
         let [NameWord::Plain(first), NameWord::Plain(last)] = key else { continue };
         for (shared, word) in [((true, first.as_str()), last), ((false, last.as_str()), first)] {
+            let is_given = !shared.0;
             let others = sharing[&shared].iter().take(RARE);
             let before = others.take_while(|(other, _)| *other < index);
             found.extend(
                 before
                     .filter(|(_, other)| *other != word && spelling::alike(other, word))
+                    .filter(|(_, other)| !is_given || is_one_given_name(other, word))
                     .map(|(other, _)| (*other, index)),
             );
         }
@@ -449,6 +460,12 @@ fn spellings(edges: &mut Vec<Edge>, nodes: &Nodes<'_>) {
     for (a, b) in found {
         add(edges, SPELLING, a, b);
     }
+}
+
+/// Whether two given names are one in two spellings: "Maria" is none of "Mario".
+fn is_one_given_name(a: &str, b: &str) -> bool {
+    let both_known = given_name(a).is_some() && given_name(b).is_some();
+    !both_known && spelling::sound_alike(a, b)
 }
 
 /// Names shared by more are common.

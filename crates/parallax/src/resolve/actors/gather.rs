@@ -28,7 +28,23 @@ pub(super) fn gather(
     let one = |own: &Vec<usize>| actor(nodes, clusters, codebook, own, &of_node);
     let mut actors: Vec<Actor> = members.iter().map(one).collect();
     declare(&mut actors, codebook);
+    name_by_parts(&mut actors);
     actors
+}
+
+/// Gives those that are several and have no name the names of their parts.
+fn name_by_parts(actors: &mut [Actor]) {
+    for index in 0..actors.len() {
+        if actors[index].name.is_empty() {
+            let parts: Vec<&str> =
+                actors[index].parts.iter().map(|&part| actors[part].name.as_str()).collect();
+            actors[index].name = match parts.split_last() {
+                Some((last, [])) => (*last).to_owned(),
+                Some((last, others)) => format!("{} and {last}", others.join(", ")),
+                None => String::new(),
+            };
+        }
+    }
 }
 
 /// Adds the affiliations of the codebook. An organisation is named there by its id or its name; one

@@ -14,6 +14,21 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
     begin(&a) == begin(&b) && a.len().abs_diff(b.len()) <= most && distance(&a, &b) <= most
 }
 
+/// Whether two words differ in nothing but how their sounds are written: vowels, doubled letters, and
+/// letters for one sound. Given names must: "Senta" and "Senka" are two persons.
+pub(super) fn sound_alike(a: &str, b: &str) -> bool {
+    let sounds = |word: &str| {
+        let mut sounds: Vec<char> = word.chars().map(|c| vowel(class(c))).collect();
+        sounds.dedup();
+        sounds
+    };
+    sounds(a) == sounds(b)
+}
+
+fn vowel(c: char) -> char {
+    if matches!(c, 'a' | 'e' | 'i' | 'o' | 'u') { 'a' } else { c }
+}
+
 /// Letters that transliterations write for one sound.
 fn class(c: char) -> char {
     match c {
@@ -44,7 +59,13 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::alike;
+    use super::{alike, sound_alike};
+
+    #[test]
+    fn given_names_differ_in_their_spelling_only() {
+        assert!(sound_alike("vladomir", "wladimir") && sound_alike("philipp", "philip"));
+        assert!(!sound_alike("senta", "senka"));
+    }
 
     #[test]
     fn transliterations_are_alike_and_short_words_are_not() {

@@ -146,3 +146,45 @@ fn the_order_of_the_slice_does_not_matter() {
     documents.reverse();
     assert_eq!(actors(&documents, &[], &Parties::default()), forward);
 }
+
+#[test]
+fn bodies_that_every_town_has_stay_apart() {
+    let two = |name| joins(vec![vec![body(name)], vec![body(name)]]);
+    assert_eq!(two("City Council"), ["0.0", "1.0"]);
+    assert_eq!(two("Merrin City Council"), ["0.0 1.0"]);
+    assert_eq!(two("State Department"), ["0.0 1.0"]);
+}
+
+#[test]
+fn a_short_form_of_a_body_is_told_by_its_document_only() {
+    let local = |town: &str| {
+        let names = [body(&format!("{town} Plough Union")), body("Plough Union")];
+        DocumentActor {
+            names: names.iter().flat_map(|one| one.names.clone()).collect(),
+            ..names[0].clone()
+        }
+    };
+    let documents = vec![vec![local("Merrin")], vec![body("Plough Union")], vec![local("Vennick")]];
+    assert_eq!(joins(documents), ["0.0", "1.0", "2.0"]);
+}
+
+#[test]
+fn two_given_names_are_two_persons_however_alike() {
+    let two = |a, b| joins(vec![vec![person(a)], vec![person(b)]]);
+    assert_eq!(two("Senta Orlo", "Senka Orlo"), ["0.0", "1.0"]);
+    assert_eq!(two("Maria Pell", "Mario Pell"), ["0.0", "1.0"]);
+    assert_eq!(two("Vladomir Torvey", "Wladimir Torvey"), ["0.0 1.0"]);
+}
+
+#[test]
+fn several_without_a_name_have_the_names_of_their_parts() {
+    let both = DocumentActor {
+        names: Vec::new(),
+        is_named: false,
+        members: vec![0, 1],
+        ..named(ActorKind::Group, "x")
+    };
+    let documents = collection(vec![vec![person("Petra Lovik"), person("Mirel Anso"), both]]);
+    let found = actors(&documents, &[], &Parties::default());
+    assert_eq!(found[2].name, "Petra Lovik and Mirel Anso");
+}

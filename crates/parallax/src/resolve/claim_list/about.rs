@@ -20,6 +20,8 @@ use crate::{
 /// What a statement shares with a wording tells enough from here on: 1 is what a word tells that no
 /// other statement has.
 const ENOUGH: f64 = 1.1;
+/// The same of a statement none of whose clauses tells what a wording tells.
+const WITHOUT_CLAUSE: f64 = 1.6;
 
 /// A claim as far as statements can be about it.
 pub(super) struct Topic<'a> {
@@ -36,6 +38,7 @@ struct Worded<'a> {
     participants: Vec<BTreeSet<&'a str>>,
     /// The words of each whom it is about.
     subjects: Vec<BTreeSet<&'a str>>,
+    has_clause: bool,
 }
 
 /// Words that are names in the collection, also where a short wording was read otherwise.
@@ -61,6 +64,8 @@ pub(super) struct Said<'a> {
     parties: Vec<u16>,
     /// Whether it names all of whom it tells: no pronoun stands for somebody.
     names_all: bool,
+    /// Whether it has a clause: without one it names a topic and claims nothing.
+    has_clause: bool,
 }
 
 impl<'a> Said<'a> {
@@ -72,7 +77,12 @@ impl<'a> Said<'a> {
                 .flat_map(RecordClause::participants)
                 .any(RecordParticipant::is_pronoun)
         });
-        Self { words: item.words.iter().collect(), parties: item.parties(), names_all }
+        Self {
+            words: item.words.iter().collect(),
+            parties: item.parties(),
+            names_all,
+            has_clause: record.is_some(),
+        }
     }
 }
 
@@ -86,19 +96,23 @@ impl<'a> Topic<'a> {
         }
     }
 
-    /// Whether a statement names a party if the claim does, and shares enough with one wording.
+    /// Whether a statement names a party if the claim does, and shares enough with one wording; more
+    /// than enough if it does not tell what one tells (`is_told`).
     pub(super) fn is_of(
         &self,
         said: &Said<'_>,
         collection: &Collection,
         known: &Names<'_>,
+        is_told: bool,
     ) -> bool {
+        let least = if is_told { ENOUGH } else { WITHOUT_CLAUSE };
         let names = self.parties.is_empty()
             || self.parties.iter().any(|party| said.parties.contains(party));
         let is_of = |wording: &Worded<'_>| {
-            wording.shares_enough(said, collection) && wording.is_of_them(said, known)
+            wording.shares(said, collection, least) && wording.is_of_them(said, known)
         };
-        names && self.wordings.iter().any(is_of)
+        let has_clause = |wording: &Worded<'_>| said.has_clause || !wording.has_clause;
+        names && self.wordings.iter().any(|wording| has_clause(wording) && is_of(wording))
     }
 }
 
@@ -111,6 +125,7 @@ impl<'a> Worded<'a> {
             words: wording.item.words.iter().filter(|word| seen.insert(*word)).collect(),
             participants: participants.map(|one| one.all_words().collect()).collect(),
             subjects: wording.record.as_ref().map(subjects).unwrap_or_default(),
+            has_clause: wording.record.is_some(),
         }
     }
 
@@ -123,15 +138,14 @@ impl<'a> Worded<'a> {
         })
     }
 
-    fn shares_enough(&self, said: &Said<'_>, collection: &Collection) -> bool {
+    fn shares(&self, said: &Said<'_>, collection: &Collection, least: f64) -> bool {
         let own = self.words.iter().copied();
         let shared: Vec<&Word> = own.filter(|word| said.words.contains(word)).collect();
-        let carries = |verb: &&&Word| {
-            !shared.iter().any(|noun| is_collocation(&verb.lemma, &noun.lemma))
-        };
+        let carries =
+            |verb: &&&Word| !shared.iter().any(|noun| is_collocation(&verb.lemma, &noun.lemma));
         let telling = shared.iter().filter(carries);
         let told: f64 = telling.map(|word| collection.tells(word)).sum();
-        told >= ENOUGH && !self.is_one_participant(&shared)
+        told >= least && !self.is_one_participant(&shared)
     }
 
     /// Whether all of `shared` are words of one who takes part.
@@ -146,7 +160,9 @@ impl<'a> Worded<'a> {
 fn subjects(record: &ClaimStatement) -> Vec<BTreeSet<&str>> {
     let main = record.clauses.iter().take(record.main);
     let subject = |part: Part| {
-        main.clone().flat_map(|clause| &clause.told.participants).filter(move |one| one.part == part)
+        main.clone()
+            .flat_map(|clause| &clause.told.participants)
+            .filter(move |one| one.part == part)
     };
     let acting: Vec<_> = subject(Part::Agent).map(|one| one.all_words().collect()).collect();
     if acting.is_empty() {

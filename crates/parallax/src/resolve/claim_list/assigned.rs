@@ -186,8 +186,9 @@ impl Assigning<'_> {
     ) -> Option<(usize, ClaimMember)> {
         let said = Said::of(item, self.told.record(index));
         let is_open = |found: &&Match| {
-            let topic = &self.claims[found.claim].topic;
-            !is_shut(found.claim) && topic.is_of(&said, self.collection, &self.names)
+            let claim = &self.claims[found.claim];
+            let is_told = claim.tells(index, self.told) != Tells::Nothing;
+            !is_shut(found.claim) && claim.topic.is_of(&said, self.collection, &self.names, is_told)
         };
         let ranked = self.assigner.rank(item);
         ranked.iter().filter(is_open).take(JUDGED).find_map(|found| self.judge(index, found))

@@ -12,10 +12,12 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Relation,
+    event::same_event,
     lexicon::{BE, Term},
     occasion, of_clauses,
     participant::agree,
     records::{Record, RecordClause, RecordParticipant, Role},
+    relation,
     roles::in_role,
 };
 use crate::codebook::Declared;
@@ -77,13 +79,15 @@ impl Grounds {
             return same.next().is_some();
         }
         let tells_enough = shared.weighed() >= ENOUGH;
-        !occasion::may_differ(a, b) && same.any(|(left, right)| {
-            let roles = [Role::Agent, Role::Patient].map(|role| known(left, right, role));
-            let is_bare = left.predicate() == BE && right.predicate() == BE;
-            !roles.contains(&Known::Open)
-                && (!is_bare || share_place(left, right))
-                && (tells_enough || roles.iter().all(|role| *role == Known::Named))
-        })
+        !occasion::may_differ(a, b)
+            && !are_counted_apart(a, b)
+            && same.any(|(left, right)| {
+                let roles = [Role::Agent, Role::Patient].map(|role| known(left, right, role));
+                let is_bare = left.predicate() == BE && right.predicate() == BE;
+                !roles.contains(&Known::Open)
+                    && (!is_bare || share_place(left, right))
+                    && (tells_enough || roles.iter().all(|role| *role == Known::Named))
+            })
     }
 
     /// What the words and names tell that both have, and that either has.
@@ -102,6 +106,14 @@ impl Grounds {
         let both = sum(a, &is_theirs);
         Shared { both, all: sum(a, &|_| true) + sum(b, &|_| true) - both }
     }
+}
+
+/// Whether two statements give numbers that cannot both be right, of what is not surely one event:
+/// of two polls, each may be right.
+fn are_counted_apart(a: Record<'_>, b: Record<'_>) -> bool {
+    let conflict = matches!(relation(a, b), Relation::Same { number_conflict: true, .. });
+    let mut pairs = a.clauses().flat_map(|left| b.clauses().map(move |right| (left, right)));
+    conflict && !pairs.any(|(left, right)| same_event((a, left), (b, right)))
 }
 
 /// What the words and names of two statements tell. Whole numbers, whose sums know no order.

@@ -81,4 +81,3 @@ fn proper_places(statement: Record<'_>) -> Vec<Term> {
         |one: &RecordParticipant<'_>| matches!(one.role(), Role::Oblique(word) if word.is_place());
     all.filter(at).flat_map(|one| one.proper().iter().copied()).collect()
 }
-
