@@ -5,7 +5,7 @@
 use parallax::{
     annotate::annotate,
     codebook::Parties,
-    extract::{stance, statements},
+    extract::{cast::cast, stance, statements},
     lang::Language,
     resolve::claims::{Grounds, Records, Relation, compare, sentence_claim},
     text::Document,
@@ -44,6 +44,26 @@ fn a_possibility_is_asserted_and_what_is_opposed_is_denied() {
     let Some(english) = english() else { return };
     for (text, expected) in each(STANCES) {
         assert_eq!(stance_of(&text, &english, &parties()), expected, "{text}");
+    }
+}
+
+/// Texts with the number of actors who speak in them.
+const SPEAKERS: [(&str, usize); 3] = [
+    ("Bill Tarrow said the ferry was full. Mrs. Tarrow said it was empty.", 2),
+    ("Some Merriners said the ferry was full. Two Merriners said it was empty.", 2),
+    ("Edda Tarrow said the ferry was full. Tarrow said it was empty.", 1),
+];
+
+#[test]
+fn spouses_and_parts_of_a_people_are_different_speakers() {
+    let Some(english) = english() else { return };
+    for (text, expected) in SPEAKERS {
+        let document = Document::of_text(text);
+        let annotated = annotate(&document, &english, &parties());
+        let mut speakers = cast(&annotated, &statements(&annotated)).speakers.concat();
+        speakers.sort_unstable();
+        speakers.dedup();
+        assert_eq!(speakers.len(), expected, "{text}");
     }
 }
 

@@ -132,7 +132,9 @@ impl Register {
         let only = only.filter(|_| !alike.next().is_some_and(|next| begins_so(&next)));
         let place =
             self.by_id.get(named).or_else(|| self.by_label.get(&named.to_ascii_lowercase()));
-        place.or(only.map(|(_, place)| place)).map(|&place| &self.claims[place]).ok_or_else(|| {
+        let found = place.or(only.map(|(_, place)| place)).map(|&place| &self.claims[place]);
+        let renamed = || self.claims.iter().find(|claim| claim.had_id(named));
+        found.or_else(renamed).ok_or_else(|| {
             format!("there is no claim {named}; see them with: parallax claims FILE.plx")
         })
     }

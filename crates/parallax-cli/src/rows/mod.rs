@@ -31,12 +31,14 @@ pub(crate) fn claims(arguments: &ClaimsArguments) -> Result<Exit> {
     let Some(id) = &arguments.id else { return list::<ClaimRow>(&arguments.rows) };
     let project = open(arguments.rows.project.as_path())?;
     let path = arguments.rows.project.display();
-    let claim = project.compared_row::<ClaimRow>(id)?.ok_or_else(|| {
-        advice(
-            format!("{path}: there is no claim {id}"),
-            format!("See all claims with: parallax claims {path}"),
-        )
-    })?;
+    let kept = project.compared_row::<ClaimRow>(id)?;
+    let claim =
+        kept.map_or_else(|| renamed(&project, id), |row| Ok(Some(row)))?.ok_or_else(|| {
+            advice(
+                format!("{path}: there is no claim {id}"),
+                format!("See all claims with: parallax claims {path}"),
+            )
+        })?;
     if matches!(arguments.rows.format, RowsFormat::Table) {
         let mut conflicts = Vec::new();
         for id in &claim.conflicts {
@@ -49,13 +51,26 @@ pub(crate) fn claims(arguments: &ClaimsArguments) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
+/// The claim that had this id before an earlier article made it.
+fn renamed(project: &Project, id: &str) -> Result<Option<ClaimRow>> {
+    let mut found = None;
+    project.compared_rows::<ClaimRow>(&mut |claim| {
+        if !claim.had_id(id) {
+            return ControlFlow::Continue(());
+        }
+        found = Some(claim);
+        ControlFlow::Break(())
+    })?;
+    Ok(found)
+}
+
 /// One row for each statement of the claims that are asked for.
 fn members(arguments: &ClaimsArguments) -> Result<Exit> {
     let rows = &arguments.rows;
     let project = open(&rows.project)?;
     let mut claims: Vec<ClaimRow> = Vec::new();
     project.compared_rows::<ClaimRow>(&mut |claim| {
-        if arguments.id.as_ref().is_none_or(|id| *id == claim.id) {
+        if arguments.id.as_ref().is_none_or(|id| *id == claim.id || claim.had_id(id)) {
             claims.push(claim);
         }
         ControlFlow::Continue(())

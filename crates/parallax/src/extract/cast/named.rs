@@ -73,7 +73,8 @@ pub(super) fn named(
         gender: titles
             .iter()
             .find_map(|&i| gender_of(annotated, i))
-            .or_else(|| given_gender(annotated, start, last, kind)),
+            .or_else(|| given_gender(annotated, start, last, kind))
+            .or_else(|| given_word(annotated, start, last, kind)),
         words,
         titles,
         determiner: determiner(annotated, head),
@@ -108,8 +109,8 @@ pub(super) fn unlisted_name(
     named(annotated, first, i, None)
 }
 
-/// "Some Merriners", "two Merriners", "young Merriners": not all that have the name, so another
-/// group each time.
+/// "Some Merriners", "young Merriners", "one Merriner": not all that have the name, so others each
+/// time.
 pub(super) fn is_part_of_group(annotated: &Annotated<'_>, name: &Candidate) -> bool {
     let analysis = &annotated.analysis;
     let tells_part = |i: usize| match analysis.dep(i) {
@@ -118,10 +119,12 @@ pub(super) fn is_part_of_group(annotated: &Annotated<'_>, name: &Candidate) -> b
         _ => false,
     };
     let mut before = annotated.tree.children(name.head).take_while(|&i| i < name.first);
-    let is_people = name.plural
-        && name.kind == Some(ActorKind::Group)
+    let is_people = name.kind == Some(ActorKind::Group)
+        && name.form == Form::Name
         && annotated.declared(name.head).is_none();
-    is_people && name.form == Form::Name && before.any(tells_part)
+    let is_one =
+        || analysis.tag(name.head) == "NNP" && determiner(annotated, name.head) != Determiner::Bare;
+    is_people && (is_one() || (name.plural && before.any(tells_part)))
 }
 
 /// Whether a name is a listed noun alone: "the Ministry" is read as "the ministry".
@@ -155,6 +158,19 @@ fn given_gender(
     let is_full = first < last && kind == Some(ActorKind::Person);
     let name = annotated.analysis.word(first).to_lowercase();
     nouns::given_name(&name).filter(|_| is_full && is_free)
+}
+
+/// The same of a first word that is no given name but before a surname: "Grace Pell".
+fn given_word(
+    annotated: &Annotated<'_>,
+    first: usize,
+    last: usize,
+    kind: Option<ActorKind>,
+) -> Option<Gender> {
+    let is_free = annotated.declared(first).is_none();
+    let name = annotated.analysis.word(first).to_lowercase();
+    let is_full = first < last && kind == Some(ActorKind::Person);
+    nouns::given_word(&name).filter(|_| is_full && is_free)
 }
 
 /// Whether two or three words begin with a given name and end in no noun for a body: a person,

@@ -49,6 +49,17 @@ pub(crate) fn given_name(name: &str) -> Option<Gender> {
     GIVEN_NAMES.get(name).copied()
 }
 
+/// What a word that is a given name too, in lower case, tells about whoever has it.
+pub(super) fn given_word(name: &str) -> Option<Gender> {
+    match name {
+        "bill" | "chuck" | "dick" | "don" | "drew" | "frank" | "grant" | "jack" | "mark"
+        | "nick" | "rich" | "rob" | "ward" | "will" => Some(Gender::Male),
+        "dawn" | "faith" | "grace" | "hope" | "iris" | "ivy" | "joy" | "lily" | "olive"
+        | "pearl" | "penny" | "rose" | "ruby" | "violet" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
 static GIVEN_NAMES: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
     let gender = |line: &'static str| match line.split_once('\t')? {
         (name, "male") => Some((name, Gender::Male)),

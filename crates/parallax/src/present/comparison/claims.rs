@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Cell, Row};
-use crate::present::SpeakerRow;
+use crate::{present::SpeakerRow, text::DocumentId};
 
 /// A claim of the collection: keyed without polarity, with its roles in order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,6 +39,20 @@ pub struct StanceCount {
     pub statements: usize,
     /// How many speakers.
     pub speakers: usize,
+}
+
+/// The id of a claim that was found, by the id of the first statement that makes it.
+pub(super) fn found_id(first: &str) -> String {
+    let hash = DocumentId::of(&[b"c", first.as_bytes()]).to_string();
+    format!("c{}", &hash[..10])
+}
+
+impl ClaimRow {
+    /// Whether it had this id when another of its statements was the first: a claim that was found
+    /// keeps its id until an earlier article makes it, and is found by the old one after that.
+    pub fn had_id(&self, id: &str) -> bool {
+        self.origin == "found" && self.members.iter().any(|one| found_id(&one.statement) == id)
+    }
 }
 
 /// One statement of a claim.
@@ -128,4 +142,38 @@ impl Row for ClaimRow {
 
 fn distinct<'a>(items: impl Iterator<Item = &'a String>) -> usize {
     items.collect::<std::collections::BTreeSet<_>>().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClaimRow, MemberRow, found_id};
+
+    fn member(statement: &str) -> MemberRow {
+        let value = serde_json::json!({
+            "doc": "tavik", "statement": statement, "speaker": null, "stance": "assert",
+            "rule": "plain-report", "text": "the ferry runs", "assigned": "comparison",
+            "score": null, "published": null, "outlet": null, "numbers": [], "evidence": [],
+            "copy": false
+        });
+        serde_json::from_value(value).expect("all fields are given")
+    }
+
+    #[test]
+    fn a_claim_is_found_by_the_id_that_it_had_before_an_earlier_article() {
+        let mut claim = ClaimRow {
+            id: found_id("later"),
+            origin: "found".to_owned(),
+            label: None,
+            canonical: "the ferry runs".to_owned(),
+            canonical_statement: None,
+            stances: Vec::new(),
+            members: vec![member("earlier"), member("later")],
+            links: Vec::new(),
+            conflicts: Vec::new(),
+            first: None,
+        };
+        assert!(claim.had_id(&found_id("later")) && !claim.had_id(&found_id("another")));
+        claim.origin = "codebook".to_owned();
+        assert!(!claim.had_id(&found_id("later")));
+    }
 }

@@ -230,14 +230,16 @@ fn keys(casts: &Casts, node: &Node<'_>) -> Vec<Vec<NameWord>> {
     let longest = longest.unwrap_or_default();
     // A short form is told by its document only: "Ox" of "Ann Ox" is no name of every Ox, "Plough
     // Union" of "Merrin Plough Union" none of the union of every town.
-    let is_short = |name: &&ActorName| {
+    let is_ending = |name: &&ActorName| {
         let words = own(&name.words);
-        let is_ending = is_body && longest.len() > words.len() && longest.ends_with(&words);
-        is_ending || (words.len() == 1 && longest.len() > 1)
+        is_body && longest.len() > words.len() && longest.ends_with(&words)
     };
+    let is_single = |name: &&ActorName| name.words.len() == 1 && longest.len() > 1;
     let is_letter =
         |name: &&ActorName| name.shown.chars().filter(|c| c.is_alphanumeric()).count() < 2;
-    let counts = |name: &&ActorName| !is_short(name) || (is_body && is_acronym(&name.shown));
+    let counts = |name: &&ActorName| {
+        !is_ending(name) && (!is_single(name) || (is_body && is_acronym(&name.shown)))
+    };
     let names = casts.names(actor).filter(|name| !is_letter(name));
     names.filter(counts).map(|name| own(&name.words)).collect()
 }

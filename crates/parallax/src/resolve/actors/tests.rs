@@ -188,3 +188,12 @@ fn several_without_a_name_have_the_names_of_their_parts() {
     let found = actors(&documents, &[], &Parties::default());
     assert_eq!(found[2].name, "Petra Lovik and Mirel Anso");
 }
+
+#[test]
+fn the_last_word_of_a_body_is_no_acronym_of_it() {
+    let union = DocumentActor {
+        names: ["Merrin River PAC", "PAC"].iter().flat_map(|one| body(one).names).collect(),
+        ..body("x")
+    };
+    assert_eq!(joins(vec![vec![union], vec![body("PAC")]]), ["0.0", "1.0"]);
+}

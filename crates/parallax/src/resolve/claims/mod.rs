@@ -126,11 +126,13 @@ fn is_turned_round(a: Record<'_>, b: Record<'_>) -> bool {
     !b.than().is_empty() && before(a, b) && before(b, a)
 }
 
-/// Whether the main clauses of two statements tell one happening, whoever takes part: then whether
-/// on the same side.
+/// Whether the main clauses of two statements tell one happening, and not of two who are known to
+/// differ that they act: then whether on the same side.
 pub fn same_happening(a: Record<'_>, b: Record<'_>) -> Option<bool> {
     let pairs = a.main().flat_map(|left| b.main().map(move |right| (left, right)));
-    let told = pairs.filter(|(left, _)| left.predicate() != lexicon::BE);
+    let told = pairs.filter(|&(left, right)| {
+        left.predicate() != lexicon::BE && !roles::agents_clash(left, right)
+    });
     let mut sides = told.filter_map(|(left, right)| {
         let flip = match predicate::compare(left, right) {
             Match::Same => 1,

@@ -48,6 +48,11 @@ pub(super) fn in_role(clause: RecordClause<'_>, role: Role) -> impl Participants
     clause.participants().filter(move |one| one.role() == role)
 }
 
+/// Whether two clauses have somebody different act.
+pub(super) fn agents_clash(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+    matches!(group(&in_role(a, Role::Agent), &in_role(b, Role::Agent)), Group::Clash)
+}
+
 /// Labels put whom they are about into different roles: only those are compared.
 fn themes<'r>(a: &impl Participants<'r>, b: &impl Participants<'r>) -> Alignment {
     match group(a, b) {

@@ -9,7 +9,9 @@ use crate::{
         Comparison, Corpus,
         conflicts::{Conflict, Relation, Side},
     },
-    present::comparison::{ClaimRow, ConflictRow, LinkRow, MemberRow, SideRow, StanceCount},
+    present::comparison::{
+        ClaimRow, ConflictRow, LinkRow, MemberRow, SideRow, StanceCount, claims::found_id,
+    },
     resolve::claim_list::{Claim, ClaimMember},
 };
 
@@ -66,7 +68,7 @@ impl View<'_> {
         let place = first.map_or_else(String::new, |first| self.statement_id(first));
         // Not the id of the claim that this statement was taken out of.
         let is_taken_out = first.is_some_and(|first| self.comparison.taken_out.contains(&first));
-        id("c", &if is_taken_out { format!("{place} taken out") } else { place })
+        found_id(&if is_taken_out { format!("{place} taken out") } else { place })
     }
 
     fn statement_id(&self, candidate: usize) -> String {
