@@ -23,7 +23,7 @@ use crate::{
 
 /// Version of the form and of what is put into it: raise it with each change of either, so that
 /// documents are read again.
-pub const EXTRACT_VERSION: u32 = 5;
+pub const EXTRACT_VERSION: u32 = 6;
 
 /// What comparing needs of one document: small, and free of its parse.
 ///
