@@ -48,8 +48,7 @@ impl<'a> Names<'a> {
     /// Those that are names more often than not.
     pub(super) fn of(records: &'a Records) -> Self {
         let mut counts: HashMap<&str, [u32; 2]> = HashMap::new();
-        let all = (0..records.len() as u32).map(|number| records.record(number));
-        for one in all.flat_map(Record::clauses).flat_map(RecordClause::participants) {
+        for one in records.all().flat_map(Record::clauses).flat_map(RecordClause::participants) {
             let is_name = one.proper().contains(&one.lemma());
             counts.entry(records.word(one.lemma())).or_default()[usize::from(is_name)] += 1;
         }

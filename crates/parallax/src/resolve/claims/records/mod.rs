@@ -192,6 +192,11 @@ impl Records {
         known as u16
     }
 
+    /// All records, in the order of their numbers.
+    pub fn all(&self) -> impl Iterator<Item = Record<'_>> {
+        (0..self.statements.len() as u32).map(|number| self.record(number))
+    }
+
     /// The record of a number.
     pub fn record(&self, number: u32) -> Record<'_> {
         Record::new(self, number)
