@@ -113,18 +113,21 @@ pub(super) fn unlisted_name(
 /// time.
 pub(super) fn is_part_of_group(annotated: &Annotated<'_>, name: &Candidate) -> bool {
     let analysis = &annotated.analysis;
-    let tells_part = |i: usize| match analysis.dep(i) {
-        "amod" | "nummod" => true,
+    let is_people = name.kind == Some(ActorKind::Group);
+    // A language may not know the name of a people; a number before a plural tells.
+    let counts = |i: usize| match analysis.dep(i) {
+        "nummod" => true,
         "det" => !matches!(analysis.word(i).to_lowercase().as_str(), "all" | "the"),
         _ => false,
     };
-    let mut before = annotated.tree.children(name.head).take_while(|&i| i < name.first);
-    let is_people = name.kind == Some(ActorKind::Group)
-        && name.form == Form::Name
-        && annotated.declared(name.head).is_none();
-    let is_one =
-        || analysis.tag(name.head) == "NNP" && determiner(annotated, name.head) != Determiner::Bare;
-    is_people && (is_one() || (name.plural && before.any(tells_part)))
+    let tells_kind = |i: usize| is_people && analysis.dep(i) == "amod";
+    let is_free = name.form == Form::Name && annotated.declared(name.head).is_none();
+    let mut before = annotated.tree.children(name.head).take_while(|&i| i < name.head);
+    match analysis.tag(name.head) {
+        "NNP" => is_free && is_people && name.determiner != Determiner::Bare,
+        "NNPS" | "NNS" => is_free && before.any(|i| counts(i) || tells_kind(i)),
+        _ => false,
+    }
 }
 
 /// Whether a name is a listed noun alone: "the Ministry" is read as "the ministry".
