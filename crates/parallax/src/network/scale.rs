@@ -45,8 +45,10 @@ impl<'a> Scale<'a> {
     /// scale depends on.
     pub(super) fn new(plan: &'a Plan<'a>, base: &[u32]) -> Self {
         match &plan.qualifier {
+            Some((column, coded)) if plan.is_dna3() && dna3::has_levels(plan, coded, base) => {
+                dna3::scale(column, coded, base)
+            }
             Some(_) if plan.is_ignored() => Self::one(),
-            Some((column, coded)) if plan.is_dna3() => dna3::scale(column, coded, base),
             Some((column, coded)) => Self::of(column, coded),
             None => Self::one(),
         }

@@ -139,7 +139,8 @@ fn whole_months(time: i64, moment: i64) -> i64 {
 
 /// Levels are the values that occur, in the order of the alphabet, and are apart by their places.
 fn scale<'a>(plan: &Plan, timed: &[u32]) -> Scale<'a> {
-    let qualifier = plan.qualifier.as_ref().filter(|_| !plan.is_ignored());
+    let qualifier =
+        plan.qualifier.as_ref().filter(|(_, coded)| super::has_levels(plan, coded, timed));
     let Some((column, coded)) = qualifier else { return Scale::one() };
     let mut used: Vec<u32> = timed.iter().map(|&row| coded.codes[row as usize]).collect();
     used.retain(|&code| code != NONE);

@@ -28,6 +28,12 @@ use super::{
     table::{Coded, Column, NONE, Values},
 };
 
+/// Whether levels are told apart. The peer norms by the levels of a qualifier even where it ignores it;
+/// a value that is missing, which it does not know, leaves nothing to norm by.
+pub(super) fn has_levels(plan: &Plan, coded: &Coded, rows: &[u32]) -> bool {
+    !plan.is_ignored() || rows.iter().all(|&row| coded.codes[row as usize] != NONE)
+}
+
 /// The levels that occur in the date range, in their order, and how far they are apart. One level
 /// alone has no range, and weights are then no number, as in the peer.
 pub(super) fn scale<'a>(column: &Column, coded: &Coded, base: &[u32]) -> Scale<'a> {
