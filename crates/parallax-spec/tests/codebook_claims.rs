@@ -1,6 +1,8 @@
 //! The codebook of the examples: statements go to its claims, and to the twins of those claims with
 //! the parties exchanged.
 
+mod english;
+
 use parallax::{
     codebook::{Codebook, CodebookClaim},
     lang::Language,
@@ -10,8 +12,9 @@ use parallax::{
         claim_list::ReadWordings,
     },
 };
-use parallax_english::{English, package};
 use parallax_spec::tree;
+
+use english::english;
 
 /// Statements with the id of the claim that they make.
 const STATEMENTS: [(&str, &str); 8] = [
@@ -58,15 +61,4 @@ fn ranked(
     let collection = Collection::of(&items);
     let assigner = Assigner::fit(&claims, &collection, &[]);
     items.iter().map(|item| assigner.rank(item)).collect()
-}
-
-/// The English model; `None`, with a message, if this machine has none.
-#[expect(clippy::print_stderr, reason = "whoever runs the tests must see that some did not run")]
-fn english() -> Option<English> {
-    let found = package::find(package::DEFAULT_MODEL, &package::default_data_dir()?);
-    let Ok(folder) = found else {
-        eprintln!("SKIPPED: no English model here; `parallax model fetch` gets it");
-        return None;
-    };
-    Some(English::load(&folder).expect("a model that was found can be loaded"))
 }

@@ -2,6 +2,8 @@
 //! occasion is meant. Each stands for a mistake that a reader once found in a collection, and is
 //! said of both sides.
 
+mod english;
+
 use parallax::{
     annotate::annotate,
     codebook::Parties,
@@ -10,8 +12,9 @@ use parallax::{
     resolve::claims::{Grounds, Records, Relation, compare, sentence_claim},
     text::Document,
 };
-use parallax_english::{English, package};
 use parallax_spec::tree;
+
+use english::english;
 
 /// The sides of which every sentence is tried: A stands for either.
 const SIDES: [&str; 2] = ["Kestrian", "Ulmeran"];
@@ -120,15 +123,4 @@ fn claim(text: &str, english: &dyn Language) -> parallax::resolve::claims::Claim
     let annotated = annotate(&document, english, &parties());
     let claim = sentence_claim(&annotated).unwrap_or_else(|| panic!("no claim in: {text}"));
     claim.with_actors(|_| None)
-}
-
-/// The English model; `None`, with a message, if this machine has none.
-#[expect(clippy::print_stderr, reason = "whoever runs the tests must see that some did not run")]
-fn english() -> Option<English> {
-    let found = package::find(package::DEFAULT_MODEL, &package::default_data_dir()?);
-    let Ok(folder) = found else {
-        eprintln!("SKIPPED: no English model here; `parallax model fetch` gets it");
-        return None;
-    };
-    Some(English::load(&folder).expect("a model that was found can be loaded"))
 }

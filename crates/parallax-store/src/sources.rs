@@ -260,8 +260,8 @@ mod tests {
     #[test]
     fn paths_are_kept_as_seen_from_the_project() {
         let from = |folder, file| relative(Path::new(folder), Path::new(file));
-        assert_eq!(from("/home/ana/work", "/home/ana/work/news/a.txt"), "news/a.txt");
-        assert_eq!(from("/home/ana/work", "/home/ana/news/a.txt"), "../news/a.txt");
-        assert_eq!(from("/home/ana", "/media/disk/a.txt"), "/media/disk/a.txt");
+        assert_eq!(from("/srv/desk/map", "/srv/desk/map/news/a.txt"), "news/a.txt");
+        assert_eq!(from("/srv/desk/map", "/srv/desk/news/a.txt"), "../news/a.txt");
+        assert_eq!(from("/srv/desk", "/media/disk/a.txt"), "/media/disk/a.txt");
     }
 }

@@ -61,6 +61,8 @@ pub(super) fn named(
         None => kind,
     };
     let analysis = &annotated.analysis;
+    let is_person = kind == Some(ActorKind::Person);
+    let given = |name: &str| nouns::given_name(name).or_else(|| nouns::given_word(name));
     let form = if is_adjective(annotated, head) { Form::Demonym } else { Form::Name };
     (!words.is_empty()).then(|| Candidate {
         head,
@@ -69,12 +71,11 @@ pub(super) fn named(
         form,
         kind,
         noun: nouns::noun(&analysis.lemma(head).to_lowercase()),
-        plural: matches!(analysis.tag(head), "NNS" | "NNPS") && kind != Some(ActorKind::Person),
+        plural: matches!(analysis.tag(head), "NNS" | "NNPS") && !is_person,
         gender: titles
             .iter()
             .find_map(|&i| gender_of(annotated, i))
-            .or_else(|| given_gender(annotated, start, last, kind))
-            .or_else(|| given_word(annotated, start, last, kind)),
+            .or_else(|| given_gender(annotated, start, last, given).filter(|_| is_person)),
         words,
         titles,
         determiner: determiner(annotated, head),
@@ -150,30 +151,16 @@ fn of_last_word(annotated: &Annotated<'_>, last: usize) -> Option<ActorKind> {
     is_name.then_some(noun.kind)
 }
 
-/// What the first word of a name of several words tells about a person.
+/// What the first word of a person's name of several words tells, if `told` knows it.
 fn given_gender(
     annotated: &Annotated<'_>,
     first: usize,
     last: usize,
-    kind: Option<ActorKind>,
-) -> Option<Gender> {
-    let is_free = annotated.declared(first).is_none();
-    let is_full = first < last && kind == Some(ActorKind::Person);
-    let name = annotated.analysis.word(first).to_lowercase();
-    nouns::given_name(&name).filter(|_| is_full && is_free)
-}
-
-/// The same of a first word that is no given name but before a surname: "Grace Pell".
-fn given_word(
-    annotated: &Annotated<'_>,
-    first: usize,
-    last: usize,
-    kind: Option<ActorKind>,
+    told: impl Fn(&str) -> Option<Gender>,
 ) -> Option<Gender> {
     let is_free = annotated.declared(first).is_none();
     let name = annotated.analysis.word(first).to_lowercase();
-    let is_full = first < last && kind == Some(ActorKind::Person);
-    nouns::given_word(&name).filter(|_| is_full && is_free)
+    told(&name).filter(|_| first < last && is_free)
 }
 
 /// Whether two or three words begin with a given name and end in no noun for a body: a person,
@@ -182,7 +169,7 @@ fn is_given(annotated: &Annotated<'_>, first: usize, last: usize) -> bool {
     let lemma = annotated.analysis.lemma(last).to_lowercase();
     let is_short = first < last && last - first < 3;
     is_short
-        && given_gender(annotated, first, last, Some(ActorKind::Person)).is_some()
+        && given_gender(annotated, first, last, nouns::given_name).is_some()
         && nouns::noun(&lemma).is_none()
         && !(first..=last).any(|i| matches!(annotated.analysis.tag(i), "CC" | "IN" | "POS"))
 }
