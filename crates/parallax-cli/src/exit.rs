@@ -87,12 +87,14 @@ fn next_step(error: &StoreError) -> &'static str {
         StoreError::Damaged(_) => "Restore a copy, or read the articles into a new project.",
         StoreError::NotDna { .. } => "Give a file that Discourse Network Analyzer 3 saved (.dna).",
         StoreError::OtherKind { .. } => {
-            "Nothing was written. Give the variable another name in one of them."
+            "Nothing was written. Code it anew under another name (parallax code type) in one of them."
         }
         StoreError::NoDocument(_) => {
             "Nothing was written. It was renamed or retired meanwhile: run the command again."
         }
-        StoreError::NoImport { .. } => "Name one of these, or none for the first.",
+        StoreError::NoImport { .. } => {
+            "Name one that is there, or none for the first; parallax import takes them in."
+        }
         StoreError::Io { .. } => "See that the folder is there and can be written to.",
         StoreError::Database { .. } => {
             "See that the disk and the file can be read and written; else restore a copy."

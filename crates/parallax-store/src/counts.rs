@@ -46,14 +46,14 @@ impl Project {
     }
 
     /// The actors who speak in most statements, at most `limit`, as the last comparison found; ties
-    /// in the order of their first statements.
+    /// in the order in which the articles that quote them were read.
     pub fn most_quoted(&self, limit: u32) -> Result<Vec<Count>, StoreError> {
         self.counted(
             "SELECT speakers.name, count(*) FROM speakers \
              JOIN statements s ON s.id = speakers.statement \
              JOIN documents d ON d.key = s.document \
              WHERE d.current = 1 GROUP BY speakers.actor \
-             ORDER BY count(*) DESC, min(d.name), min(s.position) LIMIT ?1",
+             ORDER BY count(*) DESC, min(d.key), min(s.position), speakers.actor LIMIT ?1",
             limit,
         )
     }

@@ -65,7 +65,7 @@ pub enum StoreError {
     #[error("there is no article called {0} any more")]
     NoDocument(String),
     /// No database with this name was taken in.
-    #[error("no database called \"{name}\" was imported; there are: {}", .there.join(", "))]
+    #[error("no database called \"{name}\" was imported{}", listed(.there))]
     NoImport {
         /// The name.
         name: String,
@@ -109,4 +109,13 @@ impl StoreError {
 fn is_write(extended: i32) -> bool {
     use rusqlite::ffi::{SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
     [SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE].contains(&extended)
+}
+
+/// The names that there are, after what there is not.
+fn listed(there: &[String]) -> String {
+    if there.is_empty() {
+        ", nor any other".to_owned()
+    } else {
+        format!("; there are: {}", there.join(", "))
+    }
 }

@@ -1,6 +1,6 @@
 //! Keeps one document with its reading.
 
-use parallax::{extract::Statement, present::source_key, text::Document};
+use parallax::{extract::Statement, text::Document};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::{
@@ -302,8 +302,8 @@ fn insert_statements(
 ) -> rusqlite::Result<()> {
     let mut insert = transaction.prepare_cached(
         "INSERT INTO statements (document, position, id, source, cue, content, kind, act, basis, \
-         parent, rule, score, source_key) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         parent, rule, score) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     let ids = statement_ids(document.id, statements);
     for (position, (statement, id)) in statements.iter().zip(ids).enumerate() {
@@ -320,7 +320,6 @@ fn insert_statements(
             statement.parent.map(|parent| parent as i64),
             statement.rule,
             statement.score,
-            source_key(&document.text, &statement.source),
         ])?;
     }
     Ok(())

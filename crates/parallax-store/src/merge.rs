@@ -4,7 +4,11 @@
 //! that has read it. Decisions are put in the order in which they were made; codings are what this
 //! log ends with, so that where two people changed one coding, both are there.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -15,6 +19,7 @@ use crate::{
     decisions,
     dna::free_import,
     insert::{numbered, retire},
+    lock::Lock,
     sources,
 };
 
@@ -39,30 +44,49 @@ impl Project {
     /// Makes a new project at `path` of all `parts`, which are not changed. What is there already
     /// is refused.
     pub fn merge(parts: &[&Path], path: &Path) -> Result<Merged, StoreError> {
+        // Held to the end, so that nobody else makes it meanwhile.
+        let _lock = Lock::take(path)?;
         if path.exists() {
             return Err(StoreError::Exists(path.to_path_buf()));
         }
-        // A kill on the way must not leave half of it under a name that looks whole.
-        let whole = Copy::at(path, "-merged");
-        let mut project = Self::create(&whole.path)?;
-        let merged = project.take_all(parts, path)?;
-        project.close()?;
         let io = |source| StoreError::Io { path: path.to_path_buf(), source };
-        std::fs::rename(&whole.path, path).map_err(io)?;
+        // A kill on the way must not leave half of it under a name that looks whole.
+        let work =
+            tempfile::Builder::new().prefix(".merging-").tempdir_in(folder(path)).map_err(io)?;
+        let whole = work.path().join("whole.plx");
+        let mut project = Self::create(&whole)?;
+        let merged = project.take_all(parts, path, work.path())?;
+        project.close()?;
+        for ending in ["-wal", "-shm"] {
+            // Left by one that was removed; it would be taken for a part of this one.
+            let mut left = path.as_os_str().to_owned();
+            left.push(ending);
+            let _ = fs::remove_file(left);
+        }
+        fs::rename(&whole, path).map_err(io)?;
         Ok(merged)
     }
 
-    fn take_all(&mut self, parts: &[&Path], target: &Path) -> Result<Merged, StoreError> {
+    fn take_all(
+        &mut self,
+        parts: &[&Path],
+        target: &Path,
+        work: &Path,
+    ) -> Result<Merged, StoreError> {
         let mut merged = Merged::default();
         let (mut log, mut types) = (Vec::new(), Vec::<PresentTypes>::new());
         for (index, part) in parts.iter().enumerate() {
-            let copy = Copy::of(part, target, index)?;
-            let project = Self::open(&copy.path)?;
+            let copy = work.join(format!("part{index}.plx"));
+            Self::copy(part, &copy)?;
+            // Only the copy is brought to the present schema.
+            let project = Self::open(&copy)?;
             log.push(decided(&project)?);
             let kinds = project.present_types()?;
             project.close()?;
             types.iter().try_for_each(|earlier| fits(&earlier.used, &kinds.used))?;
-            self.take(&copy, part, kinds.own(), &mut merged)?;
+            let bases = (folder(part), folder(target));
+            self.take(&copy, &bases, kinds.own(), &mut merged)?;
+            let _ = fs::remove_file(copy);
             types.push(kinds);
         }
         let log = joined(log);
@@ -92,16 +116,15 @@ impl Project {
 
     fn take(
         &mut self,
-        copy: &Copy,
-        original: &Path,
+        copy: &Path,
+        bases: &(PathBuf, PathBuf),
         types: &[CodingType],
         merged: &mut Merged,
     ) -> Result<(), StoreError> {
         let own = self.path.clone();
         let failed = |source| StoreError::database(&own, source);
-        let name = copy.path.to_string_lossy().into_owned();
+        let name = copy.to_string_lossy().into_owned();
         self.connection.execute("ATTACH ?1 AS other", [name]).map_err(failed)?;
-        let bases = (folder(original), folder(&self.path));
         let done = self.connection.transaction().and_then(|transaction| {
             documents(&transaction, merged)?;
             files(&transaction, &bases.0, &bases.1)?;
@@ -115,44 +138,6 @@ impl Project {
     }
 }
 
-/// A file that goes away when it is done with, as a copy of a project in the present schema.
-struct Copy {
-    path: std::path::PathBuf,
-}
-
-impl Copy {
-    fn at(beside: &Path, ending: &str) -> Self {
-        let mut path = beside.as_os_str().to_owned();
-        path.push(ending);
-        let copy = Self { path: path.into() };
-        copy.remove();
-        copy
-    }
-
-    fn of(part: &Path, beside: &Path, index: usize) -> Result<Self, StoreError> {
-        let copy = Self::at(beside, &format!("-part{index}"));
-        Project::copy(part, &copy.path)?;
-        // Only the copy is brought to the present schema.
-        Project::create(&copy.path)?.close()?;
-        Ok(copy)
-    }
-
-    fn remove(&self) {
-        for ending in ["", "-wal", "-shm"] {
-            let mut path = self.path.as_os_str().to_owned();
-            path.push(ending);
-            // It may not be there.
-            let _ = std::fs::remove_file(path);
-        }
-    }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        self.remove();
-    }
-}
-
 fn decided(project: &Project) -> Result<Vec<Decision>, StoreError> {
     let mut all = Vec::new();
     project.decisions(&mut |decision| {
@@ -162,7 +147,7 @@ fn decided(project: &Project) -> Result<Vec<Decision>, StoreError> {
     Ok(all)
 }
 
-fn folder(project: &Path) -> std::path::PathBuf {
+fn folder(project: &Path) -> PathBuf {
     let whole = std::path::absolute(project).unwrap_or_else(|_| project.to_path_buf());
     whole.parent().map(Path::to_path_buf).unwrap_or_default()
 }
@@ -313,10 +298,7 @@ fn layers(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         ("citations", "position, kind, start, \"end\", target"),
         ("extracts", "version, data"),
         ("layers", "kind, version, data"),
-        (
-            "statements",
-            "position, id, source, cue, content, kind, act, basis, parent, rule, score, source_key",
-        ),
+        ("statements", "position, id, source, cue, content, kind, act, basis, parent, rule, score"),
     ] {
         let taken = "(SELECT new FROM temp.places WHERE takes = 1)";
         transaction.execute(&format!("DELETE FROM main.{table} WHERE document IN {taken}"), [])?;

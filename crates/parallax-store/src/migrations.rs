@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0002_comparison.sql"),
     include_str!("../migrations/0003_coding.sql"),
     include_str!("../migrations/0004_extracts.sql"),
+    include_str!("../migrations/0005_statements.sql"),
 ];
 
 /// Marks a database as a project file ("PLX1").

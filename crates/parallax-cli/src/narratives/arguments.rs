@@ -26,8 +26,9 @@ pub(crate) struct NarrativesArguments {
     #[arg(long, value_name = "SIDES")]
     pub(crate) by: Option<By>,
     /// Whose coalitions: of organizations, for which persons speak, or of speakers themselves
-    #[arg(long, value_name = "VARIABLE", default_value = "organization")]
-    pub(crate) rows: Whose,
+    /// [default: organization]; sides are coalitions then
+    #[arg(long, value_name = "VARIABLE")]
+    pub(crate) rows: Option<Whose>,
     /// table for reading; jsonl, a line a side, for programs; html for a browser
     #[arg(long, default_value = "table")]
     pub(crate) format: NarrativesFormat,

@@ -38,7 +38,11 @@ pub(crate) fn run(arguments: &NarrativesArguments) -> Result<Exit> {
 fn sides(arguments: &NarrativesArguments, actors: &[ActorRow]) -> Result<Sides> {
     let parties = Sides::parties(actors);
     match arguments.by {
-        None if !parties.is_empty() => Ok(parties),
+        Some(By::Party) if arguments.rows.is_some() => Err(advice(
+            "--rows chooses whose coalitions are the sides, not whose parties",
+            "Leave out --rows, or take --by coalition.",
+        )),
+        None if !parties.is_empty() && arguments.rows.is_none() => Ok(parties),
         Some(By::Party) if parties.is_empty() => Err(advice(
             "no actor has a party",
             "Give actors parties in a codebook and map with it, or take --by coalition.",
@@ -49,7 +53,8 @@ fn sides(arguments: &NarrativesArguments, actors: &[ActorRow]) -> Result<Sides> 
 }
 
 fn coalitions(arguments: &NarrativesArguments, actors: &[ActorRow]) -> Result<Sides> {
-    let rows = match arguments.rows {
+    let whose = arguments.rows.unwrap_or(Whose::Organization);
+    let rows = match whose {
         Whose::Organization => "organization",
         Whose::Speaker => "speaker",
     };
@@ -60,7 +65,7 @@ fn coalitions(arguments: &NarrativesArguments, actors: &[ActorRow]) -> Result<Si
             "Take --rows speaker, or give actors parties in a codebook and map with it.",
         ));
     }
-    Ok(Sides::coalitions(actors, &found, arguments.rows == Whose::Organization))
+    Ok(Sides::coalitions(actors, &found, whose == Whose::Organization))
 }
 
 fn all<R: Row>(project: &Project) -> Result<Vec<R>> {

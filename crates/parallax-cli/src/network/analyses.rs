@@ -7,7 +7,7 @@ use anyhow::Result;
 use parallax::{
     network::{
         Aggregation, Duplicates, Kind, Named as _, Network, Node, Normalization, Options, Slices,
-        Table, Unit,
+        Table, Unit, Values,
         analysis::{
             self, Centrality, Polarization, backbone, centralities, coalitions, consistency,
             modularity, turns,
@@ -276,11 +276,12 @@ fn turn_row(
         Ok(value.unwrap_or_default().into_owned())
     };
     let qualifier = options.qualifier.clone().unwrap_or_default();
+    let is_stance = matches!(table.column(&qualifier)?.values, Values::Boolean(_));
     let said = |row: usize| -> Result<String> {
         let value = written(&qualifier, row)?;
         Ok(match value.as_str() {
-            "1" => "assert".to_owned(),
-            "0" => "deny".to_owned(),
+            "1" if is_stance => "assert".to_owned(),
+            "0" if is_stance => "deny".to_owned(),
             _ => value,
         })
     };

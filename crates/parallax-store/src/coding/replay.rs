@@ -52,14 +52,16 @@ impl States {
     fn put(&mut self, order: usize, at: &str, old: Option<&Coding>, new: Coding) {
         let there = self.find(&new.id, &new.coded);
         if let Some(changed) = old.and_then(|old| self.find(&old.id, &old.coded)) {
-            match there {
-                // Another came to say the same: the two are one again.
-                Some(there) if there != changed => drop(self.codings.remove(&changed)),
-                _ => {
-                    if let Some((_, now)) = self.codings.get_mut(&changed) {
-                        now.coded = new.coded;
-                    }
+            // Another may have come to say the same: the two are one again, by the first id.
+            if let Some(there) = there.filter(|there| *there != changed) {
+                let is_first = self.families.contains_key(&changed);
+                self.codings.remove(if is_first { &there } else { &changed });
+                if !is_first {
+                    return;
                 }
+            }
+            if let Some((_, now)) = self.codings.get_mut(&changed) {
+                now.coded = new.coded;
             }
             return;
         }

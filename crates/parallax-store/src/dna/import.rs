@@ -78,15 +78,16 @@ fn import(
     statements: &Statements<'_>,
     keep_types: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<DnaImport> {
-    let mut done = DnaImport::default();
     let hash = hash(database);
-    let sql = "INSERT OR IGNORE INTO imports (name, hash) VALUES (?1, ?2)";
-    done.name = free_import(transaction, name)?;
-    if transaction.execute(sql, params![done.name, hash])? == 0 {
-        done.known = true;
-        return Ok(done);
+    let sql = "SELECT name FROM imports WHERE hash = ?1";
+    let known: Option<String> = transaction.query_row(sql, [&hash], |row| row.get(0)).optional()?;
+    if let Some(name) = known {
+        return Ok(DnaImport { name, known: true, ..DnaImport::default() });
     }
-    let import = transaction.last_insert_rowid();
+    let name_here = free_import(transaction, name)?;
+    let sql = "INSERT INTO imports (name, hash) VALUES (?1, ?2)";
+    let import = transaction.prepare_cached(sql)?.insert(params![name_here, hash])?;
+    let mut done = DnaImport { name: name_here, ..DnaImport::default() };
     keep_rows(transaction, import, database)?;
     keep_types(transaction)?;
     keep_values(transaction, database, statements)?;

@@ -25,10 +25,11 @@ pub(super) fn labels(corpus: &Corpus, codebook: &Codebook) -> (Vec<LabelSet>, Ve
         for (name, other, rule) in &document.other_names[..] {
             let [name, other] = [name, other].map(|span| one_line(span.of(&document.text)));
             let pair = [name.clone(), other.clone()];
-            if lies_in(&document.text, &name, &other) {
+            if known.contains(&pair) || known.contains(&[other.clone(), name.clone()]) {
                 continue;
             }
-            if !known.contains(&[other.clone(), name.clone()]) && known.insert(pair.clone()) {
+            if !lies_in(&document.text, &name, &other) {
+                known.insert(pair.clone());
                 sets.push(LabelSet { id: format!("{name} / {other}"), names: pair.to_vec() });
                 suggested.push(Some(rule.clone()));
             }
@@ -40,7 +41,9 @@ pub(super) fn labels(corpus: &Corpus, codebook: &Codebook) -> (Vec<LabelSet>, Ve
 /// Whether a text says elsewhere in which region a place lies, so that a region in brackets is no
 /// other name of it: "Merrin (Southmarch)", "Merrin, Southmarch".
 fn lies_in(text: &str, name: &str, other: &str) -> bool {
-    text.contains(&format!("{name}, {other}"))
+    let both = format!("{name}, {other}");
+    let mut after = text.match_indices(&both).map(|(at, _)| &text[at + both.len()..]);
+    after.any(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Where the labels of `sets` are used, by document and place.

@@ -12,7 +12,6 @@
 //! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
 //! | `matches` | a text and a listed claim that it may be about, [`MatchRow`] |
 //! | `narratives/` | each side's story, side by side, [`narratives::Narrative`] |
-//! | `sources` | a source's words made comparable, [`source_key`] |
 //! | `statements` | one row for each statement, [`StatementRow`] |
 //! | `summary` | what a project holds, [`Summary`] |
 
@@ -24,7 +23,6 @@ mod coding;
 mod draft;
 mod kept;
 mod matches;
-mod sources;
 mod statements;
 mod summary;
 
@@ -32,7 +30,6 @@ pub use coding::{CodedSpan, CodedValue, CodingRow};
 pub use draft::{Draft, DraftSize};
 pub use kept::{KeptStatement, chain};
 pub use matches::MatchRow;
-pub use sources::source_key;
 pub use statements::{Offsets, Region, SpeakerRow, StatementRow, statement_rows};
 pub use summary::{Count, Share, Summary, shares};
 

@@ -127,7 +127,10 @@ fn shared(documents: &[&Printed], seeds: &[Seed], settings: &Settings) -> Option
         places = places.into_iter().map(|(i, j)| (j, i)).collect();
     }
     let mut runs = longest(&one.words, &other.words, &places, settings.least_run());
-    runs.retain(|run| own_words(&run.one, &one.stock) >= settings.shingle);
+    runs.retain(|run| {
+        let own = own_words(&run.one, &one.stock).max(own_words(&run.other, &other.stock));
+        own >= settings.shingle
+    });
     if runs.is_empty() {
         return None;
     }

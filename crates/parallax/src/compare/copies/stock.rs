@@ -1,10 +1,14 @@
 //! Takes the words of a text, gives those that nobody copies: titles, and the formulas in which
 //! newspapers say why a source has no name.
 
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use std::{
+    collections::HashSet,
+    ops::{Range, RangeInclusive},
+    sync::LazyLock,
+};
 
-/// Fewest words of a title.
-const LEAST_TITLE: usize = 4;
+/// Words of a title: a run of more is a text in capitals.
+const TITLE: RangeInclusive<usize> = 4..=12;
 
 static FORMULA: LazyLock<Formula> = LazyLock::new(|| {
     let lines = include_str!("formula.txt").lines().filter(|line| !line.starts_with('#'));
@@ -47,14 +51,16 @@ pub fn stock(words: &[Printing<'_>]) -> Vec<Range<u32>> {
 fn formulas(words: &[Printing<'_>], is_stock: &mut [bool]) {
     let small: Vec<String> = words.iter().map(|one| one.word.to_lowercase()).collect();
     let belongs = |at: usize| !words[at].is_declared && FORMULA.around.contains(small[at].as_str());
+    // What is marked was followed to its ends before.
+    let is_new = |at: &usize, is_stock: &[bool]| !is_stock[*at] && belongs(*at);
     for core in &FORMULA.cores {
         for at in 0..small.len().saturating_sub(core.len() - 1) {
             if small[at..at + core.len()].iter().zip(core).any(|(word, of_core)| word != of_core) {
                 continue;
             }
             let end = at + core.len();
-            let before = (0..at).rev().take_while(|&at| belongs(at)).count();
-            let after = (end..small.len()).take_while(|&at| belongs(at)).count();
+            let before = (0..at).rev().take_while(|at| is_new(at, is_stock)).count();
+            let after = (end..small.len()).take_while(|at| is_new(at, is_stock)).count();
             is_stock[at - before..end + after].fill(true);
         }
     }
@@ -70,7 +76,7 @@ fn titles(words: &[Printing<'_>], is_stock: &mut [bool]) {
     let belongs = |one: &Printing<'_>| is_capital(one) || LINKING.contains(&one.word);
     let mut at = 0;
     for run in words.chunk_by(|a, b| belongs(a) == belongs(b)) {
-        if belongs(&run[0]) && run.len() >= LEAST_TITLE && run.iter().any(is_capital) {
+        if belongs(&run[0]) && TITLE.contains(&run.len()) && run.iter().any(is_capital) {
             is_stock[at..at + run.len()].fill(true);
         }
         at += run.len();
@@ -105,5 +111,6 @@ mod tests {
         let found = of("he left the Standing Committee on Bridges and Ferries when it met");
         assert_eq!(found, ["the Standing Committee on Bridges and Ferries"]);
         assert!(of("The mayor spoke because the bridge was closed").is_empty());
+        assert!(of(&"THE FERRY STOPPED ".repeat(5)).is_empty());
     }
 }

@@ -201,11 +201,13 @@ pub fn locate(corpus: &Corpus, codebook: &Codebook, log: &[ClaimDecision]) -> Lo
             }
         }
     }
-    let InForce { decisions, held_by, heard } = in_force(&states, log);
+    let InForce { decisions, held_by, stands, heard } = in_force(&states, log);
     for (entry, standing) in standings.iter_mut().enumerate() {
         let holds = matches!(standing, Standing::Holds | Standing::Moved);
         if holds && log[entry].decided != Decided::Undo && !heard.contains(&entry) {
-            *standing = Standing::NoClaim;
+            // A later decision may have left no more of it than where the statement came from.
+            let is_there = stands.contains(&entry);
+            *standing = if is_there { Standing::NoClaim } else { Standing::Replaced };
         }
     }
     Located { decisions, standings, held_by }
@@ -225,12 +227,15 @@ struct InForce {
     decisions: ClaimDecisions,
     /// The entry of the log behind each of `decisions.held`.
     held_by: Vec<usize>,
-    /// Entries that are of some effect.
+    /// Entries of which something holds that they say themselves.
+    stands: BTreeSet<usize>,
+    /// Those of them that are of some effect.
     heard: BTreeSet<usize>,
 }
 
 fn in_force(states: &BTreeMap<usize, State>, log: &[ClaimDecision]) -> InForce {
-    let (mut assigned, mut held, mut heard) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let (mut assigned, mut held) = (Vec::new(), Vec::new());
+    let (mut stands, mut heard) = (BTreeSet::new(), BTreeSet::new());
     for (&candidate, state) in states {
         for (claim, verdict, entry) in &state.0 {
             let (verdict, who) = (*verdict, &log[*entry].who);
@@ -250,15 +255,18 @@ fn in_force(states: &BTreeMap<usize, State>, log: &[ClaimDecision]) -> InForce {
                 }
             };
             // What takes a statement elsewhere is heard where it goes there.
-            if is_heard && verdict == log[*entry].decided.verdict() {
-                heard.insert(*entry);
+            if verdict == log[*entry].decided.verdict() {
+                stands.insert(*entry);
+                if is_heard {
+                    heard.insert(*entry);
+                }
             }
         }
     }
     assigned.sort();
     held.sort();
     let (held, held_by) = held.into_iter().unzip();
-    InForce { decisions: ClaimDecisions { assigned, held }, held_by, heard }
+    InForce { decisions: ClaimDecisions { assigned, held }, held_by, stands, heard }
 }
 
 /// Whom a candidate is held with: to go with one is enough, to be apart from one is not.

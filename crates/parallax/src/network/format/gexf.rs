@@ -23,9 +23,8 @@ const OF_NODE: [(&str, &str); 2] = [("variable", "string"), ("statements", "inte
 /// last. With a seed, nodes have places by [`layout`](super::super::layout) of all ties together.
 ///
 /// Times are given to the second, and the format is called `date`: so does networkx, which knows no
-/// `dateTime`. Both ends of a spell are included, as GEXF 1.3 has it. Of slices that overlap, each is shown
-/// from its middle to the middle of the next, the last
-/// to its end.
+/// `dateTime`. Both ends of a spell are included, as GEXF 1.3 has it. Of slices that overlap, each is
+/// shown from its middle to the middle of the next, the last to its end.
 ///
 /// # Errors
 ///

@@ -69,7 +69,8 @@ impl ActorRow {
     /// The organisation that it belonged to on a day, written as ISO 8601; a time of day may follow.
     ///
     /// What the codebook says holds on its days and on no other; without a day it holds if it has
-    /// no end. Else it is the organisation that documents name on that day, or before, or at all.
+    /// neither beginning nor end. Else it is the organisation that documents name on that day, or
+    /// last before it, or at all.
     pub fn organization_on(&self, day: Option<&str>) -> Option<&AffiliationRow> {
         let day = day.and_then(|day| day.get(..10));
         let by_codebook = |one: &&AffiliationRow| one.by == "codebook";
@@ -85,7 +86,9 @@ impl ActorRow {
         };
         let said: Vec<&AffiliationRow> = self.affiliations.iter().filter(is_open).collect();
         let then = said.iter().find(|one| day.is_some() && one.first.is_some() && holds(one));
-        let before = || said.iter().rfind(|one| one.first.as_deref() <= day);
+        let is_before = |one: &&&AffiliationRow| one.last.is_some() && one.last.as_deref() <= day;
+        let before =
+            || said.iter().filter(is_before).max_by(|one, other| one.last.cmp(&other.last));
         then.or_else(before).or(said.first()).copied()
     }
 
@@ -123,15 +126,21 @@ pub fn actor_labels(actors: &[ActorRow]) -> BTreeMap<String, String> {
     let is_only = |actor: &&ActorRow| bearers[actor.name.as_str()] == 1;
     let mut taken: BTreeSet<String> =
         actors.iter().filter(is_only).map(|actor| actor.name.clone()).collect();
+    let mut next: BTreeMap<String, usize> = BTreeMap::new();
     let mut label = |actor: &ActorRow| {
         let name = &actor.name;
         if is_only(&actor) {
             return name.clone();
         }
         let own = actor.any_party().map_or(name.clone(), |party| format!("{name} ({party})"));
-        let numbered = (2..).map(|number| format!("{own} ({number})"));
-        let mut all = std::iter::once(own.clone()).chain(numbered);
-        all.find(|label| taken.insert(label.clone())).unwrap_or(own)
+        let number = next.entry(own.clone()).or_default();
+        loop {
+            *number += 1;
+            let label = if *number == 1 { own.clone() } else { format!("{own} ({number})") };
+            if taken.insert(label.clone()) {
+                return label;
+            }
+        }
     };
     actors.iter().map(|actor| (actor.id.clone(), label(actor))).collect()
 }
@@ -145,7 +154,7 @@ fn party_among<'r>(
     Some(&found.party)
 }
 
-/// Whether a day is from the one to the other; no day is in any time that has no end.
+/// Whether a day is from the one to the other; without a day, whether that is at all times.
 fn is_in_time(first: Option<&str>, last: Option<&str>, day: Option<&str>) -> bool {
     let Some(day) = day else { return first.is_none() && last.is_none() };
     first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
@@ -250,6 +259,10 @@ mod tests {
         assert_eq!(on(&said, Some("2019-05-20")).as_deref(), Some("office"), "the last before");
         assert_eq!(on(&said, Some("2019-07-20")).as_deref(), Some("court"));
         assert_eq!(on(&said, None).as_deref(), Some("office"));
+        let undated = belongs("mill", "document", None, None);
+        let longer = belongs("office", "document", Some("2019-05-02"), Some("2019-07-01"));
+        let overlapping = person(vec![longer, court.clone(), undated], Vec::new());
+        assert_eq!(on(&overlapping, Some("2019-07-20")).as_deref(), Some("office"), "named last");
         let declared = belongs("office", "codebook", None, Some("2019-05-05"));
         let both = person(vec![declared, office], Vec::new());
         assert_eq!(on(&both, Some("2019-05-08")), None, "the codebook says that it had ended");

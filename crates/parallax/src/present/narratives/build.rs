@@ -11,16 +11,24 @@ use super::{
 
 /// The stories of all sides, in the order of the sides.
 pub fn narratives(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides) -> Vec<Narrative> {
-    (0..sides.all.len()).map(|side| narrative(claims, naming, sides, side)).collect()
+    let counted: Vec<Counted<'_>> = claims.iter().map(|claim| counted(claim, sides)).collect();
+    (0..sides.all.len()).map(|side| narrative(&counted, naming, sides, side)).collect()
 }
 
-fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usize) -> Narrative {
+/// A claim with the statements that a side makes, each with its side.
+type Counted<'r> = (&'r ClaimRow, Vec<(&'r MemberRow, usize)>);
+
+fn narrative(
+    claims: &[Counted<'_>],
+    naming: &[NamingRow],
+    sides: &Sides,
+    side: usize,
+) -> Narrative {
     let mut told = Vec::new();
     let mut silent = Vec::new();
     let mut tellers: IndexMap<&str, Teller> = IndexMap::new();
-    let mut cited: Vec<Cited> = Vec::new();
-    for claim in claims {
-        let members = counted(claim, sides);
+    let mut cited: IndexMap<String, Cited> = IndexMap::new();
+    for (claim, members) in claims {
         let own: Vec<&MemberRow> =
             members.iter().filter(|(_, of)| *of == side).map(|(member, _)| *member).collect();
         match own.first() {
@@ -38,10 +46,8 @@ fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usi
             teller.or_insert_with(|| Teller { name: name(), statements: 0 }).statements += 1;
         }
         for what in own.iter().flat_map(|member| &member.evidence) {
-            match cited.iter_mut().find(|known| known.what == *what) {
-                Some(known) => known.statements += 1,
-                None => cited.push(Cited { what: what.clone(), statements: 1 }),
-            }
+            let new = || Cited { what: what.clone(), statements: 0 };
+            cited.entry(what.to_lowercase()).or_insert_with(new).statements += 1;
         }
     }
     let statements = told.iter().map(|claim| claim.asserted + claim.denied + claim.other).sum();
@@ -54,6 +60,7 @@ fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usi
     // Ties stay in the order of appearance.
     let mut actors: Vec<Teller> = tellers.into_values().collect();
     actors.sort_by_key(|teller| std::cmp::Reverse(teller.statements));
+    let mut cited: Vec<Cited> = cited.into_values().collect();
     cited.sort_by_key(|cited| std::cmp::Reverse(cited.statements));
     Narrative {
         side: sides.all[side].name.clone(),
@@ -68,12 +75,12 @@ fn narrative(claims: &[ClaimRow], naming: &[NamingRow], sides: &Sides, side: usi
     }
 }
 
-/// The statements of a claim that a side makes, each with its side; copies count once.
-fn counted<'r>(claim: &'r ClaimRow, sides: &Sides) -> Vec<(&'r MemberRow, usize)> {
+/// The statements of a claim that count: copies of one text do once.
+fn counted<'r>(claim: &'r ClaimRow, sides: &Sides) -> Counted<'r> {
     let side =
         |member: &MemberRow| sides.side(&member.speaker.as_ref()?.id, member.published.as_deref());
     let members = claim.members.iter().filter(|member| !member.copy);
-    members.filter_map(|member| Some((member, side(member)?))).collect()
+    (claim, members.filter_map(|member| Some((member, side(member)?))).collect())
 }
 
 fn told_claim(claim: &ClaimRow, first: &MemberRow, own: &[&MemberRow]) -> ToldClaim {

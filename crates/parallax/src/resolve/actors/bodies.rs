@@ -8,13 +8,11 @@ use std::{
 use super::edges::{DESCRIPTION, Edge, Nodes, State, add};
 use crate::extract::cast::{ActorKind, NameWord};
 
+/// Words of such names; lines of several words are names that are not such.
 static LOCAL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("local_bodies.txt").lines();
     lines.filter(|line| !line.starts_with('#')).collect()
 });
-
-/// Names of these words alone that a state has once.
-const ONLY_ONES: [[&str; 2]; 1] = [["state", "department"]];
 
 /// Whether every town or region may have a body of this name: "City Council", "Police Department".
 fn is_local(key: &[NameWord]) -> bool {
@@ -23,8 +21,8 @@ fn is_local(key: &[NameWord]) -> bool {
         _ => None,
     };
     let Some(words) = key.iter().map(plain).collect::<Option<Vec<String>>>() else { return false };
-    let is_only = ONLY_ONES.iter().any(|only| words == *only);
-    !is_only && words.iter().all(|word| LOCAL.contains(word.as_str()))
+    let is_other = words.len() > 1 && LOCAL.contains(words.join(" ").as_str());
+    !is_other && words.iter().all(|word| LOCAL.contains(word.as_str()))
 }
 
 /// The bodies of states by their names without the state: "defence ministry".

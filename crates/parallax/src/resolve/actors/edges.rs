@@ -235,8 +235,11 @@ fn keys(casts: &Casts, node: &Node<'_>) -> Vec<Vec<NameWord>> {
         is_body && longest.len() > words.len() && longest.ends_with(&words)
     };
     let is_single = |name: &&ActorName| name.words.len() == 1 && longest.len() > 1;
-    let is_letter =
-        |name: &&ActorName| name.shown.chars().filter(|c| c.is_alphanumeric()).count() < 2;
+    // A declared name has no letters to count.
+    let is_letter = |name: &&ActorName| match &name.words[..] {
+        [NameWord::Plain(word)] => word.chars().filter(|c| c.is_alphanumeric()).count() < 2,
+        _ => false,
+    };
     let counts = |name: &&ActorName| {
         !is_ending(name) && (!is_single(name) || (is_body && is_acronym(&name.shown)))
     };

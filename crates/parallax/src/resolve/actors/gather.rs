@@ -36,8 +36,8 @@ pub(super) fn gather(
 fn name_by_parts(actors: &mut [Actor]) {
     for index in 0..actors.len() {
         if actors[index].name.is_empty() {
-            let parts: Vec<&str> =
-                actors[index].parts.iter().map(|&part| actors[part].name.as_str()).collect();
+            let parts = actors[index].parts.iter().map(|&part| actors[part].name.as_str());
+            let parts: Vec<&str> = parts.filter(|name| !name.is_empty()).collect();
             actors[index].name = match parts.split_last() {
                 Some((last, [])) => (*last).to_owned(),
                 Some((last, others)) => format!("{} and {last}", others.join(", ")),

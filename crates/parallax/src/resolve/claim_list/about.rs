@@ -96,22 +96,24 @@ impl<'a> Topic<'a> {
     }
 
     /// Whether a statement names a party if the claim does, and shares enough with one wording; more
-    /// than enough if it does not tell what one tells (`is_told`).
+    /// than enough if it does not tell what one tells, for which `is_told` is asked if it matters.
     pub(super) fn is_of(
         &self,
         said: &Said<'_>,
         collection: &Collection,
         known: &Names<'_>,
-        is_told: bool,
+        is_told: impl Fn() -> bool,
     ) -> bool {
-        let least = if is_told { ENOUGH } else { WITHOUT_CLAUSE };
         let names = self.parties.is_empty()
             || self.parties.iter().any(|party| said.parties.contains(party));
-        let is_of = |wording: &Worded<'_>| {
-            wording.shares(said, collection, least) && wording.is_of_them(said, known)
+        let shares = |least: f64| {
+            self.wordings.iter().any(|wording| {
+                (said.has_clause || !wording.has_clause)
+                    && wording.shares(said, collection, least)
+                    && wording.is_of_them(said, known)
+            })
         };
-        let has_clause = |wording: &Worded<'_>| said.has_clause || !wording.has_clause;
-        names && self.wordings.iter().any(|wording| has_clause(wording) && is_of(wording))
+        names && (shares(WITHOUT_CLAUSE) || (shares(ENOUGH) && is_told()))
     }
 }
 

@@ -187,7 +187,7 @@ impl Assigning<'_> {
         let said = Said::of(item, self.told.record(index));
         let is_open = |found: &&Match| {
             let claim = &self.claims[found.claim];
-            let is_told = claim.tells(index, self.told) != Tells::Nothing;
+            let is_told = || claim.tells(index, self.told) != Tells::Nothing;
             !is_shut(found.claim) && claim.topic.is_of(&said, self.collection, &self.names, is_told)
         };
         let ranked = self.assigner.rank(item);

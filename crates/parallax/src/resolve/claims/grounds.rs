@@ -85,7 +85,7 @@ impl Grounds {
                 let roles = [Role::Agent, Role::Patient].map(|role| known(left, right, role));
                 let is_bare = left.predicate() == BE && right.predicate() == BE;
                 !roles.contains(&Known::Open)
-                    && (!is_bare || share_place(left, right))
+                    && (!is_bare || share_participant(left, right))
                     && (tells_enough || roles.iter().all(|role| *role == Known::Named))
             })
     }
@@ -196,7 +196,7 @@ fn known(a: RecordClause<'_>, b: RecordClause<'_>, role: Role) -> Known {
 }
 
 /// *is in the town*, *is like the town*: where a copula says nothing else, it must say the same.
-fn share_place(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
+fn share_participant(a: RecordClause<'_>, b: RecordClause<'_>) -> bool {
     a.participants()
         .filter(|one| one.role() != Role::Agent)
         .any(|one| in_role(b, one.role()).any(|other| agree(one, other).is_sure()))

@@ -349,13 +349,15 @@ fn words(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
 
 /// What something is compared with: *more to help than to hurt*.
 fn than(annotated: &Annotated<'_>, content: &[Span]) -> BTreeSet<String> {
-    let is_than = |&token: &usize| lemma(annotated, token) == "than";
+    let inside: BTreeSet<usize> = tokens(annotated, content).collect();
     let mut found = BTreeSet::new();
-    for than in tokens(annotated, content).filter(is_than) {
-        let below = || annotated.tree.subtree(than).len() > 1;
+    for &than in inside.iter().filter(|&&token| lemma(annotated, token) == "than") {
         // A preposition governs what follows; a conjunction hangs on its verb.
-        let top = if below() { than } else { annotated.analysis.head(than) };
-        let after = annotated.tree.subtree(top).into_iter().filter(|&token| token > than);
+        let mut compared = annotated.tree.subtree(than);
+        if compared.len() <= 1 {
+            compared = annotated.tree.subtree(annotated.analysis.head(than));
+        }
+        let after = compared.into_iter().filter(|token| *token > than && inside.contains(token));
         let says = |&token: &usize| {
             annotated.declared(token).is_none()
                 && matches!(annotated.analysis.pos(token), "ADJ" | "NOUN" | "PROPN" | "VERB")
