@@ -233,9 +233,28 @@ fn document(transaction: &Transaction<'_>, other: &Other) -> rusqlite::Result<()
             [other.key, new],
         )?;
     }
+    if other.known.is_some() && other.current {
+        come_back(transaction, new, other.version)?;
+    }
     transaction
         .execute("INSERT INTO temp.places VALUES (?1, ?2, ?3)", params![other.key, new, takes])
         .map(|_| ())
+}
+
+/// Makes a version current again where the other project came back to it after what is current here.
+fn come_back(transaction: &Transaction<'_>, key: i64, version: i64) -> rusqlite::Result<()> {
+    let origin: Option<i64> = transaction
+        .prepare_cached("SELECT origin FROM main.documents WHERE key = ?1 AND current = 0")?
+        .query_row([key], |row| row.get(0))
+        .optional()?;
+    let Some(origin) = origin else { return Ok(()) };
+    let Some((now, name, latest)) = current_version(transaction, origin)? else { return Ok(()) };
+    if latest < version {
+        retire(transaction, now)?;
+        let sql = "UPDATE main.documents SET current = 1, name = ?2, version = ?3 WHERE key = ?1";
+        transaction.prepare_cached(sql)?.execute(params![key, name, version])?;
+    }
+    Ok(())
 }
 
 /// Adds a document. Where an earlier version of it is here, it is a version of that.

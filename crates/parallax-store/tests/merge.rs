@@ -255,51 +255,54 @@ fn the_parts_are_left_as_they_are() {
     assert!(fs::read(&old).unwrap() == before);
 }
 
+/// The current texts of two projects put together, in either order. The second is a copy of the first,
+/// which read a file in these states, and read it once more.
+fn current_of(states: &[&str], later: &str) -> [Vec<(String, String)>; 2] {
+    let folder = tempfile::tempdir().unwrap();
+    let mut modified = 0;
+    let mut read = |project: &mut Project, text: &str| {
+        modified += 1;
+        let file = SourceFile { path: folder.path().join("c.txt"), size: 1, modified };
+        let (text, metadata) = (text.to_owned(), Metadata::default());
+        let document = ingest::of_text("c.txt", "c", text, metadata, &Options::default()).unwrap();
+        let outcome = Outcome::NotRead { reason: "test" };
+        let source = Some(&file);
+        let (document, analysis) = (&document, "none");
+        let new = NewReading { document, source, analysis, words: 3, last: true, outcome };
+        project.insert(&new).unwrap();
+    };
+    let path = |name: &str| folder.path().join(format!("{name}.plx"));
+    let mut ada = Project::create(&path("ada")).unwrap();
+    for text in states {
+        read(&mut ada, text);
+    }
+    ada.close().unwrap();
+    fs::copy(path("ada"), path("ben")).unwrap();
+    let mut ben = Project::create(&path("ben")).unwrap();
+    read(&mut ben, later);
+    ben.close().unwrap();
+    [["ada", "ben"], ["ben", "ada"]].map(|order| {
+        let both = path(&order.concat());
+        Project::merge(&[&path(order[0]), &path(order[1])], &both).unwrap();
+        let mut current = Vec::new();
+        Project::open(&both)
+            .unwrap()
+            .statements(&mut |kept| {
+                current.push((kept.document.name, kept.document.text));
+                std::ops::ControlFlow::Continue(())
+            })
+            .unwrap();
+        current
+    })
+}
+
 #[test]
 fn of_two_versions_the_later_is_current() {
-    let folder = tempfile::tempdir().unwrap();
-    for order in [["ada", "ben"], ["ben", "ada"]] {
-        let folder = folder.path().join(order[0]);
-        fs::create_dir(&folder).unwrap();
-        let version = |project: &mut Project, text: &str, modified| {
-            let file = SourceFile { path: folder.join("c.txt"), size: 1, modified };
-            let document = ingest::of_text(
-                "c.txt",
-                "c",
-                text.to_owned(),
-                Metadata::default(),
-                &Options::default(),
-            );
-            project
-                .insert(&NewReading {
-                    document: &document.unwrap(),
-                    source: Some(&file),
-                    analysis: "none",
-                    words: 3,
-                    last: true,
-                    outcome: Outcome::NotRead { reason: "test" },
-                })
-                .unwrap();
-        };
-        let path = |name: &str| folder.join(format!("{name}.plx"));
-        let mut ada = Project::create(&path("ada")).unwrap();
-        version(&mut ada, "Tavik was calm.", 1);
-        ada.close().unwrap();
-        fs::copy(path("ada"), path("ben")).unwrap();
-        let mut ben = Project::create(&path("ben")).unwrap();
-        version(&mut ben, "Tavik is calm again.", 2);
-        ben.close().unwrap();
-        let both = path("both");
-        Project::merge(&[&path(order[0]), &path(order[1])], &both).unwrap();
-        let both = Project::open(&both).unwrap();
-        let mut current = Vec::new();
-        both.statements(&mut |kept| {
-            current.push((kept.document.name, kept.document.text));
-            std::ops::ControlFlow::Continue(())
-        })
-        .unwrap();
-        assert_eq!(current, [("c".to_owned(), "Tavik is calm again.".to_owned())], "{order:?}");
-    }
+    let (calm, again) = ("Tavik was calm.", "Tavik is calm again.");
+    let only = |text: &str| vec![("c".to_owned(), text.to_owned())];
+    assert_eq!(current_of(&[calm], again), [only(again), only(again)]);
+    // The file was put back.
+    assert_eq!(current_of(&[calm, again], calm), [only(calm), only(calm)]);
 }
 
 #[test]
