@@ -71,6 +71,15 @@ fn spouses_and_parts_of_a_people_are_different_speakers() {
 }
 
 #[test]
+fn a_colon_in_the_next_paragraph_is_no_turn() {
+    let Some(english) = english() else { return };
+    let text = "TORVEY\n\n: The bridge is open.\n\nQUIST\n\n: The bridge is closed.";
+    let document = Document::of_text(text);
+    let annotated = annotate(&document, &english, &parties());
+    assert!(statements(&annotated).iter().all(|found| found.rule != "transcript"));
+}
+
+#[test]
 fn a_comparison_turned_round_is_another_claim() {
     let Some(english) = english() else { return };
     for (pair, ()) in each_pair(APART.map(|pair| (pair, ()))) {

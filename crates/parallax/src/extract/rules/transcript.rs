@@ -15,7 +15,9 @@ pub(super) fn apply(annotated: &Annotated<'_>, found: &mut Kept) {
     let turns: Vec<(usize, usize)> = starts
         .iter()
         .enumerate()
-        .filter_map(|(index, &rank)| Some((index, colon(annotated, rank)?)))
+        .filter_map(|(index, &rank)| {
+            Some((index, colon(annotated, rank, end_of(annotated, &starts, index))?))
+        })
         .collect();
     if turns.len() < 2 {
         return;
@@ -48,10 +50,10 @@ fn end_of(annotated: &Annotated<'_>, starts: &[usize], index: usize) -> usize {
     starts.get(index + 1).copied().unwrap_or(annotated.words.len())
 }
 
-/// Place of the colon after the name of a speaker at `start`.
-fn colon(annotated: &Annotated<'_>, start: usize) -> Option<usize> {
+/// Place of the colon after the name of a speaker at `start`, in a paragraph that ends before `end`.
+fn colon(annotated: &Annotated<'_>, start: usize, end: usize) -> Option<usize> {
     let word = |rank: usize| annotated.words.get(rank).map(|&i| annotated.analysis.word(i));
-    let colon = (start + 1..start + 6).find(|&rank| word(rank) == Some(":"))?;
+    let colon = (start + 1..end.min(start + 6)).find(|&rank| word(rank) == Some(":"))?;
     let names = &annotated.words[start..colon];
     let is_name = |&i: &usize| {
         let word = annotated.analysis.word(i);
