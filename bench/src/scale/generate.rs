@@ -88,9 +88,12 @@ impl Corpus {
     }
 
     /// Share of the mirrored claims of which some statement is in a group with one of the other.
-    pub(super) fn mirrored_merged(&self, group_of: &[u32]) -> f64 {
+    /// Only statements that name who and whom count: nothing tells the others apart.
+    pub(super) fn mirrored_merged(&self, group_of: &[u32], names_both: &[bool]) -> f64 {
         let mut groups = vec![Vec::new(); self.claims.len()];
-        for (claim, &group) in self.claim_of().zip(group_of) {
+        for ((claim, &group), _) in
+            self.claim_of().zip(group_of).zip(names_both).filter(|(_, names)| **names)
+        {
             groups[claim as usize].push(group);
         }
         for groups in &mut groups {

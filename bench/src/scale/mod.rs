@@ -10,10 +10,10 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::Args;
 use parallax::{
-    extract::stance::Stance,
+    extract::{proposition::Part, stance::Stance},
     resolve::{
         claim_list::{Candidate, Claim, ClaimDecisions, claims},
-        claims::Records,
+        claims::{ClaimStatement, Records},
     },
 };
 use parallax_threads::Threads;
@@ -50,7 +50,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 fn measure(corpus: &Corpus, threads: &Threads) -> Result<()> {
     let (start, cpu) = (Instant::now(), cpu::of_process());
     let mut records = Records::default();
-    let numbers: Vec<u32> = corpus.statements().map(|one| records.push(&one)).collect();
+    let mut names_both = Vec::new();
+    let push = |one: ClaimStatement| {
+        names_both.push(says_who_and_whom(&one));
+        records.push(&one)
+    };
+    let numbers: Vec<u32> = corpus.statements().map(push).collect();
     let (made, cpu_made) = (start.elapsed().as_secs_f64(), cpu::of_process() - cpu);
     let candidates: Vec<Candidate<'_>> = numbers
         .iter()
@@ -77,13 +82,20 @@ fn measure(corpus: &Corpus, threads: &Threads) -> Result<()> {
         cpu * 1e6 / numbers.len() as f64,
         memory::peak()?,
     ));
-    print(&recovered(corpus, &found, numbers.len()));
+    print(&recovered(corpus, &found, &names_both));
     Ok(())
 }
 
+/// Whether the reader found who acts and who is acted upon.
+fn says_who_and_whom(statement: &ClaimStatement) -> bool {
+    let all = &statement.clauses[0].told.participants;
+    [Part::Agent, Part::Patient].iter().all(|part| all.iter().any(|one| one.part == *part))
+}
+
 /// How many of the planted claims came back. A statement in no claim is a group of its own.
-fn recovered(corpus: &Corpus, found: &[Claim], count: usize) -> String {
-    let mut group_of: Vec<u32> = (0..count as u32).map(|one| one + found.len() as u32).collect();
+fn recovered(corpus: &Corpus, found: &[Claim], names_both: &[bool]) -> String {
+    let first = found.len() as u32;
+    let mut group_of: Vec<u32> = (first..).take(names_both.len()).collect();
     for (number, claim) in found.iter().enumerate() {
         for member in &claim.members {
             group_of[member.candidate] = number as u32;
@@ -102,6 +114,6 @@ fn recovered(corpus: &Corpus, found: &[Claim], count: usize) -> String {
         agreement.recall,
         agreement.f(),
         agreement.rand,
-        corpus.mirrored_merged(&group_of),
+        corpus.mirrored_merged(&group_of, names_both),
     )
 }
