@@ -83,7 +83,9 @@ pub(super) fn complement(annotated: &Annotated<'_>, head: usize) -> Option<usize
     let joins = analysis.dep(next) == "prep"
         && analysis.head(next) == head
         && matches!(analysis.word(next), "of" | "for" | "from" | "at" | "to");
-    joins.then(|| annotated.tree.children(next).find(|&i| analysis.dep(i) == "pobj"))?
+    // Odd words may be read as a preposition whose object stands before it: not a phrase that goes on.
+    let is_object = |&i: &usize| analysis.dep(i) == "pobj" && i > next;
+    joins.then(|| annotated.tree.children(next).find(is_object))?
 }
 
 pub(super) fn determiner(annotated: &Annotated<'_>, head: usize) -> Determiner {
