@@ -29,7 +29,8 @@ pub(crate) fn resampled(articles: &[Article], count: usize, seed: u64) -> Vec<Ar
             .collect();
         Article { doc: format!("made-{number}"), text: text.concat(), attributions: Vec::new() }
     };
-    (0..count).map(made).collect()
+    let has_text = |article: &Article| !article.text.trim().is_empty();
+    (0..).map(made).filter(has_text).take(count).collect()
 }
 
 /// The sentences of a text, each with the white space after it: roughly, as it is made up anyway.
