@@ -1,8 +1,9 @@
-//! Takes sentences, gives their claims and how these relate.
+//! Takes sentences, gives their claims and stances, and how claims relate.
 
 use parallax::{
     annotate::annotate,
-    resolve::claims::{ClaimStatement, Relation, compare, sentence_claim},
+    extract::{stance, statements},
+    resolve::claims::{ClaimStatement, Grounds, Records, Relation, compare, sentence_claim},
 };
 
 use crate::{Engine, engine::document};
@@ -18,6 +19,25 @@ impl Engine {
         let document = document(sentence);
         let annotated = annotate(&document, self.language.as_ref(), &self.settings.parties);
         Some(sentence_claim(&annotated)?.with_actors(|_| None))
+    }
+
+    /// Whether the claims of two sentences can be joined across articles: nothing tells the occasions
+    /// apart that they tell of. None where one of them has no clause.
+    pub fn is_one_occasion(&self, first: &str, second: &str) -> Option<bool> {
+        let mut records = Records::default();
+        for sentence in [first, second] {
+            records.push(&self.claim(sentence)?);
+        }
+        let (a, b) = (records.record(0), records.record(1));
+        Some(Grounds::of([a, b]).suffice(a, b))
+    }
+
+    /// What the outermost source of a sentence does to what it says; none where nobody says anything.
+    pub fn stance(&self, sentence: &str) -> Option<&'static str> {
+        let document = document(sentence);
+        let annotated = annotate(&document, self.language.as_ref(), &self.settings.parties);
+        let found = statements(&annotated);
+        Some(stance::stance(&annotated, found.first()?).stance.name())
     }
 
     /// The sentence with the names of the first two parties exchanged.

@@ -6,7 +6,8 @@ mod model;
 use parallax::resolve::claims::Relation;
 use parallax_spec::{Engine, Pair, tree};
 
-const PAGES: [&str; 5] = ["label", "negation", "number", "paraphrase", "roles"];
+const PAGES: [&str; 7] =
+    ["comparison", "label", "negation", "number", "occasion", "paraphrase", "roles"];
 
 /// Least share of paraphrases that are joined, in percent.
 const JOINED: usize = 60;
@@ -32,6 +33,22 @@ fn different_numbers_are_always_a_conflict() {
 #[test]
 fn another_label_is_never_joined_in_silence() {
     none_is("label", |found| matches!(found, Some(Relation::Same { .. })));
+}
+
+#[test]
+fn a_comparison_turned_round_is_another_claim() {
+    none_is("comparison", |found| matches!(found, Some(Relation::Same { .. })));
+}
+
+#[test]
+fn two_places_are_two_occasions() {
+    let Some(engine) = model::engine("spec/codebook.toml") else { return };
+    for Pair { line, first, second } in pairs("occasion") {
+        let found = engine.is_one_occasion(&first, &second);
+        assert_eq!(found, Some(false), "spec/claims/occasion.md:{line}");
+    }
+    let (first, second) = ("The union won the vote in Merrin.", "The union won the Merrin vote.");
+    assert_eq!(engine.is_one_occasion(first, second), Some(true));
 }
 
 #[test]
