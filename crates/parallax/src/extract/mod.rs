@@ -32,7 +32,7 @@ use found::Found;
 use kept::Kept;
 
 /// Counts the changes of rules, word lists and features: raise it with each.
-const VERSION: u8 = 7;
+const VERSION: u8 = 8;
 
 /// Names how statements are found: another name may find other statements in the same text.
 pub fn fingerprint() -> DocumentId {

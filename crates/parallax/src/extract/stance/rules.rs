@@ -1,11 +1,16 @@
 //! The rules that decide a stance, in their order: the first that applies decides.
 
-use super::{Judged, Stance, cue::Cue, lexicon};
+use super::{
+    Judged, Stance,
+    cue::{Cue, tokens_of},
+    lexicon,
+};
 use crate::{
     annotate::Annotated,
     extract::{
         Act, Basis, Statement,
-        grammar::{self, Frame, child, is_conditional, is_question, lemma, modal},
+        grammar::{self, Frame, child, is_conditional, is_noun, is_question, lemma, modal},
+        words::{AGAINST, PROPOSALS},
     },
 };
 
@@ -19,11 +24,12 @@ struct View<'a> {
 type Rule = fn(&View<'_>) -> Option<Stance>;
 
 /// Rules with their ids, in the order in which they are tried.
-const RULES: [(&str, Rule); 12] = [
+const RULES: [(&str, Rule); 13] = [
     ("negated-cue", negated_cue),
     ("unsettled-cue", unsettled_cue),
     ("question-act", question_act),
     ("demand-act", demand_act),
+    ("opposed-proposal", opposed_proposal),
     ("noun-cue", noun_cue),
     ("cue-class", cue_class),
     ("act", act),
@@ -69,6 +75,30 @@ fn question_act(view: &View<'_>) -> Option<Stance> {
 fn demand_act(view: &View<'_>) -> Option<Stance> {
     let known = view.cue.class.is_some_and(|class| class.stance[0] == Stance::Assert);
     (view.statement.act == Act::Demand && !known).then_some(Stance::Demand)
+}
+
+/// *decried the plan to*, *is critical of the proposal*: whoever is against what is not there yet does
+/// not want it.
+fn opposed_proposal(view: &View<'_>) -> Option<Stance> {
+    let against = tokens_of(view.annotated, &view.statement.cue).into_iter().find(|&word| {
+        AGAINST.contains(lemma(view.annotated, word).as_str())
+            && !grammar::is_governor_negated(view.annotated, word)
+    })?;
+    let is_proposed = |&&word: &&usize| {
+        is_noun(view.annotated, word)
+            && PROPOSALS.contains(lemma(view.annotated, word).as_str())
+            && is_object_of(view.annotated, word, against)
+    };
+    view.cue.content.iter().find(is_proposed).map(|_| Stance::Deny)
+}
+
+/// Whether `word` depends on `governor`, itself or through prepositions.
+fn is_object_of(annotated: &Annotated<'_>, word: usize, governor: usize) -> bool {
+    let mut head = annotated.analysis.head(word);
+    while annotated.analysis.pos(head) == "ADP" && annotated.analysis.head(head) != head {
+        head = annotated.analysis.head(head);
+    }
+    head == governor
 }
 
 /// *issued a denial*, *repeated the allegation*.

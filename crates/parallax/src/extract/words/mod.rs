@@ -5,6 +5,8 @@ use std::{collections::HashSet, sync::LazyLock};
 /// A list as it is looked up.
 pub(super) type List = LazyLock<HashSet<&'static str>>;
 
+/// Words of being against what is proposed.
+pub(super) static AGAINST: List = LazyLock::new(|| set(include_str!("against.txt")));
 /// Verbs and nouns of belief.
 pub(super) static BELIEF: List = LazyLock::new(|| set(include_str!("act_belief.txt")));
 /// Verbs of demanding.
@@ -15,6 +17,8 @@ pub(super) static FEELING: List = LazyLock::new(|| set(include_str!("act_feeling
 pub(super) static INTENTION: List = LazyLock::new(|| set(include_str!("act_intention.txt")));
 /// Verbs of perceiving.
 pub(super) static PERCEPTION: List = LazyLock::new(|| set(include_str!("act_perception.txt")));
+/// Nouns of what somebody wants to be done.
+pub(super) static PROPOSALS: List = LazyLock::new(|| set(include_str!("proposal.txt")));
 /// Verbs of asking.
 pub(super) static QUESTION: List = LazyLock::new(|| set(include_str!("act_question.txt")));
 /// Verbs of supporting and opposing.
