@@ -1,5 +1,4 @@
 //! Undoing and redoing is walking up and down a list of states.
-#![expect(clippy::unwrap_used, reason = "a test whose surroundings fail has failed")]
 
 use std::{collections::BTreeMap, ops::ControlFlow, path::Path, thread};
 

@@ -11,14 +11,14 @@ use crate::{
 pub struct ClaimLabel {
     /// Which claim.
     pub claim: DecidedClaim,
-    /// What it is called from now on.
+    /// What it is called from now on; empty if a label is taken back.
     pub label: String,
 }
 
 impl Comparison {
     /// Gives claims the labels that people gave them, a later label in place of an earlier one. A
-    /// claim that was found is the one that the first of its statements to be in any is in. Gives
-    /// those whose claim is gone.
+    /// claim that was found is the one in which most of its statements are, of several the one of the
+    /// first. Gives those whose claim is gone.
     pub fn rename<'l>(
         &mut self,
         corpus: &Corpus,
@@ -42,15 +42,28 @@ impl Comparison {
                 }
                 DecidedClaim::Found(targets) => {
                     let found = targets.iter().filter_map(|target| places.statements(target).ok());
-                    let mut all = found.flat_map(|(candidates, _)| candidates);
-                    all.find_map(|candidate| claim_of[candidate])
+                    let all = found.filter_map(|(candidates, _)| candidates.first().copied());
+                    most(all.filter_map(|candidate| claim_of[candidate]))
                 }
             };
             match number {
+                Some(number) if given.label.is_empty() => _ = self.labels_given.remove(&number),
                 Some(number) => _ = self.labels_given.insert(number, given.label.clone()),
                 None => gone.push(given),
             }
         }
         gone
     }
+}
+
+/// The number that comes most often; of several the one that comes first.
+fn most(numbers: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match counts.iter_mut().find(|(known, _)| *known == number) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((number, 1)),
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(number, _)| number)
 }
