@@ -17,11 +17,16 @@
 //! | `sources` | which files have been read, and which inputs failed |
 //! | `documents` | reads documents and statements back, [`KeptDocument`] |
 //! | `decisions` | the append-only log of what people decided, [`Decision`] |
-//! | `assignments` | the decisions about which claim a statement makes |
+//! | `steps/` | what one action decides, undone and redone as a whole, [`Step`] |
+//! | `review/` | what people say about statements, and how each stands, [`Reviews`] |
+//! | `claims/` | what people decide about claims: their statements and labels |
+//! | `actors` | what people decide about actors: their names |
+//! | `compare` | compares all documents with what people decided, [`Compared`] |
 //! | `comparison` | what comparing all documents found, [`NewComparison`] |
 //! | `corpus` | all documents with what comparing them needs |
 //! | `extract` | what comparing needs of one document, [`KeptExtract`] |
 //! | `counts` | how much of what a project holds, [`Counts`] |
+//! | `filters` | filters that people keep under a name, [`SavedFilter`] |
 //! | `parquet` | tables as Parquet files, [`write_parquet`], [`ParquetTable`] |
 //! | `search` | finds documents by their words, [`Hit`] |
 //! | `coding/` | what people mark by hand, [`Coding`] |
@@ -30,9 +35,11 @@
 //! | `identity` | the public ids of statements and codings |
 //! | `columns` | how spans and closed sets are written in columns |
 
-mod assignments;
+mod actors;
+mod claims;
 mod coding;
 mod columns;
+mod compare;
 mod comparison;
 mod corpus;
 mod counts;
@@ -42,6 +49,7 @@ mod document_row;
 mod documents;
 mod error;
 mod extract;
+mod filters;
 mod identity;
 mod insert;
 mod lock;
@@ -50,11 +58,14 @@ mod merge;
 mod migrations;
 mod parquet;
 mod project;
+mod review;
 mod search;
 mod sources;
+mod steps;
 mod time;
 
 pub use coding::{Coded, Coding, CodingType, NewCoding, Variable, VariableKind};
+pub use compare::Compared;
 pub use comparison::NewComparison;
 pub use counts::Counts;
 pub use decisions::{Decision, NewDecision};
@@ -62,11 +73,17 @@ pub use dna::{DnaExport, DnaImport, DnaOptions};
 pub use documents::{DocumentFacts, DocumentRow, KeptDocument};
 pub use error::StoreError;
 pub use extract::KeptExtract;
+pub use filters::SavedFilter;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
 pub use machine::MachineStatement;
 pub use merge::Merged;
 pub use parquet::{ColumnKind, ParquetTable, write_parquet};
 pub use project::Project;
+pub use review::{
+    AddedStatement, CoderVerdict, DocumentReviews, LostReview, Mark, NewReview, Review,
+    ReviewState, ReviewVerdict, Reviews, Said, SentenceVerdict,
+};
 pub use search::Hit;
 pub use sources::{Failure, Lookup, SourceFile};
+pub use steps::{LogEntry, LogFilter, Step};
 pub use time::{moment, seconds};
