@@ -14,6 +14,7 @@
 //! | [`resolve`] | extracts of all documents | actors, claims |
 //! | [`compare`] | actors and claims | copies, conflicts, contested names |
 //! | [`network`] | statements as rows of a table | networks of actors and claims |
+//! | [`agreement`] | what several coders said of the same things | how far they agree |
 //! | [`present`] | all of it | rows and pages to show |
 //!
 //! [`read`] runs the stages of one document, [`compare::compare`] those of a collection.
@@ -38,6 +39,8 @@ pub mod resolve;
 pub mod compare;
 
 pub mod network;
+
+pub mod agreement;
 
 pub mod present;
 
