@@ -4,7 +4,7 @@ use parallax_spec::tree;
 
 /// The stages of the engine in the order in which data flows. `lang` stands before `codebook`,
 /// because a codebook's names become marks that a language reads past.
-const STAGES: [&str; 11] = [
+const STAGES: [&str; 12] = [
     "text",
     "ingest",
     "lang",
@@ -15,6 +15,7 @@ const STAGES: [&str; 11] = [
     "compare",
     "network",
     "agreement",
+    "evaluation",
     "present",
 ];
 

@@ -46,7 +46,9 @@ proptest! {
     fn order_of_units_and_coders_does_not_matter(mut units in rated()) {
         let before = nominal(&of(&units), FEW);
         units.reverse();
-        units.iter_mut().for_each(|values| values.rotate_left(1));
+        for values in &mut units {
+            values.rotate_left(1);
+        }
         let after = nominal(&of(&units), FEW);
         prop_assert!(near(before.alpha, after.alpha));
         prop_assert_eq!((before.units, before.values), (after.units, after.values));
@@ -90,7 +92,9 @@ proptest! {
         texts.reverse();
         for text in &mut texts {
             text.coders.rotate_left(1);
-            text.coders.iter_mut().flatten().for_each(|marks| marks.reverse());
+            for marks in text.coders.iter_mut().flatten() {
+                marks.reverse();
+            }
         }
         let after = unitizing(&texts, FEW);
         prop_assert!(near(before.all.alpha, after.all.alpha));

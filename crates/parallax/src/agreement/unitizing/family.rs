@@ -57,7 +57,7 @@ pub struct CategoryAgreement {
 /// do not count.
 pub fn unitizing(continua: &[Continuum], resampling: Resampling) -> Unitizing {
     let read: Vec<&Continuum> = continua.iter().filter(|text| text.readers() > 1).collect();
-    let groups = by_group(&read, |text| Lengths::of(text));
+    let groups = by_group(&read, Lengths::of);
     let all = sum(&groups);
     let categories =
         all.marked.keys().map(|&category| of_category(category, &read, &all, resampling));
@@ -83,7 +83,9 @@ fn by_group(texts: &[&Continuum], lengths: impl Fn(&Continuum) -> Lengths) -> Ve
 
 fn sum(groups: &[Lengths]) -> Lengths {
     let mut all = Lengths::default();
-    groups.iter().for_each(|lengths| all.add(lengths));
+    for lengths in groups {
+        all.add(lengths);
+    }
     all
 }
 

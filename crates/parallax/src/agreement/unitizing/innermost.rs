@@ -47,7 +47,8 @@ pub(super) fn pieces(marks: &[Mark], length: u32) -> Vec<Piece> {
         match found.last_mut() {
             Some((piece, of)) if *of == holds => piece.span.end = edge[1],
             _ => {
-                found.push((Piece { span: Span { start: edge[0], end: edge[1] }, category }, holds))
+                let span = Span { start: edge[0], end: edge[1] };
+                found.push((Piece { span, category }, holds));
             }
         }
     }

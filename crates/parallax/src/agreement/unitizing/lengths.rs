@@ -100,7 +100,9 @@ impl Lengths {
     /// What is marked, whatever the marks say, and what is not.
     pub(super) fn binary(&self) -> BTreeMap<u32, Paired> {
         let mut marked = Paired::default();
-        self.marked.values().for_each(|&paired| marked.add(paired));
+        for &paired in self.marked.values() {
+            marked.add(paired);
+        }
         marked.same = self.valued.values().map(|paired| paired.all).sum();
         BTreeMap::from([(0, marked), (GAP, self.gap)])
     }
