@@ -10,6 +10,8 @@
 //! | `project` | opens and creates a project file, [`Project`] |
 //! | `machine` | the machine's statements with speaker, claim and stance, [`MachineStatement`] |
 //! | `merge` | puts projects together, [`Merged`] |
+//! | `agreement` | what each coder made of each text |
+//! | `evaluation` | a sample to be judged, and what was judged of it, [`KeptSample`] |
 //! | `migrations` | brings an older file to this version's schema |
 //! | `lock` | keeps a second writer out |
 //! | `insert` | keeps one document with its reading, [`NewReading`] |
@@ -32,6 +34,7 @@
 //! | `identity` | the public ids of statements and codings |
 //! | `columns` | how spans and closed sets are written in columns |
 
+mod agreement;
 mod assignments;
 mod coding;
 mod columns;
@@ -43,6 +46,7 @@ mod dna;
 mod document_row;
 mod documents;
 mod error;
+mod evaluation;
 mod extract;
 mod identity;
 mod insert;
@@ -58,6 +62,7 @@ mod sources;
 mod steps;
 mod time;
 
+pub use agreement::MACHINE;
 pub use coding::{Coded, Coding, CodingType, NewCoding, Variable, VariableKind};
 pub use comparison::NewComparison;
 pub use counts::Counts;
@@ -65,6 +70,7 @@ pub use decisions::{Decision, NewDecision};
 pub use dna::{DnaExport, DnaImport, DnaOptions};
 pub use documents::{DocumentFacts, DocumentRow, KeptDocument};
 pub use error::StoreError;
+pub use evaluation::{KeptSample, Sampled, SampledStratum};
 pub use extract::KeptExtract;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
 pub use machine::MachineStatement;
