@@ -12,6 +12,7 @@ use crate::{
     matches::MatchArguments,
     narratives::arguments::NarrativesArguments,
     network::arguments::{AnalysisArguments, NetworkArguments},
+    quality::arguments::{AgreementArguments, EvaluateArguments},
 };
 
 const EXIT_CODES: &str = "\
@@ -139,6 +140,10 @@ pub(crate) enum Command {
     /// Codes by hand: marks words, changes or removes what was marked
     #[command(subcommand)]
     Code(CodeCommand),
+    /// Prints how far people agree with one another and with the machine
+    Agreement(AgreementArguments),
+    /// Says how good the machine's marks are, as a sample tells that a person judges
+    Evaluate(EvaluateArguments),
     /// Takes in databases of Discourse Network Analyzer
     Import(ImportArguments),
     /// Writes a database of Discourse Network Analyzer

@@ -36,6 +36,7 @@ mod model;
 mod narratives;
 mod network;
 mod output;
+mod quality;
 mod rows;
 mod sheet;
 mod show;
@@ -71,6 +72,8 @@ fn main() -> ExitCode {
         Command::Consistency(arguments) => network::analyses::consistency_of(&arguments),
         Command::Plot(arguments) => network::analyses::plot(&arguments),
         Command::Narratives(arguments) => narratives::run(&arguments),
+        Command::Agreement(arguments) => quality::agreement::run(&arguments),
+        Command::Evaluate(arguments) => quality::evaluate::run(&arguments),
         Command::Codings(arguments) => coding::list::run(&arguments),
         Command::Code(command) => coding::code::run(&command),
         Command::Import(arguments) => coding::dna::import(&arguments),

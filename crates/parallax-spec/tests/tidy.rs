@@ -4,8 +4,18 @@ use parallax_spec::tree;
 
 /// The stages of the engine in the order in which data flows. `lang` stands before `codebook`,
 /// because a codebook's names become marks that a language reads past.
-const STAGES: [&str; 10] = [
-    "text", "ingest", "lang", "codebook", "annotate", "extract", "resolve", "compare", "network",
+const STAGES: [&str; 12] = [
+    "text",
+    "ingest",
+    "lang",
+    "codebook",
+    "annotate",
+    "extract",
+    "resolve",
+    "compare",
+    "network",
+    "agreement",
+    "evaluation",
     "present",
 ];
 

@@ -157,7 +157,15 @@ impl Project {
         speakers.collect::<Result<_, _>>().map_err(self.failed())
     }
 
-    fn noted(&self, key: &str) -> Result<Option<String>, StoreError> {
+    /// Notes something under a key.
+    pub(crate) fn note(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let sql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)";
+        self.connection.execute(sql, [key, value]).map_err(self.failed())?;
+        Ok(())
+    }
+
+    /// What was noted under a key.
+    pub(crate) fn noted(&self, key: &str) -> Result<Option<String>, StoreError> {
         // A kill right after the file was made leaves it without tables.
         let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'";
         let tables: i64 =

@@ -10,6 +10,8 @@
 //! | `project` | opens and creates a project file, [`Project`] |
 //! | `machine` | the machine's statements with speaker, claim and stance, [`MachineStatement`] |
 //! | `merge` | puts projects together, [`Merged`] |
+//! | `agreement` | what each coder made of each text |
+//! | `evaluation` | a sample to be judged, and what was judged of it, [`KeptSample`] |
 //! | `migrations` | brings an older file to this version's schema |
 //! | `lock` | keeps a second writer out |
 //! | `insert` | keeps one document with its reading, [`NewReading`] |
@@ -36,6 +38,7 @@
 //! | `columns` | how spans and closed sets are written in columns |
 
 mod actors;
+mod agreement;
 mod claims;
 mod coding;
 mod columns;
@@ -48,6 +51,7 @@ mod dna;
 mod document_row;
 mod documents;
 mod error;
+mod evaluation;
 mod extract;
 mod filters;
 mod identity;
@@ -64,6 +68,7 @@ mod sources;
 mod steps;
 mod time;
 
+pub use agreement::MACHINE;
 pub use coding::{Coded, Coding, CodingType, NewCoding, Variable, VariableKind};
 pub use compare::Compared;
 pub use comparison::NewComparison;
@@ -72,6 +77,7 @@ pub use decisions::{Decision, NewDecision};
 pub use dna::{DnaExport, DnaImport, DnaOptions};
 pub use documents::{DocumentFacts, DocumentRow, KeptDocument};
 pub use error::StoreError;
+pub use evaluation::{KeptSample, Sampled, SampledStratum};
 pub use extract::KeptExtract;
 pub use filters::SavedFilter;
 pub use insert::{Inserted, Layer, NewReading, Outcome};

@@ -14,6 +14,8 @@
 //! | [`resolve`] | extracts of all documents | actors, claims |
 //! | [`compare`] | actors and claims | copies, conflicts, contested names |
 //! | [`network`] | statements as rows of a table | networks of actors and claims |
+//! | [`agreement`] | what several coders said of the same things | how far they agree |
+//! | [`evaluation`] | a sample and what a person says of it | how good the marks are |
 //! | [`present`] | all of it | rows and pages to show |
 //!
 //! [`read`] runs the stages of one document, [`compare::compare`] those of a collection.
@@ -38,6 +40,10 @@ pub mod resolve;
 pub mod compare;
 
 pub mod network;
+
+pub mod agreement;
+
+pub mod evaluation;
 
 pub mod present;
 

@@ -144,6 +144,20 @@ impl Review {
         self.edits.last()
     }
 
+    /// The statement as a coder leaves it, where the machine made `machine` of it: what they changed it
+    /// to, or what they saw when they accepted it. None where they rejected or flagged it, or said
+    /// nothing.
+    pub fn mark_of(&self, coder: &str, machine: &Mark) -> Option<Mark> {
+        let said = self.verdicts.iter().find(|said| said.coder == coder)?;
+        let seen = match said.verdict {
+            ReviewVerdict::Accept => self.edits.iter().filter(|edit| edit.0.seq < said.seq).last(),
+            ReviewVerdict::Edit => self.edits.iter().find(|edit| edit.0.coder == coder),
+            ReviewVerdict::Add => None,
+            ReviewVerdict::Reject | ReviewVerdict::Flag | ReviewVerdict::Clear => return None,
+        };
+        Some(seen.map_or_else(|| machine.clone(), |(_, mark)| mark.clone()))
+    }
+
     /// Adds what a coder says now, with what the statement is to be if it is changed.
     pub(super) fn say(&mut self, said: CoderVerdict, edited: Option<Mark>) {
         self.verdicts.retain(|verdict| verdict.coder != said.coder);

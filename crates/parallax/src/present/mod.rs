@@ -5,18 +5,22 @@
 //!
 //! | file | view model |
 //! |---|---|
+//! | `agreement/` | how far coders agree, and where they do not, [`agreement::AgreementRow`] |
 //! | `analyses` | what analyses of networks find |
 //! | `coding` | one row for each thing that a person marked, [`CodingRow`] |
 //! | `comparison/` | what comparing all documents found: one row each, [`comparison::Row`] |
 //! | `draft` | a first codebook from what was compared, [`Draft`] |
+//! | `evaluation` | how good the marks are, as a sample tells, [`evaluation::EvaluationRow`] |
 //! | `kept` | what rows are made from: a statement with its public id, [`KeptStatement`] |
 //! | `matches` | a text and a listed claim that it may be about, [`MatchRow`] |
 //! | `narratives/` | each side's story, side by side, [`narratives::Narrative`] |
 //! | `statements` | one row for each statement, [`StatementRow`] |
 //! | `summary` | what a project holds, [`Summary`] |
 
+pub mod agreement;
 pub mod analyses;
 pub mod comparison;
+pub mod evaluation;
 pub mod narratives;
 
 mod coding;
