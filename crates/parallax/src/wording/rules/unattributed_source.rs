@@ -1,0 +1,81 @@
+//! Unattributed sources: *observers say*, *it is believed*.
+
+use crate::{
+    extract::{
+        Basis, Statement,
+        grammar::{self, child},
+    },
+    text::Span,
+    wording::{Level, Rule, mark::Mark, passage::Passage, rule::Find, words},
+};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "unattributed-source",
+    level: Level::Warning,
+    definition: "Something is laid to nobody who could be counted or asked: many, observers, it is \
+                 believed.",
+    citation: "Ganter and Strube (2009), Finding hedges by chasing weasels; Farkas et al. (2010), \
+               The CoNLL-2010 shared task",
+    help: "Say who says so, and how many they are.",
+    measured: &[],
+    find: Find::Passage(find),
+};
+
+fn find(passage: &Passage<'_>) -> Vec<Mark> {
+    passage.statements.iter().filter_map(|statement| vague(passage, statement)).collect()
+}
+
+/// The source, where it is nobody in particular; the cue, where there is none.
+fn vague(passage: &Passage<'_>, statement: &Statement) -> Option<Mark> {
+    let target = whole(passage, &statement.content);
+    if statement.basis == Basis::Hearsay {
+        return whole(passage, &statement.cue).map(|cue| Mark::new(cue).about(target));
+    }
+    let tokens = tokens(passage, &statement.source);
+    let head = grammar::top(passage.annotated, &tokens)?;
+    is_vague(passage, head).then(|| Mark::new(tokens[0]..=tokens[tokens.len() - 1]).about(target))
+}
+
+/// Whether `head` stands for people whom nobody has counted, named or placed.
+fn is_vague(passage: &Passage<'_>, head: usize) -> bool {
+    let annotated = passage.annotated;
+    let analysis = &annotated.analysis;
+    let lemma = passage.lemma(head);
+    let quantified = child(annotated, head, &["amod", "det", "nummod"])
+        .is_some_and(|i| words::VAGUE_QUANTIFIERS.contains(passage.lemma(i).as_str()));
+    let plural = analysis.tag(head) == "NNS";
+    let pronoun = analysis.pos(head) != "PROPN" && words::VAGUE_QUANTIFIERS.contains(&*lemma);
+    let known = annotated.tree.children(head).any(|i| specifies(passage, i));
+    let vague = (plural && (quantified || words::VAGUE_SOURCES.contains(&*lemma))) || pronoun;
+    vague && !known
+}
+
+/// Whether `i` tells who they are: a name, a number, a place, a clause.
+fn specifies(passage: &Passage<'_>, i: usize) -> bool {
+    let analysis = &passage.annotated.analysis;
+    match analysis.dep(i) {
+        "relcl" | "acl" | "appos" | "poss" | "nummod" => true,
+        "det" => matches!(&*passage.lemma(i), "the" | "these" | "those"),
+        "compound" | "amod" => !analysis.entity(i).is_empty() || analysis.pos(i) == "PROPN",
+        "prep" => passage
+            .annotated
+            .tree
+            .subtree(i)
+            .iter()
+            .any(|&word| !analysis.entity(word).is_empty() || analysis.pos(word) == "PROPN"),
+        _ => false,
+    }
+}
+
+/// The words of `spans`, in order.
+fn tokens(passage: &Passage<'_>, spans: &[Span]) -> Vec<usize> {
+    let all = spans.iter().flat_map(|&span| passage.annotated.tokens_in(span));
+    all.filter(|&i| !passage.annotated.analysis.is_space(i)).collect()
+}
+
+/// From the first word of `spans` to their last.
+fn whole(passage: &Passage<'_>, spans: &[Span]) -> Option<std::ops::RangeInclusive<usize>> {
+    let tokens = tokens(passage, spans);
+    Some(*tokens.first()?..=*tokens.last()?)
+}
