@@ -9,6 +9,7 @@ use crate::{
     codebook::CodebookCommand,
     coding::arguments::{CodeCommand, ExportArguments, ImportArguments, MergeArguments},
     decide::DecideArguments,
+    lint::arguments::{ExplainArguments, LintArguments},
     matches::MatchArguments,
     narratives::arguments::NarrativesArguments,
     network::arguments::{AnalysisArguments, NetworkArguments},
@@ -118,6 +119,10 @@ pub(crate) enum Command {
     Match(MatchArguments),
     /// Reads all articles again with two parties' names exchanged and says what differs
     Exchange(ExchangeArguments),
+    /// Finds wordings worth a second look in articles and drafts
+    Lint(Box<LintArguments>),
+    /// Explains a rule of lint: what it finds, who described it, how well it was measured
+    Explain(ExplainArguments),
     /// Prints the inputs that could not be read, with the reasons
     Failures(FailuresArguments),
     /// Makes networks of actors and claims, as matrices or graphs

@@ -36,24 +36,40 @@ enum Way {
     None,
 }
 
+/// Where a text comes from.
+#[derive(Debug)]
+pub(crate) enum Origin {
+    /// A file that is its own text.
+    Plain(String),
+    /// A file of which the text was made.
+    Cleaned(String),
+    /// A row of a table: the text as it is written there.
+    Row(String),
+}
+
 impl Article {
-    /// An article of the file called `path`; `source` is the file, but for rows of tables.
-    pub(crate) fn new(path: &str, document: &Document, source: Option<&str>) -> Self {
+    /// An article of the file called `path`.
+    pub(crate) fn new(path: &str, document: &Document, origin: Origin) -> Self {
         let row = document.locator.strip_prefix(path).and_then(|rest| rest.strip_prefix(':'));
-        let way = match (&document.alignment, source) {
-            (Some(alignment), Some(_)) => Way::Aligned(alignment.clone()),
-            (None, Some(source)) if source == document.text => Way::Same,
-            _ => Way::None,
+        let made = || document.text.clone();
+        let (source, text) = match origin {
+            Origin::Plain(source) => (Some(source), None),
+            Origin::Cleaned(source) => (Some(source), Some(made())),
+            Origin::Row(text) => (None, Some(text)),
         };
-        let text = (!matches!(way, Way::Same)).then(|| Page::new(document.text.clone()));
+        let way = match (&document.alignment, &text) {
+            (_, None) => Way::Same,
+            (Some(alignment), _) => Way::Aligned(alignment.clone()),
+            (None, Some(_)) => Way::None,
+        };
         Self {
             path: path.to_owned(),
             row: row.and_then(|line| line.parse().ok()),
             words: document.text.split_whitespace().count(),
             found: Vec::new(),
             title: document.metadata.title.clone().map(Page::new),
-            source: source.map(|source| Page::new(source.to_owned())),
-            text,
+            source: source.map(Page::new),
+            text: text.map(Page::new),
             way,
             paragraphs: document.blocks.iter().map(|block| block.span).collect(),
         }

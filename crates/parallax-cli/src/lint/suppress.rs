@@ -13,14 +13,23 @@ use parallax::{
 use super::{
     article::{Article, paragraph_hash},
     choice,
+    explain::Explained,
     found::{Found, Place, Sheet},
     page::Page,
 };
 
 /// The id under which what is wrong with a comment is reported.
 pub(crate) const RULE: &str = "suppression";
-/// What such a finding says an author can do.
-const HELP: &str = "write <!-- parallax: ignore RULE -- REASON -->, or take the comment out";
+
+/// What is explained about it.
+pub(crate) const EXPLAINED: Explained = Explained {
+    id: RULE,
+    level: Level::Warning,
+    definition: "A comment for parallax that keeps nothing, gives no reason, or names no rule.",
+    citation: "",
+    help: "write <!-- parallax: ignore RULE -- REASON -->, or take the comment out",
+    measured: &[],
+};
 
 /// A comment.
 #[derive(Debug)]
@@ -106,14 +115,14 @@ fn fault(comment: &Comment, page: &Page, sheet: Sheet, message: String) -> Found
     let words = comment.span.of(page.text());
     Found {
         rule: RULE,
-        level: Level::Warning,
+        level: EXPLAINED.level,
         voice: Voice::Author,
         score: None,
         place: Place::of(page, sheet, comment.span),
         words: words.to_owned(),
         target: None,
         message,
-        help: HELP,
+        help: EXPLAINED.help,
         details: Vec::new(),
         paragraph: paragraph_hash(words),
     }
