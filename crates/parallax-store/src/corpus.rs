@@ -28,8 +28,21 @@ impl Project {
         with_items: bool,
         chunks: &impl Chunks,
     ) -> Result<(Corpus, usize), StoreError> {
+        self.corpus_with(Vec::new(), parties, with_items, chunks)
+    }
+
+    /// The same with documents that are not in the project, such as drafts: their names and the ids
+    /// of their statements are none of the project's.
+    pub fn corpus_with(
+        &self,
+        drafts: Vec<CorpusDocument>,
+        parties: &Parties,
+        with_items: bool,
+        chunks: &impl Chunks,
+    ) -> Result<(Corpus, usize), StoreError> {
         let parties = parties.fingerprint().to_string();
         let (mut gathering, mut left_out) = (Gathering::new(with_items), 0);
+        drafts.into_iter().for_each(|draft| gathering.add(draft));
         let sql = "SELECT key, name, outlet, published, precision, text, e.version, e.data \
                    FROM documents d LEFT JOIN extracts e ON e.document = d.key \
                    WHERE d.current = 1 AND d.status = 'read' ORDER BY name";

@@ -11,11 +11,12 @@ use std::{
 
 use anyhow::Result;
 use parallax::{
-    Settings, annotate,
+    Settings,
+    annotate::{self, Annotated},
     extract::{self, Statement},
     ingest::{self, Format, Input, MAX_FILE, Options, Rejected},
     lang::Language,
-    resolve::{Extract, groups::Chunks as _},
+    resolve::groups::Chunks as _,
     text::Document,
     wording::{self, Finding, Region},
 };
@@ -23,6 +24,7 @@ use parallax_store::Failure;
 use parallax_threads::Threads;
 
 use super::{
+    against::{Told, told},
     article::{Article, Origin, paragraph_hash},
     found::{Found, Sheet},
     suppress,
@@ -52,14 +54,8 @@ pub(crate) struct Read {
 #[derive(Debug)]
 pub(crate) struct ReadArticle {
     pub(crate) article: Article,
-    pub(crate) told: Option<Told>,
-}
-
-/// What an article says.
-#[derive(Debug)]
-pub(crate) struct Told {
-    pub(crate) statements: Vec<Statement>,
-    pub(crate) extract: Extract,
+    /// What its title and its text say, where that is to be compared.
+    pub(crate) told: Vec<Told>,
 }
 
 /// Stack of the thread that opens files: pages may be nested deeply.
@@ -170,11 +166,21 @@ impl Reader {
         let findings = parallax::findings(&annotated, &statements, language, &self.settings);
         let mut article = Article::new(&path, &document, origin);
         article.found = findings.iter().map(|finding| found(&article, finding)).collect();
-        let told = self.to_compare.then(|| {
-            let extract = Extract::of(&annotated, &statements, &self.settings.parties);
-            Told { statements, extract }
-        });
+        let told = if self.to_compare { self.told(&annotated, &statements) } else { Vec::new() };
         Ok(ReadArticle { article, told })
+    }
+
+    /// What a document says, and its title where it stands beside it.
+    fn told(&self, annotated: &Annotated<'_>, statements: &[Statement]) -> Vec<Told> {
+        let parties = &self.settings.parties;
+        let mut all = Vec::new();
+        if let Some(title) = wording::title(annotated.document) {
+            let title = annotate::annotate(&title, self.language.as_ref(), parties);
+            let in_title = extract::statements(&title);
+            all.push(told(&title, &in_title, Region::Title, parties));
+        }
+        all.push(told(annotated, statements, Region::Text, parties));
+        all
     }
 }
 

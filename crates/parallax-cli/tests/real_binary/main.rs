@@ -9,6 +9,7 @@ mod decide;
 mod examples;
 #[cfg(unix)]
 mod kill;
+mod lint;
 mod map;
 mod matches;
 mod narratives;

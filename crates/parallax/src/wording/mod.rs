@@ -4,14 +4,18 @@
 //! A finding says what a wording does; it is no judgement of the article or its outlet. Names of
 //! declared parties are masked, and no rule or weight knows a name.
 
+pub mod keyness;
+
 mod finding;
 mod mark;
 mod passage;
+mod rate;
 mod rule;
 mod rules;
 mod words;
 
 pub use finding::{Finding, Level, Region, Voice};
+pub use rate::Rate;
 pub use rule::{Measured, Rule};
 pub use rules::RULES;
 
