@@ -7,8 +7,10 @@
 mod finding;
 mod mark;
 mod passage;
+mod phrases;
 mod rule;
 mod rules;
+mod scare_quotes;
 mod words;
 
 pub use finding::{Finding, Level, Region, Voice};
