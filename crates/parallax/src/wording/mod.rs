@@ -9,9 +9,11 @@ pub mod keyness;
 mod finding;
 mod mark;
 mod passage;
+mod phrases;
 mod rate;
 mod rule;
 mod rules;
+mod scare_quotes;
 mod words;
 
 pub use finding::{Finding, Level, Region, Voice};

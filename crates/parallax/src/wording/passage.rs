@@ -1,9 +1,11 @@
 //! Takes an annotated text and its statements, gives what rules ask of it.
 
+use std::ops::RangeInclusive;
+
 use super::{Region, Voice};
 use crate::{
     annotate::Annotated,
-    extract::{Basis, Statement},
+    extract::{Basis, Statement, grammar},
     text::{BlockKind, Span},
 };
 
@@ -15,6 +17,8 @@ pub(super) struct Passage<'a> {
     pub(super) region: Region,
     /// Whose words each token is.
     voices: Vec<Voice>,
+    /// For each token the innermost statement with a source whose content holds it.
+    sources: Vec<Option<usize>>,
 }
 
 impl<'a> Passage<'a> {
@@ -23,8 +27,14 @@ impl<'a> Passage<'a> {
         statements: &'a [Statement],
         region: Region,
     ) -> Self {
-        let voices = voices(annotated, statements, region);
-        Self { annotated, statements, region, voices }
+        let sources = sources(annotated, statements);
+        let voices = voices(annotated, &sources, region);
+        Self { annotated, statements, region, voices, sources }
+    }
+
+    /// The innermost statement with a source that holds token `i` in its content.
+    pub(super) fn source_of(&self, i: usize) -> Option<&'a Statement> {
+        self.sources[i].map(|index| &self.statements[index])
     }
 
     /// Whose word token `i` is.
@@ -34,12 +44,42 @@ impl<'a> Passage<'a> {
 
     /// The lemma of `i` in lower case.
     pub(super) fn lemma(&self, i: usize) -> String {
-        crate::extract::grammar::lemma(self.annotated, i)
+        grammar::lemma(self.annotated, i)
     }
 
     /// The word `i` in lower case, as the language saw it.
     pub(super) fn word(&self, i: usize) -> String {
         self.annotated.analysis.word(i).to_lowercase()
+    }
+
+    /// The word and the lemma of `i`, in lower case.
+    pub(super) fn forms(&self, i: usize) -> [String; 2] {
+        [self.word(i), self.lemma(i)]
+    }
+
+    /// Whether `i` is a proper noun or part of a name: what it says must carry no weight.
+    pub(super) fn is_name(&self, i: usize) -> bool {
+        let analysis = &self.annotated.analysis;
+        let named = matches!(analysis.entity(i), "PERSON" | "NORP" | "ORG" | "GPE" | "LOC" | "FAC");
+        self.annotated.declared(i).is_some() || analysis.pos(i) == "PROPN" || named
+    }
+
+    /// The words of `spans`, in order.
+    pub(super) fn tokens(&self, spans: &[Span]) -> Vec<usize> {
+        let all = spans.iter().flat_map(|&span| self.annotated.tokens_in(span));
+        all.filter(|&i| !self.annotated.analysis.is_space(i)).collect()
+    }
+
+    /// From the first word of `spans` to their last.
+    pub(super) fn around(&self, spans: &[Span]) -> Option<RangeInclusive<usize>> {
+        let tokens = self.tokens(spans);
+        Some(*tokens.first()?..=*tokens.last()?)
+    }
+
+    /// The words of the sentence of `i`.
+    pub(super) fn sentence(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
+        let analysis = &self.annotated.analysis;
+        analysis.sentence(analysis.sentence_of(i)).filter(|&word| !analysis.is_space(word))
     }
 
     /// From the first byte of token `first` to the last of token `last`.
@@ -49,23 +89,38 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// A heading's words are the headline's; those in a source's content or between quotation marks are
-/// attributed; all others are the author's. Hearsay and what the author thinks have no source that
-/// could answer for the words.
-fn voices(annotated: &Annotated<'_>, statements: &[Statement], region: Region) -> Vec<Voice> {
-    let count = annotated.analysis.len();
-    if region == Region::Title {
-        return vec![Voice::Headline; count];
+/// For each token the statement with a source whose content holds it, the smallest of them. Hearsay
+/// and what the author thinks have no source that could answer for the words.
+fn sources(annotated: &Annotated<'_>, statements: &[Statement]) -> Vec<Option<usize>> {
+    let size = |statement: &Statement| statement.content.iter().map(|span| span.len()).sum();
+    let sourced = |&index: &usize| {
+        let Statement { source, basis, .. } = &statements[index];
+        !source.is_empty() && !matches!(basis, Basis::Author | Basis::Hearsay)
+    };
+    let mut order: Vec<usize> = (0..statements.len()).filter(sourced).collect();
+    order.sort_by_key(|&index| std::cmp::Reverse::<usize>(size(&statements[index])));
+    let mut sources = vec![None; annotated.analysis.len()];
+    for index in order {
+        for &span in &statements[index].content {
+            sources[annotated.tokens_in(span)].fill(Some(index));
+        }
     }
-    let mut voices = vec![Voice::Author; count];
+    sources
+}
+
+/// A heading's words are the headline's; those in a source's content or between quotation marks are
+/// attributed; all others are the author's.
+fn voices(annotated: &Annotated<'_>, sources: &[Option<usize>], region: Region) -> Vec<Voice> {
+    if region == Region::Title {
+        return vec![Voice::Headline; sources.len()];
+    }
+    let attributed = |source: &Option<usize>| match source {
+        Some(_) => Voice::Attributed,
+        None => Voice::Author,
+    };
+    let mut voices: Vec<Voice> = sources.iter().map(attributed).collect();
     for quote in &annotated.quotes {
         voices[quote.first..=quote.last].fill(Voice::Attributed);
-    }
-    let sourced = |statement: &&Statement| {
-        !statement.source.is_empty() && !matches!(statement.basis, Basis::Author | Basis::Hearsay)
-    };
-    for span in statements.iter().filter(sourced).flat_map(|statement| &statement.content) {
-        voices[annotated.tokens_in(*span)].fill(Voice::Attributed);
     }
     let headings = annotated.document.blocks.iter().filter(|b| b.kind == BlockKind::Title);
     for block in headings {

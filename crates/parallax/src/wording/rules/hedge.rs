@@ -14,13 +14,28 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(passage: &Passage<'_>) -> Vec<Mark> {
-    let words = passage.annotated.words.iter().copied();
-    words.filter(|&i| is_hedge(passage, i)).map(|i| Mark::new(i..=i)).collect()
+    passage.annotated.words.iter().filter_map(|&i| hedge(passage, i)).collect()
 }
 
-fn is_hedge(passage: &Passage<'_>, i: usize) -> bool {
+fn hedge(passage: &Passage<'_>, i: usize) -> Option<Mark> {
+    if is_modal(passage, i) {
+        return Some(Mark::new(i..=i));
+    }
+    words::HEDGES.at(passage, i).map(|(last, _)| Mark::new(i..=last))
+}
+
+/// Whether `i` is a modal of possibility: *may*, *might*, *could have*.
+pub(super) fn is_modal(passage: &Passage<'_>, i: usize) -> bool {
     let analysis = &passage.annotated.analysis;
-    let modal = analysis.tag(i) == "MD" && matches!(&*passage.lemma(i), "may" | "might" | "could");
-    let named = !analysis.entity(i).is_empty() || analysis.pos(i) == "PROPN";
-    modal || (!named && words::HEDGES.contains(passage.lemma(i).as_str()))
+    let perfect = || {
+        let verb = analysis.head(i);
+        let mut children = passage.annotated.tree.children(verb);
+        children.any(|child| analysis.dep(child) == "aux" && passage.lemma(child) == "have")
+    };
+    analysis.tag(i) == "MD"
+        && match passage.word(i).as_str() {
+            "may" | "might" => true,
+            "could" => perfect(),
+            _ => false,
+        }
 }

@@ -5,7 +5,6 @@ use crate::{
         Basis, Statement,
         grammar::{self, child},
     },
-    text::Span,
     wording::{Level, Rule, mark::Mark, passage::Passage, rule::Find, words},
 };
 
@@ -23,16 +22,36 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(passage: &Passage<'_>) -> Vec<Mark> {
-    passage.statements.iter().filter_map(|statement| vague(passage, statement)).collect()
+    let statements = passage.statements.iter();
+    let mut marks: Vec<Mark> = statements.filter_map(|one| vague(passage, one)).collect();
+    let held = passage.annotated.words.iter().filter_map(|&i| held(passage, i));
+    marks.extend(held.filter(|found| !marks.contains(found)).collect::<Vec<_>>());
+    marks
+}
+
+/// *is widely regarded as*, *it is thought that*: a passive without an agent.
+fn held(passage: &Passage<'_>, i: usize) -> Option<Mark> {
+    let annotated = passage.annotated;
+    if annotated.analysis.tag(i) != "VBN" || !words::VAGUE_PASSIVES.contains(&*passage.lemma(i)) {
+        return None;
+    }
+    let auxiliary = child(annotated, i, &["auxpass"])?;
+    let subject = child(annotated, i, &["nsubjpass"])?;
+    let impersonal = passage.word(subject) == "it" && child(annotated, i, &["ccomp"]).is_some();
+    let raised = child(annotated, i, &["xcomp", "oprd"]).is_some()
+        || child(annotated, i, &["prep"]).is_some_and(|prep| passage.word(prep) == "as");
+    let signed = child(annotated, i, &["agent"]).is_some();
+    let first = if impersonal { subject } else { auxiliary };
+    ((impersonal || raised) && !signed).then(|| Mark::new(first..=i))
 }
 
 /// The source, where it is nobody in particular; the cue, where there is none.
 fn vague(passage: &Passage<'_>, statement: &Statement) -> Option<Mark> {
-    let target = whole(passage, &statement.content);
+    let target = passage.around(&statement.content);
     if statement.basis == Basis::Hearsay {
-        return whole(passage, &statement.cue).map(|cue| Mark::new(cue).about(target));
+        return passage.around(&statement.cue).map(|cue| Mark::new(cue).about(target));
     }
-    let tokens = tokens(passage, &statement.source);
+    let tokens = passage.tokens(&statement.source);
     let head = grammar::top(passage.annotated, &tokens)?;
     is_vague(passage, head).then(|| Mark::new(tokens[0]..=tokens[tokens.len() - 1]).about(target))
 }
@@ -66,16 +85,4 @@ fn specifies(passage: &Passage<'_>, i: usize) -> bool {
             .any(|&word| !analysis.entity(word).is_empty() || analysis.pos(word) == "PROPN"),
         _ => false,
     }
-}
-
-/// The words of `spans`, in order.
-fn tokens(passage: &Passage<'_>, spans: &[Span]) -> Vec<usize> {
-    let all = spans.iter().flat_map(|&span| passage.annotated.tokens_in(span));
-    all.filter(|&i| !passage.annotated.analysis.is_space(i)).collect()
-}
-
-/// From the first word of `spans` to their last.
-fn whole(passage: &Passage<'_>, spans: &[Span]) -> Option<std::ops::RangeInclusive<usize>> {
-    let tokens = tokens(passage, spans);
-    Some(*tokens.first()?..=*tokens.last()?)
 }
