@@ -1,10 +1,6 @@
 //! Findings that are known: a file that is written once and read by later runs.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::Path,
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context as _, Result};
 use parallax::text::one_line;

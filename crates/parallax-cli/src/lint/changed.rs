@@ -28,17 +28,30 @@ enum Lines {
     Some(Vec<RangeInclusive<usize>>),
 }
 
+/// Asks for changes without context, whatever a person has set.
+const DIFF: &[&str] = &[
+    "-c",
+    "core.quotePath=false",
+    "diff",
+    "--unified=0",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-renames",
+    "--no-relative",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+];
+
 impl Changed {
     /// What differs between `revision` and the work tree.
     pub(crate) fn since(revision: &str) -> Result<Self> {
         let root = git(&["rev-parse", "--show-toplevel"])?;
         let root = PathBuf::from(root.trim_end_matches('\n'));
         let root = root.canonicalize().unwrap_or(root);
-        let commit = git(&["rev-parse", "--verify", "--end-of-options", &format!("{revision}^{{commit}}")])?;
-        let diff = git(&[
-            "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
-            "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", commit.trim(), "--",
-        ])?;
+        let name = format!("{revision}^{{commit}}");
+        let commit = git(&["rev-parse", "--verify", "--quiet", "--end-of-options", &name])
+            .map_err(|_| unknown(revision))?;
+        let diff = git(&[DIFF, &[commit.trim(), "--"]].concat())?;
         let mut lines = differing(&diff, &root);
         let new = git(&["ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/"])?;
         let new = new.split('\0').filter(|path| !path.is_empty());
@@ -87,7 +100,8 @@ fn differing(diff: &str, root: &Path) -> BTreeMap<PathBuf, Lines> {
             (Some(b'+'), (_, new)) if *new > 0 => *new -= 1,
             _ => {
                 if let Some(path) = line.strip_prefix("+++ ") {
-                    file = path.strip_prefix("b/").map(|path| root.join(path.trim_end_matches('\t')));
+                    file =
+                        path.strip_prefix("b/").map(|path| root.join(path.trim_end_matches('\t')));
                 } else if let Some((old, start, count)) = hunk(line) {
                     left = (old, count);
                     if let Some(path) = file.clone().filter(|_| count > 0) {
@@ -114,6 +128,13 @@ fn hunk(line: &str) -> Option<(usize, usize, usize)> {
     let (_, old) = part(ranges.next()?, '-')?;
     let (start, count) = part(ranges.next()?, '+')?;
     Some((old, start, count))
+}
+
+fn unknown(revision: &str) -> anyhow::Error {
+    advice(
+        format!("git knows no commit or branch called {revision}"),
+        "Name one after --changed-since, as: main, HEAD~3",
+    )
 }
 
 /// What git prints.

@@ -57,7 +57,11 @@ pub(crate) fn chosen(asked: &[AskedVoice]) -> Vec<Voice> {
         AskedVoice::Headline => vec![Voice::Headline],
         AskedVoice::All => Voice::ALL.to_vec(),
     };
-    if asked.is_empty() { vec![Voice::Author, Voice::Headline] } else { asked.iter().flat_map(one).collect() }
+    if asked.is_empty() {
+        vec![Voice::Author, Voice::Headline]
+    } else {
+        asked.iter().flat_map(one).collect()
+    }
 }
 
 /// The ids of all rules: those of wording, those that need a collection, that of comments.

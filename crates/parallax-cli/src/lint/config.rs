@@ -96,7 +96,8 @@ impl Lint {
             if let Some(unknown) = rules.iter().find(|rule| choice::known(rule).is_none()) {
                 return Err(advice(choice::unknown(unknown), "See: parallax explain"));
             }
-            let pattern = Pattern::new(&pattern).with_context(|| format!("per-file \"{pattern}\""))?;
+            let pattern =
+                Pattern::new(&pattern).with_context(|| format!("per-file \"{pattern}\""))?;
             Ok((pattern, rules))
         });
         Ok(Config {
@@ -156,7 +157,7 @@ mod tests {
     fn mistakes_are_named() -> anyhow::Result<()> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("own.toml");
-        let mut wrong = |text: &str| -> anyhow::Result<String> {
+        let wrong = |text: &str| -> anyhow::Result<String> {
             fs::write(&path, text)?;
             let error = Config::find(Some(&path), folder.path()).expect_err("it is wrong");
             Ok(format!("{error:#}"))

@@ -9,7 +9,19 @@ pub(crate) struct Example {
 }
 
 /// The pages, by rule.
-const PAGES: &[(&str, &str)] = &[];
+const PAGES: &[(&str, &str)] = &[
+    ("booster", include_str!("../../../../spec/wording/booster.md")),
+    ("contested-name", include_str!("../../../../spec/wording/contested-name.md")),
+    ("distancing", include_str!("../../../../spec/wording/distancing.md")),
+    ("endorsing-verb", include_str!("../../../../spec/wording/endorsing-verb.md")),
+    ("headline-mismatch", include_str!("../../../../spec/wording/headline-mismatch.md")),
+    ("hearsay-chain", include_str!("../../../../spec/wording/hearsay-chain.md")),
+    ("hedge", include_str!("../../../../spec/wording/hedge.md")),
+    ("loaded-word", include_str!("../../../../spec/wording/loaded-word.md")),
+    ("missing-other-side", include_str!("../../../../spec/wording/missing-other-side.md")),
+    ("religion-frame", include_str!("../../../../spec/wording/religion-frame.md")),
+    ("unattributed-source", include_str!("../../../../spec/wording/unattributed-source.md")),
+];
 
 /// The examples of a rule, in the order of its page.
 pub(crate) fn of(rule: &str) -> Vec<Example> {
@@ -45,7 +57,9 @@ fn is_mark(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::blocks;
+    use parallax::wording::RULES;
+
+    use super::{PAGES, blocks, of};
 
     #[test]
     fn blocks_are_found_with_their_carets() {
@@ -54,6 +68,17 @@ mod tests {
         let found = blocks(page);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].marks, ["   ^^^ hedge"]);
-        assert_eq!((found[1].lines.as_slice(), found[1].marks.len()), (&["It rains.".to_owned()][..], 0));
+        assert_eq!(found[1].lines, ["It rains."]);
+        assert!(found[1].marks.is_empty());
+    }
+
+    #[test]
+    fn every_rule_of_wording_has_a_page_with_examples_of_both_kinds() {
+        assert!(PAGES.is_sorted());
+        for rule in RULES {
+            let examples = of(rule.id);
+            let found = examples.iter().filter(|example| !example.marks.is_empty()).count();
+            assert!(found > 0 && found < examples.len(), "{}: {found}", rule.id);
+        }
     }
 }

@@ -132,9 +132,9 @@ fn json_of(rule: &Explained) -> Value {
             "recall": one.recall, "agreement": one.agreement,
         })
     });
-    let examples = examples::of(rule.id).into_iter().map(|example| {
-        json!({ "lines": example.lines, "marks": example.marks })
-    });
+    let examples = examples::of(rule.id)
+        .into_iter()
+        .map(|example| json!({ "lines": example.lines, "marks": example.marks }));
     json!({
         "id": rule.id,
         "level": rule.level.name(),

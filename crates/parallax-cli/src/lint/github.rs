@@ -47,7 +47,10 @@ fn lines(article: &Article, found: &Found) -> String {
     match (place.sheet, article.row) {
         (Sheet::Source, _) if start.line == end.line => {
             let last = end.column.saturating_sub(1).max(start.column);
-            format!(",line={},endLine={},col={},endColumn={last}", start.line, end.line, start.column)
+            format!(
+                ",line={},endLine={},col={},endColumn={last}",
+                start.line, end.line, start.column
+            )
         }
         (Sheet::Source, _) => format!(",line={},endLine={}", start.line, end.line),
         (_, Some(row)) => format!(",line={row}"),

@@ -77,7 +77,7 @@ fn item(article: &Article, found: &Found) -> Markup {
             code { (found.rule) } " " span.level { (found.level.name()) }
             " “" span dir="auto" { (found.words) } "” " (found.message)
             @for detail in &found.details { p.detail { (detail) } }
-            p.more { (found.help) ". " (place) ", voice: " (found.voice.name()) }
+            p.more { (found.help) " " (place) ", voice: " (found.voice.name()) }
         }
     }
 }
@@ -90,7 +90,8 @@ fn by_lines(article: &Article) -> Vec<(Sheet, Span, Vec<&Found>)> {
         let lines = article.page(sheet).lines_around(found.place.span);
         match groups.last_mut() {
             Some((last, around, group)) if *last == sheet && around.overlaps(lines) => {
-                *around = Span { start: around.start.min(lines.start), end: around.end.max(lines.end) };
+                *around =
+                    Span { start: around.start.min(lines.start), end: around.end.max(lines.end) };
                 group.push(found);
             }
             _ => groups.push((sheet, lines, vec![found])),

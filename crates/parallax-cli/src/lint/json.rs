@@ -12,7 +12,8 @@ const VERSION: u32 = 1;
 
 /// Prints one object with all findings and the summary.
 pub(crate) fn print(report: &Report, out: &mut impl Write) -> Result<()> {
-    let findings: Vec<Value> = report.found().map(|(article, found)| finding(article, found)).collect();
+    let findings: Vec<Value> =
+        report.found().map(|(article, found)| finding(article, found)).collect();
     let whole = json!({
         "version": VERSION,
         "columns": "unicode-code-points",

@@ -82,7 +82,9 @@ pub(crate) fn run(arguments: &LintArguments) -> Result<Exit> {
     }
     if baseline.gone() > 0 && changed.is_none() {
         let gone = summary::counted(baseline.gone(), "finding");
-        output::say(&format!("{gone} of the baseline were not found; write it anew when you like."));
+        output::say(&format!(
+            "{gone} of the baseline were not found; write it anew when you like."
+        ));
     }
     print(&report, arguments.format)?;
     let fail_on = arguments.fail_on.or(config.fail_on).unwrap_or(FailOn::Warning);

@@ -157,7 +157,8 @@ impl Reader {
     fn article(&self, opened: Opened) -> Result<ReadArticle, Failure> {
         let Opened { path, document, origin } = opened;
         let language = self.language.as_ref();
-        if let Some(code) = document.metadata.language.as_deref().filter(|c| *c != language.code()) {
+        if let Some(code) = document.metadata.language.as_deref().filter(|c| *c != language.code())
+        {
             let reason = format!("not read: language {code}");
             return Err(Failure { locator: document.locator, reason });
         }
@@ -203,7 +204,11 @@ fn found(article: &Article, finding: &Finding) -> Found {
         level: finding.level,
         voice: finding.voice,
         score: finding.score,
-        place: if in_title { article.place_in_title(finding.span) } else { article.place(finding.span) },
+        place: if in_title {
+            article.place_in_title(finding.span)
+        } else {
+            article.place(finding.span)
+        },
         words: finding.span.of(text).to_owned(),
         target: finding.target.map(|target| target.of(text).to_owned()),
         message: rule.definition.to_owned(),
@@ -220,7 +225,8 @@ fn row(document: Document) -> Result<(Document, Origin), Rejected> {
         return Ok((document, Origin::Row(written)));
     }
     let Document { locator, name, metadata, .. } = document;
-    let document = ingest::of_text(&locator, &name, blank(&written), metadata, &Options::default())?;
+    let document =
+        ingest::of_text(&locator, &name, blank(&written), metadata, &Options::default())?;
     Ok((document, Origin::Row(written)))
 }
 

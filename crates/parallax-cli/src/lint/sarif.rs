@@ -14,7 +14,8 @@ use super::{
     text::titled,
 };
 
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Prints one log with one run.
 pub(crate) fn print(report: &Report, out: &mut impl Write) -> Result<()> {

@@ -14,7 +14,9 @@ pub(crate) fn text(report: &Report) -> String {
         let _ = writeln!(text, "{count:>7}  {rule}");
     }
     if !report.by_rule().is_empty() {
-        text.push_str("A finding says what a wording does. More on a rule: parallax explain RULE\n");
+        text.push_str(
+            "A finding says what a wording does. More on a rule: parallax explain RULE\n",
+        );
     }
     text
 }

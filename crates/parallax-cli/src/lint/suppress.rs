@@ -27,7 +27,7 @@ pub(crate) const EXPLAINED: Explained = Explained {
     level: Level::Warning,
     definition: "A comment for parallax that keeps nothing, gives no reason, or names no rule.",
     citation: "",
-    help: "write <!-- parallax: ignore RULE -- REASON -->, or take the comment out",
+    help: "Write <!-- parallax: ignore RULE -- REASON -->, or take the comment out.",
     measured: &[],
 };
 
@@ -108,7 +108,8 @@ fn unused(
 ) -> Option<String> {
     let rules = comment.rules.iter().map(String::as_str);
     let unused: Vec<&str> = rules.filter(|rule| !is_used(rule) && asked(rule)).collect();
-    (!unused.is_empty()).then(|| format!("the comment keeps nothing: no {} here", unused.join(", ")))
+    (!unused.is_empty())
+        .then(|| format!("the comment keeps nothing: no {} here", unused.join(", ")))
 }
 
 fn fault(comment: &Comment, page: &Page, sheet: Sheet, message: String) -> Found {

@@ -25,7 +25,11 @@ impl Rate {
     pub fn of(count: u64, words: u64) -> Option<Self> {
         let scale = PER / words as f64;
         let (low, high) = interval(count);
-        (words > 0).then(|| Self { rate: count as f64 * scale, low: low * scale, high: high * scale })
+        (words > 0).then(|| Self {
+            rate: count as f64 * scale,
+            low: low * scale,
+            high: high * scale,
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use parallax::{
 use super::{
     Explained,
     drafts::{Drafts, Said},
-    rows::{Compared, listed},
+    rows::{Compared, bare, listed},
 };
 use crate::lint::{found::Found, read::ReadArticle};
 
@@ -18,8 +18,8 @@ pub(super) const QUOTATION: Explained = Explained {
     id: "differing-quotation",
     level: Level::Warning,
     definition: "A quotation has other words in an article of the collection.",
-    citation: "Lehrer 1989, Remembering and representing prose: quoted speech as a data source.",
-    help: "compare both with the source; mark what is left out, or quote without quotation marks",
+    citation: "Lehrer (1989), Remembering and representing prose: quoted speech as a data source",
+    help: "Compare both with the source; mark what is left out, or leave the quotation marks out.",
     measured: &[],
 };
 
@@ -28,8 +28,8 @@ pub(super) const NUMBER: Explained = Explained {
     id: "differing-number",
     level: Level::Warning,
     definition: "A source of the collection gives another number for the same thing; both cannot be right.",
-    citation: "Silverman 2014, Verification Handbook: a number needs a source.",
-    help: "say who counted, and when; give the other number too, or say why not",
+    citation: "Silverman (2014), Verification Handbook: a number needs a source",
+    help: "Say who counted and when; give the other number too, or say why not.",
     measured: &[],
 };
 
@@ -43,12 +43,17 @@ pub(super) fn quotations(
     rows.filter_map(|row| quotation(row, drafts, articles)).collect()
 }
 
-fn quotation(row: &QuotationRow, drafts: &Drafts, articles: &[ReadArticle]) -> Option<(usize, Found)> {
-    let (said, own) =
-        row.wordings.iter().find_map(|wording| Some((drafts.said(&wording.statement)?, wording)))?;
+fn quotation(
+    row: &QuotationRow,
+    drafts: &Drafts,
+    articles: &[ReadArticle],
+) -> Option<(usize, Found)> {
+    let (said, own) = row
+        .wordings
+        .iter()
+        .find_map(|wording| Some((drafts.said(&wording.statement)?, wording)))?;
     let words = |wording: &WordingRow| one_line(&wording.text);
-    let is_other =
-        |one: &&WordingRow| !drafts.is_draft(&one.doc) && words(one) != words(own);
+    let is_other = |one: &&WordingRow| drafts.text(&one.doc).is_none() && words(one) != words(own);
     let others: Vec<&WordingRow> = row.wordings.iter().filter(is_other).collect();
     let first = others.first()?;
     // The difference leads from the first wording to the last.
@@ -57,7 +62,7 @@ fn quotation(row: &QuotationRow, drafts: &Drafts, articles: &[ReadArticle]) -> O
     let more = others.len() - 1;
     let more = if more == 0 { String::new() } else { format!(", and {more} more") };
     let details = vec![
-        format!("{}{more}: “{}”", first.doc, words(first)),
+        format!("{}{more}: “{}”", first.doc, bare(&first.text)),
         format!("word by word, {here} here and {there} there: {}", row.difference),
     ];
     Some(said.found(articles, &QUOTATION, QUOTATION.level, Voice::Author, details))
@@ -69,7 +74,16 @@ pub(super) fn numbers(
     drafts: &Drafts,
     articles: &[ReadArticle],
 ) -> Vec<(usize, Found)> {
-    compared.conflicts.iter().flat_map(|row| number(row, drafts, articles)).collect()
+    let mut found: Vec<(usize, Found)> = Vec::new();
+    for (article, one) in compared.conflicts.iter().flat_map(|row| number(row, drafts, articles)) {
+        // What several say otherwise about one number is one finding.
+        match found.iter_mut().find(|(known, other)| *known == article && other.place == one.place)
+        {
+            Some((_, known)) => known.details.extend(one.details),
+            None => found.push((article, one)),
+        }
+    }
+    found
 }
 
 fn number(row: &ConflictRow, drafts: &Drafts, articles: &[ReadArticle]) -> Vec<(usize, Found)> {
@@ -83,9 +97,7 @@ fn number(row: &ConflictRow, drafts: &Drafts, articles: &[ReadArticle]) -> Vec<(
             continue;
         }
         let of = |said: Said| {
-            let head = format!("here {} {}", row.counted, side.number);
-            let details = [vec![one_line(&head)], details.clone()].concat();
-            said.found(articles, &NUMBER, NUMBER.level, Voice::Author, details)
+            said.found(articles, &NUMBER, NUMBER.level, Voice::Author, details.clone())
         };
         found.extend(mine.into_iter().map(of));
     }
@@ -95,6 +107,6 @@ fn number(row: &ConflictRow, drafts: &Drafts, articles: &[ReadArticle]) -> Vec<(
 /// Who in the collection gives a number.
 fn lines(side: &SideRow, drafts: &Drafts) -> Vec<String> {
     let theirs: Vec<&MemberRow> =
-        side.members.iter().filter(|member| !drafts.is_draft(&member.doc)).collect();
-    listed(&format!("{} by", side.number), &theirs)
+        side.members.iter().filter(|member| drafts.text(&member.doc).is_none()).collect();
+    listed(&format!("“{}” by", side.number), &theirs)
 }

@@ -20,49 +20,54 @@ pub(super) struct Drafts {
     documents: Vec<CorpusDocument>,
     /// By the id of the statement.
     statements: BTreeMap<String, Said>,
-    /// The article of each document, by its name.
-    articles: BTreeMap<String, usize>,
-    /// The words of each article's text, by which its own copy is known.
-    texts: Vec<String>,
+    /// By the name of the document.
+    texts: BTreeMap<String, Text>,
+    /// The words of each article, by which its own copy is known.
+    words: Vec<String>,
+}
+
+/// A text of a draft: its title or what stands beneath.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Text {
+    pub(super) article: usize,
+    /// Which of its texts.
+    told: usize,
 }
 
 /// A statement of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Said {
-    pub(super) article: usize,
-    /// Which of its texts.
-    told: usize,
+    pub(super) text: Text,
     statement: usize,
 }
 
 impl Drafts {
     pub(super) fn of(articles: &[ReadArticle]) -> Self {
+        let words = |read: &ReadArticle| one_line(read.article.text().text());
         let mut drafts = Self {
             documents: Vec::new(),
             statements: BTreeMap::new(),
-            articles: BTreeMap::new(),
-            texts: Vec::new(),
+            texts: BTreeMap::new(),
+            words: articles.iter().map(words).collect(),
         };
         for (article, read) in articles.iter().enumerate() {
-            drafts.texts.push(read.article.text().text().to_owned());
             for (number, told) in read.told.iter().enumerate() {
-                drafts.add(article, number, told);
+                drafts.add(Text { article, told: number }, told);
             }
         }
         drafts
     }
 
-    fn add(&mut self, article: usize, number: usize, told: &Told) {
+    fn add(&mut self, text: Text, told: &Told) {
         // No name of an article of a project has a line break.
-        let name = format!("draft\n{article}\n{number}");
-        let statements = told.statements.iter().enumerate().map(|(index, statement)| {
-            let id = format!("{name}\n{index}");
-            let said = Said { article, told: number, statement: index };
-            self.statements.insert(id.clone(), said);
-            CorpusStatement { id, kind: statement.kind, content: statement.content.clone() }
+        let name = format!("draft\n{}\n{}", text.article, text.told);
+        let statements = told.statements.iter().enumerate().map(|(statement, found)| {
+            let id = format!("{name}\n{statement}");
+            self.statements.insert(id.clone(), Said { text, statement });
+            CorpusStatement { id, kind: found.kind, content: found.content.clone() }
         });
         let statements = statements.collect();
-        self.articles.insert(name.clone(), article);
+        self.texts.insert(name.clone(), text);
         self.documents.push(CorpusDocument {
             name,
             text: told.document.text.clone(),
@@ -82,31 +87,26 @@ impl Drafts {
         self.statements.get(statement).copied()
     }
 
-    /// Whether a document is a draft.
-    pub(super) fn is_draft(&self, document: &str) -> bool {
-        self.articles.contains_key(document)
-    }
-
-    /// The article whose text a document is.
-    pub(super) fn article(&self, document: &str) -> Option<usize> {
-        self.articles.get(document).copied()
+    /// The text of a draft that a document is.
+    pub(super) fn text(&self, document: &str) -> Option<Text> {
+        self.texts.get(document).copied()
     }
 
     /// Whether a text is that of an article: the collection may hold the draft itself.
     pub(super) fn is_same_text(&self, article: usize, text: &str) -> bool {
-        one_line(&self.texts[article]) == one_line(text)
+        self.words[article] == one_line(text)
+    }
+
+    /// The words of an article.
+    pub(super) fn words(&self, article: usize) -> &str {
+        &self.words[article]
     }
 }
 
 impl Said {
     /// Whose words it is in.
     pub(super) fn voice(self, articles: &[ReadArticle]) -> Voice {
-        self.told(articles).voice(self.statement)
-    }
-
-    /// What is said.
-    pub(super) fn content(self, articles: &[ReadArticle]) -> Span {
-        self.told(articles).content(self.statement)
+        self.text.told(articles).voice(self.statement)
     }
 
     /// A finding about it.
@@ -118,19 +118,32 @@ impl Said {
         voice: Voice,
         details: Vec<String>,
     ) -> (usize, Found) {
+        let span = self.text.told(articles).content(self.statement);
+        self.text.found(articles, rule, level, voice, span, details)
+    }
+}
+
+impl Text {
+    /// A finding about words of it.
+    pub(super) fn found(
+        self,
+        articles: &[ReadArticle],
+        rule: &Explained,
+        level: Level,
+        voice: Voice,
+        span: Span,
+        details: Vec<String>,
+    ) -> (usize, Found) {
         let article = &articles[self.article].article;
-        let (told, span) = (self.told(articles), self.content(articles));
-        let place = match told.region {
-            Region::Title => article.place_in_title(span),
-            Region::Text => article.place(span),
-        };
-        let text = match told.region {
-            Region::Title => article.page(Sheet::Title).text(),
-            Region::Text => article.text().text(),
-        };
-        let paragraph = match told.region {
-            Region::Title => text,
-            Region::Text => article.paragraph(span).of(text),
+        let (place, text, paragraph) = match self.told(articles).region {
+            Region::Title => {
+                let title = article.page(Sheet::Title).text();
+                (article.place_in_title(span), title, title)
+            }
+            Region::Text => {
+                let text = article.text().text();
+                (article.place(span), text, article.paragraph(span).of(text))
+            }
         };
         let found = Found {
             rule: rule.id,
@@ -146,6 +159,21 @@ impl Said {
             paragraph: paragraph_hash(paragraph),
         };
         (self.article, found)
+    }
+
+    /// Whose words stand at a place, in a statement or in none.
+    pub(super) fn voice_at(
+        self,
+        articles: &[ReadArticle],
+        span: Span,
+        statement: Option<usize>,
+    ) -> Voice {
+        let told = self.told(articles);
+        match statement {
+            Some(statement) => told.voice(statement),
+            None if told.is_headline(span) => Voice::Headline,
+            None => Voice::Author,
+        }
     }
 
     fn told(self, articles: &[ReadArticle]) -> &Told {

@@ -6,6 +6,7 @@
 mod contested;
 mod differing;
 mod drafts;
+mod naming;
 mod rows;
 mod told;
 
@@ -32,6 +33,7 @@ pub(crate) use told::{Told, told};
 /// The rules that need a collection, alphabetical.
 pub(crate) const RULES: &[Explained] = &[
     contested::CLAIM,
+    naming::NAME,
     differing::NUMBER,
     differing::QUOTATION,
     contested::OTHER_SIDE,
@@ -51,6 +53,7 @@ pub(crate) fn add(path: &Path, read: &mut Read, reader: &Reader) -> Result<()> {
     let mut found = contested::findings(&compared, &drafts, &read.articles);
     found.extend(differing::quotations(&compared, &drafts, &read.articles));
     found.extend(differing::numbers(&compared, &drafts, &read.articles));
+    found.extend(naming::findings(&compared, &drafts, &read.articles));
     for (article, finding) in found {
         read.articles[article].article.found.push(finding);
     }
@@ -78,5 +81,5 @@ fn compared(project: &Project, drafts: &Drafts, reader: &Reader) -> Result<Compa
     }
     let located = locate(&corpus, &codebook, &project.assignments()?);
     let comparison = compare(&mut corpus, &codebook, &wordings, &located.decisions, &threads);
-    Compared::of(&corpus, &codebook, &comparison)
+    Compared::of(&corpus, &codebook, &comparison, &|name| drafts.text(name).is_some())
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 use parallax::{
     codebook::Codebook,
-    compare::{Comparison, Corpus},
+    compare::{Comparison, Corpus, naming::Use},
     present::{
         SpeakerRow,
         comparison::{ClaimRow, ConflictRow, MemberRow, QuotationRow, Row, Sink, rows},
@@ -13,6 +13,8 @@ use parallax::{
     text::one_line,
 };
 use serde::de::DeserializeOwned;
+
+use super::naming::{Named, OtherName};
 
 /// What comparing drafts with a collection found.
 #[derive(Debug, Default)]
@@ -24,6 +26,8 @@ pub(super) struct Compared {
     pub(super) speakers: BTreeMap<String, BTreeSet<String>>,
     /// The text of each document, by its name.
     pub(super) texts: BTreeMap<String, String>,
+    /// Names that drafts use for what has several.
+    pub(super) named: Vec<Named>,
     /// The document of each statement.
     documents: BTreeMap<String, String>,
 }
@@ -33,8 +37,9 @@ impl Compared {
         corpus: &Corpus,
         codebook: &Codebook,
         comparison: &Comparison,
+        is_draft: &dyn Fn(&str) -> bool,
     ) -> Result<Self> {
-        let mut compared = Self::default();
+        let mut compared = Self { named: named(corpus, comparison, is_draft), ..Self::default() };
         for document in corpus.documents() {
             compared.texts.insert(document.name.to_string(), document.text.to_string());
             for statement in &document.statements {
@@ -44,6 +49,40 @@ impl Compared {
         rows(corpus, codebook, comparison, &mut compared)?;
         Ok(compared)
     }
+}
+
+/// The names that drafts use, each with what the collection calls it otherwise.
+fn named(corpus: &Corpus, comparison: &Comparison, is_draft: &dyn Fn(&str) -> bool) -> Vec<Named> {
+    let document = |found: &Use| &corpus.documents()[found.document];
+    let (own, others): (Vec<&Use>, Vec<&Use>) =
+        comparison.uses.iter().partition(|found| is_draft(&document(found).name));
+    let others_of = |(set, name): (usize, usize)| {
+        let mut names: BTreeMap<usize, OtherName> = BTreeMap::new();
+        for found in others.iter().filter(|found| found.set == set && found.name != name) {
+            let other = names.entry(found.name).or_insert_with(|| OtherName {
+                name: comparison.labels[set].names[found.name].clone(),
+                uses: 0,
+                outlets: Vec::new(),
+            });
+            other.uses += 1;
+            let outlet = document(found).outlet.as_deref();
+            if let Some(outlet) = outlet.filter(|it| !other.outlets.iter().any(|known| known == it))
+            {
+                other.outlets.push(outlet.to_owned());
+            }
+        }
+        let mut names: Vec<OtherName> = names.into_values().collect();
+        names.sort_by_key(|other| std::cmp::Reverse(other.uses));
+        names
+    };
+    let named = |found: &&Use| Named {
+        document: document(found).name.to_string(),
+        span: found.span,
+        statement: found.statement,
+        label: (found.set, found.name),
+        others: others_of((found.set, found.name)),
+    };
+    own.iter().map(named).collect()
 }
 
 impl Sink for Compared {
@@ -73,6 +112,12 @@ fn same<R: Row, S: DeserializeOwned>(row: &R) -> Result<S> {
     Ok(serde_json::from_value(serde_json::to_value(row)?)?)
 }
 
+/// Words on one line, without the quotation marks around them.
+pub(super) fn bare(words: &str) -> String {
+    let marks = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
+    one_line(words).trim_matches(marks).to_owned()
+}
+
 /// Rows that are listed beneath a finding.
 const LISTED: usize = 5;
 
@@ -81,8 +126,9 @@ pub(super) fn listed<'m>(head: &str, members: &[&'m MemberRow]) -> Vec<String> {
     let line = |member: &&'m MemberRow| {
         let who = member.speaker.as_ref().map_or("nobody named", |speaker| speaker.name.as_str());
         let day = member.published.as_deref().and_then(|iso| iso.get(..10)).unwrap_or_default();
-        let place = if day.is_empty() { member.doc.clone() } else { format!("{}, {day}", member.doc) };
-        format!("{head} {who} ({place}): “{}”", one_line(&member.text))
+        let place =
+            if day.is_empty() { member.doc.clone() } else { format!("{}, {day}", member.doc) };
+        format!("{head} {who} ({place}): “{}”", bare(&member.text))
     };
     let mut lines: Vec<String> = members.iter().take(LISTED).map(line).collect();
     if members.len() > LISTED {

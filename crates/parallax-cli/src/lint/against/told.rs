@@ -23,17 +23,19 @@ impl Told {
     /// Whose words a statement is in.
     pub(crate) fn voice(&self, statement: usize) -> Voice {
         let statement = &self.statements[statement];
-        let is_heading = |span: &Span| {
-            let mut headings = self.document.blocks.iter().filter(|b| b.kind == BlockKind::Title);
-            headings.any(|heading| heading.span.overlaps(*span))
-        };
-        if self.region == Region::Title || statement.content.iter().any(is_heading) {
+        if statement.content.iter().any(|span| self.is_headline(*span)) {
             Voice::Headline
         } else if statement.basis == Basis::Author {
             Voice::Author
         } else {
             Voice::Attributed
         }
+    }
+
+    /// Whether a headline or heading stands at a place.
+    pub(crate) fn is_headline(&self, span: Span) -> bool {
+        let mut headings = self.document.blocks.iter().filter(|b| b.kind == BlockKind::Title);
+        self.region == Region::Title || headings.any(|heading| heading.span.overlaps(span))
     }
 
     /// From the first byte of what is said to the last.

@@ -37,13 +37,17 @@ fn a_comment_can_count_for_the_file_and_in_pages_and_tables() {
     let here = "<!-- parallax: ignore hedge -- an essay -->";
     place.write("a.md", format!("{words}\n\n{}\n", here.replace("ignore", "ignore-file")));
     assert!(rules(&place, &["a.md"]).is_empty());
+    let calm =
+        "The council met on Monday in the hall of Orleth and spoke about the ferry. ".repeat(4);
     let page = format!(
-        "<html><body><article><p>The ferry may have been late.</p>\n{here}<p>{words}</p></article>"
+        "<html><head><title>The ferry</title></head><body><article><h1>The ferry</h1>\
+         <p>The ferry may have been late. {calm}</p>\n{here}\n<p>{words} {calm}</p>\
+         <p>{calm}</p></article></body></html>"
     );
     place.write("b.html", page);
     let left = findings(&place, &["b.html"]);
     assert_eq!(left.len(), 1, "{left:?}");
-    assert_eq!(left[0]["place"]["start"]["line"], 1);
+    assert_eq!(left[0]["place"]["start"]["column"], 11, "that of the ferry");
     place.write("c.csv", format!("text\n\"{here} {words}\"\n\"{words}\"\n"));
     let rows = findings(&place, &["c.csv"]);
     assert_eq!(rows.iter().map(|one| one["row"].as_u64().unwrap()).collect::<Vec<_>>(), [3]);
@@ -74,6 +78,9 @@ fn comments_without_reason_use_or_rule_are_reported() {
 #[test]
 fn comments_are_no_words_of_a_text() {
     let Some(place) = with_draft() else { return };
-    place.write("a.txt", "<!-- parallax: ignore hedge -- it may be, observers say -->\nIt may rain.\n");
+    place.write(
+        "a.txt",
+        "<!-- parallax: ignore hedge -- it may be, observers say -->\nIt may rain.\n",
+    );
     assert_eq!(found(&place, &["a.txt"]), []);
 }

@@ -25,7 +25,9 @@ fn sarif_has_what_the_standard_requires() {
         assert!(["note", "warning", "error"].contains(&result["level"].as_str().unwrap()));
         assert!(!result["message"]["text"].as_str().unwrap().is_empty());
         let place = &result["locations"][0]["physicalLocation"];
-        assert!(["draft.md", "b%20c.csv"].contains(&place["artifactLocation"]["uri"].as_str().unwrap()));
+        assert!(
+            ["draft.md", "b%20c.csv"].contains(&place["artifactLocation"]["uri"].as_str().unwrap())
+        );
         assert!(place["region"]["startLine"].as_u64().unwrap() >= 1);
     }
     let first = results.iter().find(|one| one["ruleId"] == "unattributed-source").unwrap();
@@ -48,7 +50,10 @@ fn annotations_are_one_command_each() {
 #[test]
 fn a_page_escapes_what_articles_say() {
     let Some(place) = with_draft() else { return };
-    place.write("a.txt", "Observers say the <script>alert(1)</script> pier & the mill were mined.\n");
+    place.write(
+        "a.txt",
+        "Observers say the <script>alert(1)</script> pier & the mill were mined.\n",
+    );
     let page = lint(&place, &["a.txt", "--format", "html"]).stdout;
     assert!(page.starts_with("<!DOCTYPE html>") && page.contains("<mark>"), "{page}");
     assert!(!page.contains("<script") && page.contains("&lt;script"), "{page}");
@@ -68,7 +73,8 @@ fn lines_of_json_agree_with_the_whole() {
     for one in &lines {
         let start = &one["place"]["start"];
         let line = DRAFT.lines().nth(start["line"].as_u64().unwrap() as usize - 1).unwrap();
-        let rest: String = line.chars().skip(start["column"].as_u64().unwrap() as usize - 1).collect();
+        let rest: String =
+            line.chars().skip(start["column"].as_u64().unwrap() as usize - 1).collect();
         assert!(rest.starts_with(one["words"].as_str().unwrap()), "{one}");
     }
 }
@@ -76,7 +82,8 @@ fn lines_of_json_agree_with_the_whole() {
 #[test]
 fn nothing_in_a_text_can_steer_the_terminal() {
     let Some(place) = with_draft() else { return };
-    place.write("a.txt", "Observers say the \u{1b}[2J\u{1b}]0;owned\u{7} pier was \u{202e}mined.\n");
+    place
+        .write("a.txt", "Observers say the \u{1b}[2J\u{1b}]0;owned\u{7} pier was \u{202e}mined.\n");
     for format in ["text", "concise"] {
         let shown = lint(&place, &["a.txt", "--format", format]).stdout;
         assert!(shown.contains("Observers"), "{shown}");

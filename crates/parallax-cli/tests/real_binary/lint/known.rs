@@ -35,7 +35,8 @@ fn a_baseline_that_is_none_is_refused() {
 
 /// Runs git in a place; it is among what developers have.
 fn git(place: &Workplace, arguments: &[&str]) {
-    let person = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+    let person =
+        ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
     let mut command = Command::new("git");
     command.args(person).args(arguments).current_dir(place.path(""));
     assert!(command.output().unwrap().status.success(), "{arguments:?}");

@@ -118,8 +118,16 @@ fn the_exit_code_follows_the_level() {
 #[test]
 fn standard_input_has_the_name_that_it_is_given() {
     let Some(place) = with_draft() else { return };
-    let arguments =
-        ["lint", "--model", place.model(), "-", "--stdin-filename", "news/a.md", "--format", "concise"];
+    let arguments = [
+        "lint",
+        "--model",
+        place.model(),
+        "-",
+        "--stdin-filename",
+        "news/a.md",
+        "--format",
+        "concise",
+    ];
     let ended = fed(place.command(&arguments), DRAFT);
     assert!(ended.stdout.starts_with("news/a.md:3:30: "), "{}", ended.stdout);
 }
@@ -129,9 +137,12 @@ fn every_format_that_is_read_can_be_looked_through() {
     let Some(place) = with_draft() else { return };
     let words = "Observers say the pier was mined.";
     place.write("a.txt", format!("Ümläut first.\n\n  {words}\n"));
-    place.write("b.html", format!("<html><body><article><p>It is calm.</p><p>{words}</p></article>"));
+    place.write(
+        "b.html",
+        format!("<html><body><article><p>It is calm.</p><p>{words}</p></article>"),
+    );
     place.write("c.jsonl", format!("{{\"text\":\"It is calm.\"}}\n{{\"text\":\"{words}\"}}\n"));
-    place.write("d.csv", format!("title,text\nObservers say so,{words}\n"));
+    place.write("d.csv", format!("title,text\nBridge may be mined,{words}\n"));
     let place_of = |file: &str| {
         let found = findings(&place, &[file, "--select", "unattributed-source"]);
         let (one, at) = (found.last().unwrap(), found.last().unwrap()["place"].clone());
