@@ -13,6 +13,7 @@ use crate::{
     matches::MatchArguments,
     narratives::arguments::NarrativesArguments,
     network::arguments::{AnalysisArguments, NetworkArguments},
+    wording::arguments::WordingArguments,
 };
 
 const EXIT_CODES: &str = "\
@@ -123,6 +124,8 @@ pub(crate) enum Command {
     Lint(Box<LintArguments>),
     /// Explains a rule of lint: what it finds, who described it, how well it was measured
     Explain(ExplainArguments),
+    /// Counts how things are said, by rule, outlet, speaker or claim, with intervals
+    Wording(WordingArguments),
     /// Prints the inputs that could not be read, with the reasons
     Failures(FailuresArguments),
     /// Makes networks of actors and claims, as matrices or graphs

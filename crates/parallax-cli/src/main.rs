@@ -20,6 +20,7 @@
 //! | `figures/` | figures as SVG |
 //! | `coding/` | `parallax code`, `codings`, `import`, `export`, `merge` |
 //! | `lint/` | `parallax lint`, `explain` |
+//! | `wording/` | `parallax wording` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
 
@@ -43,6 +44,7 @@ mod sheet;
 mod show;
 mod statements;
 mod terminal;
+mod wording;
 
 use std::process::ExitCode;
 
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         Command::Failures(arguments) => failures::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Explain(arguments) => lint::explain::run(&arguments),
+        Command::Wording(arguments) => wording::run(&arguments),
         Command::Network(arguments) => network::run(&arguments),
         Command::Coalitions(arguments) => network::analyses::coalitions_of(&arguments),
         Command::Polarization(arguments) => network::analyses::polarization(&arguments),

@@ -42,7 +42,9 @@ impl Project {
     ) -> Result<(Corpus, usize), StoreError> {
         let parties = parties.fingerprint().to_string();
         let (mut gathering, mut left_out) = (Gathering::new(with_items), 0);
-        drafts.into_iter().for_each(|draft| gathering.add(draft));
+        for draft in drafts {
+            gathering.add(draft);
+        }
         let sql = "SELECT key, name, outlet, published, precision, text, e.version, e.data \
                    FROM documents d LEFT JOIN extracts e ON e.document = d.key \
                    WHERE d.current = 1 AND d.status = 'read' ORDER BY name";

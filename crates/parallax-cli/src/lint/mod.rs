@@ -1,4 +1,4 @@
-//! `parallax lint`, `explain` and `wording`: how things are said.
+//! `parallax lint` and `explain`: how things are said in articles and drafts.
 //!
 //! ```text
 //! inputs ─ read ─▶ articles with findings ─ against ─▶ and what a collection says otherwise
@@ -56,6 +56,7 @@ use article::Article;
 use baseline::Baseline;
 use changed::Changed;
 use choice::Choice;
+pub(crate) use choice::{chosen, nearest};
 use config::Config;
 use read::{Read, Reader};
 use report::Report;
@@ -69,7 +70,7 @@ pub(crate) fn run(arguments: &LintArguments) -> Result<Exit> {
     let mut baseline = baseline.map(Baseline::read).transpose()?.unwrap_or_default();
     let reader = reader(arguments, &config)?;
     let inputs = inputs::find(&arguments.paths, reader.format.is_some());
-    let mut read = reader.read(inputs)?;
+    let mut read = reader.read(&inputs)?;
     if let Some(project) = &arguments.against {
         against::add(project, &mut read, &reader)?;
     }

@@ -63,10 +63,10 @@ const STACK: usize = 64 << 20;
 
 impl Reader {
     /// Reads all inputs. Those that cannot be read are failures.
-    pub(crate) fn read(&self, found: Inputs) -> Result<Read> {
+    pub(crate) fn read(&self, found: &Inputs) -> Result<Read> {
         let mut read = Read { failures: found.failures.clone(), ..Read::default() };
         let opened = thread::scope(|scope| {
-            let open = || self.open(&found);
+            let open = || self.open(found);
             let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, open);
             thread.map(|thread| thread.join().expect("faults of a file are caught"))
         })?;

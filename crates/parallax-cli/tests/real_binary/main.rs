@@ -16,3 +16,4 @@ mod narratives;
 mod networks;
 mod second_library;
 mod views;
+mod wording;

@@ -23,13 +23,12 @@ impl Rate {
     /// are taken to fall independently. Where they come in heaps, as in copies of one text, it is too
     /// narrow.
     pub fn of(count: u64, words: u64) -> Option<Self> {
+        if words == 0 {
+            return None;
+        }
         let scale = PER / words as f64;
         let (low, high) = interval(count);
-        (words > 0).then(|| Self {
-            rate: count as f64 * scale,
-            low: low * scale,
-            high: high * scale,
-        })
+        Some(Self { rate: count as f64 * scale, low: low * scale, high: high * scale })
     }
 }
 
