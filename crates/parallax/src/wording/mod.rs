@@ -5,6 +5,7 @@
 //! declared parties are masked, and no rule or weight knows a name.
 
 mod finding;
+mod headline;
 mod mark;
 mod passage;
 mod phrases;
@@ -18,6 +19,7 @@ pub use rule::{Measured, Rule};
 pub use rules::RULES;
 
 use crate::{annotate::Annotated, extract::Statement, text::Document};
+use headline::Article;
 use mark::Mark;
 use passage::Passage;
 use rule::Find;
@@ -52,9 +54,14 @@ pub fn findings(
 ) -> Vec<Finding> {
     let title = title.map(|title| Passage::new(title.annotated, title.statements, Region::Title));
     let text = Passage::new(annotated, statements, Region::Text);
+    let article = Article::of(title.as_ref(), &text);
     let mut found = Vec::new();
     for rule in RULES {
         match rule.find {
+            Find::Article(find) => {
+                let mark = article.as_ref().and_then(|article| Some((article, find(article)?)));
+                found.extend(mark.map(|(article, mark)| finding(rule, article.head, &mark)));
+            }
             Find::Passage(find) => {
                 for passage in title.iter().chain([&text]) {
                     found.extend(find(passage).iter().map(|mark| finding(rule, passage, mark)));
