@@ -80,7 +80,7 @@ fn finding(rule: &Rule, passage: &Passage<'_>, mark: &Mark) -> Finding {
         region: passage.region,
         span: passage.span(*mark.tokens.start(), *mark.tokens.end()),
         target: mark.target.as_ref().map(|words| passage.span(*words.start(), *words.end())),
-        voice: passage.voice(*mark.tokens.start()),
+        voice: passage.voice(mark.voiced),
         level: rule.level,
         score: mark.score,
     }
