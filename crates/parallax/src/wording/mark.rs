@@ -9,6 +9,8 @@ pub(super) struct Mark {
     pub(super) tokens: RangeInclusive<usize>,
     /// First and last token of what they are about.
     pub(super) target: Option<RangeInclusive<usize>>,
+    /// The token that tells whose words they are.
+    pub(super) voiced: usize,
     /// The model's probability; none for a rule.
     pub(super) score: Option<f32>,
 }
@@ -16,7 +18,13 @@ pub(super) struct Mark {
 impl Mark {
     /// Marks `tokens`, which are about nothing in particular.
     pub(super) fn new(tokens: RangeInclusive<usize>) -> Self {
-        Self { tokens, target: None, score: None }
+        let voiced = *tokens.start();
+        Self { tokens, target: None, voiced, score: None }
+    }
+
+    /// The same mark, the words of whoever says `token`.
+    pub(super) fn voiced(self, token: usize) -> Self {
+        Self { voiced: token, ..self }
     }
 
     /// The same mark, about `target`.

@@ -7,6 +7,7 @@
 pub mod keyness;
 
 mod finding;
+mod headline;
 mod mark;
 mod passage;
 mod phrases;
@@ -22,6 +23,7 @@ pub use rule::{Measured, Rule};
 pub use rules::RULES;
 
 use crate::{annotate::Annotated, extract::Statement, text::Document};
+use headline::Article;
 use mark::Mark;
 use passage::Passage;
 use rule::Find;
@@ -56,9 +58,14 @@ pub fn findings(
 ) -> Vec<Finding> {
     let title = title.map(|title| Passage::new(title.annotated, title.statements, Region::Title));
     let text = Passage::new(annotated, statements, Region::Text);
+    let article = Article::of(title.as_ref(), &text);
     let mut found = Vec::new();
     for rule in RULES {
         match rule.find {
+            Find::Article(find) => {
+                let mark = article.as_ref().and_then(|article| Some((article, find(article)?)));
+                found.extend(mark.map(|(article, mark)| finding(rule, article.head, &mark)));
+            }
             Find::Passage(find) => {
                 for passage in title.iter().chain([&text]) {
                     found.extend(find(passage).iter().map(|mark| finding(rule, passage, mark)));
@@ -77,7 +84,7 @@ fn finding(rule: &Rule, passage: &Passage<'_>, mark: &Mark) -> Finding {
         region: passage.region,
         span: passage.span(*mark.tokens.start(), *mark.tokens.end()),
         target: mark.target.as_ref().map(|words| passage.span(*words.start(), *words.end())),
-        voice: passage.voice(*mark.tokens.start()),
+        voice: passage.voice(mark.voiced),
         level: rule.level,
         score: mark.score,
     }

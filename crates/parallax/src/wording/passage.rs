@@ -57,11 +57,14 @@ impl<'a> Passage<'a> {
         [self.word(i), self.lemma(i)]
     }
 
-    /// Whether `i` is a proper noun or part of a name: what it says must carry no weight.
+    /// Whether `i` is a name or a part of one: what it says must carry no weight.
     pub(super) fn is_name(&self, i: usize) -> bool {
         let analysis = &self.annotated.analysis;
+        let capital = analysis.word(i).starts_with(char::is_uppercase);
         let named = matches!(analysis.entity(i), "PERSON" | "NORP" | "ORG" | "GPE" | "LOC" | "FAC");
-        self.annotated.declared(i).is_some() || analysis.pos(i) == "PROPN" || named
+        let proper =
+            capital && (analysis.pos(i) == "PROPN" || named) && !is_deity(analysis.word(i));
+        self.annotated.declared(i).is_some() || proper
     }
 
     /// The words of `spans`, in order.
@@ -120,11 +123,20 @@ fn voices(annotated: &Annotated<'_>, sources: &[Option<usize>], region: Region) 
     };
     let mut voices: Vec<Voice> = sources.iter().map(attributed).collect();
     for quote in &annotated.quotes {
-        voices[quote.first..=quote.last].fill(Voice::Attributed);
+        // A mark is the author's own: it may be there to withhold endorsement.
+        voices[quote.first + 1..=quote.last].fill(Voice::Attributed);
     }
     let headings = annotated.document.blocks.iter().filter(|b| b.kind == BlockKind::Title);
     for block in headings {
         voices[annotated.tokens_in(block.span)].fill(Voice::Headline);
     }
     voices
+}
+
+/// Whether the word is a proper noun that names nobody on earth.
+fn is_deity(word: &str) -> bool {
+    matches!(
+        word,
+        "Almighty" | "Antichrist" | "Armageddon" | "God" | "Heaven" | "Providence" | "Satan"
+    )
 }

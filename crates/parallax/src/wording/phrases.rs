@@ -31,8 +31,7 @@ impl Phrases {
         Self(all)
     }
 
-    /// The longest phrase that begins at token `i`: its last token and its note. Names are none of
-    /// its words.
+    /// The longest phrase that begins at token `i`, which is no name: its last token and its note.
     pub(super) fn at(&self, passage: &Passage<'_>, i: usize) -> Option<(usize, &'static str)> {
         let starting = passage.forms(i).into_iter().filter_map(|form| self.0.get(form.as_str()));
         let mut found = starting.flatten().filter_map(|phrase| {

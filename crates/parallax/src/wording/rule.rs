@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{Level, mark::Mark, passage::Passage};
+use super::{Level, headline::Article, mark::Mark, passage::Passage};
 
 /// A kind of finding: what it is, who described it, what can be done, and how it was measured.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +39,8 @@ pub struct Measured {
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Find {
+    /// A headline with its article.
+    Article(fn(&Article<'_>) -> Option<Mark>),
     /// A text or title by itself.
     Passage(fn(&Passage<'_>) -> Vec<Mark>),
 }

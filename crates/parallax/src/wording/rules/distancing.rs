@@ -49,7 +49,7 @@ fn called(passage: &Passage<'_>, i: usize) -> Option<Mark> {
     let own = matches!(&*passage.word(subject), "i" | "we" | "you");
     let is_what = passage.word(i) == "what" && grammar::is_verb(annotated, verb);
     let last = child(annotated, verb, &["prep"]).filter(|&word| word == verb + 1).unwrap_or(verb);
-    (is_what && describes && !own).then(|| Mark::new(i..=last))
+    (is_what && describes && !own).then(|| Mark::new(i..=last).voiced(verb))
 }
 
 /// *The envoy claimed that*: the verb leaves the truth to the speaker.

@@ -112,7 +112,19 @@ fn objects<'a>(passage: &'a Passage<'_>, i: usize) -> impl Iterator<Item = usize
 }
 
 fn is_fact(passage: &Passage<'_>, noun: usize) -> bool {
+    // *the cover-up* is three tokens.
+    let joined = || {
+        let parts = [
+            Some(noun),
+            passage.annotated.neighbour(noun, -1),
+            passage.annotated.neighbour(noun, -2),
+        ];
+        let words: Vec<String> =
+            parts.into_iter().rev().flatten().map(|i| passage.word(i)).collect();
+        words::FACTS.contains(words.concat().as_str())
+    };
     words::FACTS.contains(passage.lemma(noun).as_str())
+        || joined()
         || grammar::governs(passage.annotated, noun, Frame::Noun)
 }
 

@@ -3,6 +3,7 @@
 mod booster;
 mod distancing;
 mod endorsing_verb;
+mod headline_mismatch;
 mod hearsay_chain;
 mod hedge;
 mod religion_frame;
@@ -15,6 +16,7 @@ pub const RULES: &[Rule] = &[
     booster::RULE,
     distancing::RULE,
     endorsing_verb::RULE,
+    headline_mismatch::RULE,
     hearsay_chain::RULE,
     hedge::RULE,
     religion_frame::RULE,

@@ -49,6 +49,10 @@ fn held(passage: &Passage<'_>, i: usize) -> Option<Mark> {
 fn vague(passage: &Passage<'_>, statement: &Statement) -> Option<Mark> {
     let target = passage.around(&statement.content);
     if statement.basis == Basis::Hearsay {
+        let obliged = |&i: &usize| passage.lemma(i) == "suppose";
+        if statement.rule != "hearsay" || passage.tokens(&statement.cue).iter().any(obliged) {
+            return None;
+        }
         return passage.around(&statement.cue).map(|cue| Mark::new(cue).about(target));
     }
     let tokens = passage.tokens(&statement.source);
