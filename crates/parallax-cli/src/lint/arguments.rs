@@ -100,6 +100,9 @@ pub(crate) struct LintArguments {
     /// Takes every input for this, whatever its ending
     #[arg(long = "as", value_name = "FORMAT")]
     pub(crate) input: Option<InputFormat>,
+    /// Language of texts that do not say theirs, as en [default: found out]
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
     /// What standard input is called; its ending tells what it is
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,

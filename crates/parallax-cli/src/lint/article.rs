@@ -37,7 +37,7 @@ enum Way {
 }
 
 /// Where a text comes from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Origin {
     /// A file that is its own text.
     Plain(String),

@@ -10,7 +10,7 @@
 //! | `arguments` | what can be typed |
 //! | `config` | `parallax.toml` |
 //! | `choice` | which rules and voices are asked for |
-//! | `read` | opens inputs and finds |
+//! | `open`, `read` | opens inputs; finds |
 //! | `article`, `found`, `page` | an article, a finding, the lines and columns of a text |
 //! | `against/` | what the articles of a project say otherwise |
 //! | `suppress` | comments that keep a wording, with a reason |
@@ -33,6 +33,7 @@ mod found;
 mod github;
 mod html;
 mod json;
+mod open;
 mod page;
 mod read;
 mod report;
@@ -44,7 +45,7 @@ mod text;
 use std::{env, io::Write as _};
 
 use anyhow::{Context as _, Result};
-use parallax::{Settings, wording::Level};
+use parallax::{Settings, ingest::Options, wording::Level};
 
 use crate::{
     exit::{Exit, advice},
@@ -58,6 +59,7 @@ use changed::Changed;
 use choice::Choice;
 pub(crate) use choice::{chosen, nearest};
 use config::Config;
+use open::Opener;
 use read::{Read, Reader};
 use report::Report;
 
@@ -69,8 +71,10 @@ pub(crate) fn run(arguments: &LintArguments) -> Result<Exit> {
     let baseline = arguments.baseline.as_deref().filter(|_| !arguments.write_baseline);
     let mut baseline = baseline.map(Baseline::read).transpose()?.unwrap_or_default();
     let reader = reader(arguments, &config)?;
-    let inputs = inputs::find(&arguments.paths, reader.format.is_some());
-    let mut read = reader.read(&inputs)?;
+    let inputs = inputs::find(&arguments.paths, arguments.input.is_some());
+    let (opened, failures) = opener(arguments).open(&inputs)?;
+    let mut read = reader.read(&opened, failures)?;
+    drop(opened);
     if let Some(project) = &arguments.against {
         against::add(project, &mut read, &reader)?;
     }
@@ -111,6 +115,14 @@ fn choice(arguments: &LintArguments, config: &Config) -> Result<Choice> {
     Choice::new(select, ignore, voices, config.levels.clone())
 }
 
+fn opener(arguments: &LintArguments) -> Opener {
+    Opener {
+        format: arguments.input.map(Into::into),
+        options: Options { language: arguments.language.clone(), ..Options::default() },
+        stdin: arguments.stdin_filename.clone(),
+    }
+}
+
 fn reader(arguments: &LintArguments, config: &Config) -> Result<Reader> {
     let codebook = arguments.codebook.as_deref().or(config.codebook.as_deref());
     let parties = match (&arguments.against, codebook) {
@@ -123,8 +135,6 @@ fn reader(arguments: &LintArguments, config: &Config) -> Result<Reader> {
     Ok(Reader {
         language,
         settings: Settings { parties },
-        format: arguments.input.map(Into::into),
-        stdin: arguments.stdin_filename.clone(),
         threads: arguments.threads.map_or_else(map::processors, usize::from),
         to_compare: arguments.against.is_some(),
     })
@@ -135,6 +145,9 @@ fn sifted(read: Read, choice: &Choice, config: &Config, changed: Option<&Changed
     let mut report = Report { failed: read.failures.len(), ..Report::default() };
     for failure in &read.failures {
         output::say(&format!("not read: {}: {}", failure.locator, failure.reason));
+    }
+    for passed in &read.passed_over {
+        output::say(&format!("passed over: {}: {}", passed.locator, passed.reason));
     }
     for mut article in read.articles.into_iter().map(|read| read.article) {
         let left_out = config.left_out(&article.path);
