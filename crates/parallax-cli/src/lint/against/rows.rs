@@ -56,9 +56,14 @@ fn named(corpus: &Corpus, comparison: &Comparison, is_draft: &dyn Fn(&str) -> bo
     let document = |found: &Use| &corpus.documents()[found.document];
     let (own, others): (Vec<&Use>, Vec<&Use>) =
         comparison.uses.iter().partition(|found| is_draft(&document(found).name));
-    let others_of = |(set, name): (usize, usize)| {
+    let others_of = |own: &Use| {
+        let (set, name) = (own.set, own.name);
+        // The collection may hold the draft itself.
+        let is_other = |found: &&&Use| {
+            found.set == set && found.name != name && document(found).text != document(own).text
+        };
         let mut names: BTreeMap<usize, OtherName> = BTreeMap::new();
-        for found in others.iter().filter(|found| found.set == set && found.name != name) {
+        for found in others.iter().filter(is_other) {
             let other = names.entry(found.name).or_insert_with(|| OtherName {
                 name: comparison.labels[set].names[found.name].clone(),
                 uses: 0,
@@ -80,7 +85,7 @@ fn named(corpus: &Corpus, comparison: &Comparison, is_draft: &dyn Fn(&str) -> bo
         span: found.span,
         statement: found.statement,
         label: (found.set, found.name),
-        others: others_of((found.set, found.name)),
+        others: others_of(found),
     };
     own.iter().map(named).collect()
 }

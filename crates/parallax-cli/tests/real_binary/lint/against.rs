@@ -96,6 +96,32 @@ fn numbers_that_cannot_both_be_right_are_found() {
 }
 
 #[test]
+fn a_name_says_what_others_call_the_same() {
+    let place = Workplace::new();
+    if place.model() == "none" {
+        return;
+    }
+    let book = "[[label]]\nid = \"group\"\nnames = [\"self-defence unit\", \"separatist gang\"]\n";
+    place.write("book.toml", book);
+    let gazette =
+        "---\noutlet: Gazette\n---\n\nThe self-defence unit held the bridge until noon.\n";
+    place.write("news/gazette.md", gazette);
+    let map =
+        ["map", "news", "--model", place.model(), "-o", "talks.plx", "--codebook", "book.toml"];
+    printed(&place, &map);
+    let found = against(&place, "The separatist gang held the bridge. The separatist gang left.\n");
+    let names = of_rule(&found, "contested-name");
+    assert_eq!(names.len(), 1, "the first use is enough: {found:?}");
+    assert_eq!(
+        (&names[0]["words"], &names[0]["level"]),
+        (&"separatist gang".into(), &"note".into())
+    );
+    assert_eq!(details(names[0]), "elsewhere “self-defence unit”, 1 time, by Gazette\n");
+    let own = gazette.split_once("---\n\n").unwrap().1;
+    assert!(of_rule(&against(&place, own), "contested-name").is_empty());
+}
+
+#[test]
 fn a_project_is_left_as_it_is() {
     let Some(place) = place() else { return };
     let before = std::fs::read(place.path("talks.plx")).unwrap();
