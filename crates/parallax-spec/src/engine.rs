@@ -95,9 +95,14 @@ impl Engine {
         })
     }
 
-    /// The words that `rule` finds in a text, in order.
+    /// The words that `rule` finds in a Markdown text, in order.
     pub fn findings(&self, text: &str, rule: &str) -> Vec<Span> {
-        self.found(&document(text), rule).into_iter().map(|finding| finding.span).collect()
+        let document = document(text);
+        let source = |span| {
+            let alignment = document.alignment.as_ref();
+            alignment.map_or(Some(span), |alignment| alignment.source_of(span))
+        };
+        self.found(&document, rule).iter().filter_map(|finding| source(finding.span)).collect()
     }
 
     /// Reads a text twice, the second time with the names of the first two parties exchanged, and
