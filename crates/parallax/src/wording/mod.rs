@@ -6,7 +6,9 @@
 
 mod finding;
 mod headline;
+pub mod learn;
 mod mark;
+pub mod model;
 mod passage;
 mod phrases;
 mod rule;

@@ -66,7 +66,13 @@ fn governs(passage: &Passage<'_>, i: usize, last: usize, frame: &str) -> bool {
         "clause" => governs_clause(passage, i, last) || is_aside(passage, i),
         "gerund" => grammar::governs(annotated, i, Frame::Gerund),
         "object" => objects(passage, i).any(|object| is_fact(passage, object)),
-        "anything" => objects(passage, i).any(|object| is_thing(passage, object)),
+        "anything" => {
+            // Of *admitted to* only what comes after "to" is admitted.
+            let bare = matches!(&*passage.lemma(i), "admit" | "confess" | "own");
+            let after =
+                |&object: &usize| !bare || passage.word(annotated.analysis.head(object)) == "to";
+            objects(passage, i).filter(after).any(|object| is_thing(passage, object))
+        }
         "as" => children(annotated, i, &["prep"]).any(|prep| passage.word(prep) == "as"),
         "how" => asks(passage, i),
         _ => false,
@@ -108,7 +114,7 @@ fn governs_clause(passage: &Passage<'_>, i: usize, last: usize) -> bool {
     let takes = that
         || own
         || grammar::governs(annotated, i, Frame::Clause)
-        || (passive && grammar::governs(annotated, i, Frame::To));
+        || (passive && passage.lemma(i) == "reveal" && grammar::governs(annotated, i, Frame::To));
     takes && !away && (!emerges || impersonal)
 }
 
@@ -128,7 +134,8 @@ fn is_aside(passage: &Passage<'_>, i: usize) -> bool {
         "advcl" => child(annotated, i, &["mark"]).is_some_and(|mark| passage.word(mark) == "as"),
         _ => false,
     };
-    aside && bare && has_subject
+    let ends = annotated.neighbour(i, 1).is_none_or(|next| annotated.analysis.pos(next) == "PUNCT");
+    aside && bare && has_subject && ends
 }
 
 /// *exposed how the army had lied*

@@ -13,6 +13,25 @@ pub(super) type List = LazyLock<HashSet<&'static str>>;
 /// A list of phrases as it is looked up.
 pub(super) type PhraseList = LazyLock<Phrases>;
 
+/// Words for all or none.
+pub(super) static ALL: List = LazyLock::new(|| set(include_str!("all.txt")));
+/// Words by which a headline lays what it says to somebody.
+pub(super) static ATTRIBUTING: List = LazyLock::new(|| set(include_str!("attributing.txt")));
+/// Words for a doubling.
+pub(super) static DOUBLING: List = LazyLock::new(|| set(include_str!("doubling.txt")));
+/// Nouns for bodies and offices.
+pub(super) static OFFICES: List = LazyLock::new(|| set(include_str!("offices.txt")));
+/// Verbs for what they do.
+pub(super) static OFFICIAL_ACTS: List = LazyLock::new(|| set(include_str!("official_acts.txt")));
+/// Words that hold things open.
+pub(super) static OPEN: PhraseList = LazyLock::new(|| phrases(include_str!("open.txt")));
+/// Words for some.
+pub(super) static SOME: List = LazyLock::new(|| set(include_str!("some.txt")));
+/// Words of headlines and words for the opposite.
+pub(super) static OPPOSITES: LazyLock<Vec<[&'static str; 2]>> = LazyLock::new(|| {
+    let pairs = lines(include_str!("opposites.tsv")).filter_map(|line| line.split_once('\t'));
+    pairs.map(|(one, other)| [one, other]).collect()
+});
 /// Words of certainty or scale.
 pub(super) static BOOSTERS: PhraseList = LazyLock::new(|| phrases(include_str!("boosters.txt")));
 /// Verbs that leave the truth to the speaker.
