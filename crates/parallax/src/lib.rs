@@ -11,8 +11,8 @@
 //! | [`codebook`] | TOML | the names a person declares, as marks that a language reads past |
 //! | [`annotate`] | document, language | an annotated document: the analysis and its quotations |
 //! | [`extract`] | annotated document | statements, actors, propositions, stances |
-//! | [`resolve`] | extracts of all documents | actors, claims |
 //! | [`wording`] | annotated document, statements | findings: how things are said |
+//! | [`resolve`] | extracts of all documents | actors, claims |
 //! | [`compare`] | actors and claims | copies, conflicts, contested names |
 //! | [`network`] | statements as rows of a table | networks of actors and claims |
 //! | [`present`] | all of it | rows and pages to show |
@@ -34,9 +34,9 @@ pub mod annotate;
 
 pub mod extract;
 
-pub mod resolve;
-
 pub mod wording;
+
+pub mod resolve;
 
 pub mod compare;
 

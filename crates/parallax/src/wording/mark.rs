@@ -27,6 +27,17 @@ impl Mark {
         Self { voiced: token, ..self }
     }
 
+    /// Those of `marks`, which are in order, that share no word with one before them.
+    pub(super) fn apart(marks: impl Iterator<Item = Self>) -> Vec<Self> {
+        let mut kept: Vec<Self> = Vec::new();
+        for mark in marks {
+            if kept.last().is_none_or(|last| last.tokens.end() < mark.tokens.start()) {
+                kept.push(mark);
+            }
+        }
+        kept
+    }
+
     /// The same mark, about `target`.
     pub(super) fn about(self, target: Option<RangeInclusive<usize>>) -> Self {
         Self { target, ..self }

@@ -8,7 +8,9 @@ pub mod keyness;
 
 mod finding;
 mod headline;
+pub mod learn;
 mod mark;
+pub mod model;
 mod passage;
 mod phrases;
 mod rate;

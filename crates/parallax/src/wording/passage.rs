@@ -79,6 +79,11 @@ impl<'a> Passage<'a> {
         Some(*tokens.first()?..=*tokens.last()?)
     }
 
+    /// How many words of its sentence stand before `i`.
+    pub(super) fn rank_in_sentence(&self, i: usize) -> usize {
+        self.sentence(i).take_while(|&word| word < i).count()
+    }
+
     /// The words of the sentence of `i`.
     pub(super) fn sentence(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
         let analysis = &self.annotated.analysis;

@@ -13,7 +13,7 @@ pub(super) fn all(passage: &Passage<'_>) -> Vec<Mark> {
     let double = quotes.map(|quote| (quote.first, quote.last));
     let marked = double.chain(single(passage));
     let scare = marked.filter(|&(first, last)| is_scare(passage, first, last));
-    scare.map(|(first, last)| Mark::new(first..=last).about(Some(first + 1..=last - 1))).collect()
+    scare.map(|(first, last)| Mark::new(first + 1..=last - 1).voiced(first)).collect()
 }
 
 /// Pairs of single marks in one sentence.
@@ -62,8 +62,14 @@ fn is_scare(passage: &Passage<'_>, first: usize, last: usize) -> bool {
 fn is_title(passage: &Passage<'_>, inside: &[usize]) -> bool {
     let analysis = &passage.annotated.analysis;
     let is_word = |i: &&usize| analysis.word(**i).contains(char::is_alphabetic);
-    let mut words = inside.iter().filter(is_word);
-    words.all(|&i| analysis.word(i).starts_with(char::is_uppercase))
+    let small = |word: &str| matches!(word, "a" | "an" | "and" | "in" | "of" | "the");
+    let words = inside.iter().filter(is_word).map(|&i| analysis.word(i));
+    let words: Vec<&str> = words.filter(|word| !small(word)).collect();
+    // In a headline a capital may only open it.
+    let opens =
+        inside.first().is_some_and(|&i| passage.rank_in_sentence(i) == 1) && words.len() == 1;
+    let capital = words.iter().all(|word| word.starts_with(char::is_uppercase));
+    (capital && !opens) || words.iter().all(|word| matches!(*word, "yes" | "no" | "Yes" | "No"))
 }
 
 /// Whether the words have a subject and a verb: somebody said them.

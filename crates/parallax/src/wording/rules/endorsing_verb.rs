@@ -24,57 +24,104 @@ fn find(passage: &Passage<'_>) -> Vec<Mark> {
 
 fn endorsing(passage: &Passage<'_>, i: usize) -> Option<Mark> {
     let annotated = passage.annotated;
-    let (lemma, last) = lemma(passage, i);
-    let mut frames = words::ENDORSING.iter().filter(|[word, ..]| *word == lemma);
-    let [_, _, kind] = frames.find(|[_, frame, _]| governs(passage, i, frame))?;
-    let own = child(annotated, i, &["nsubj"])
-        .is_some_and(|subject| matches!(&*passage.word(subject), "i" | "we" | "you"));
-    (!own && holds(passage, i, *kind == "presupposes")).then(|| Mark::new(i..=last))
-}
-
-/// The lemma of `i` with its particle or what else belongs to it, and its last token.
-fn lemma(passage: &Passage<'_>, i: usize) -> (String, usize) {
-    let annotated = passage.annotated;
-    let own = passage.lemma(i);
-    let next = |i: usize| annotated.neighbour(i, 1).map(|next| (passage.word(next), next));
-    if let Some((word, next)) = next(i) {
-        let longer = format!("{own} {word}");
-        if matches!(&*longer, "own up") && self::next_is(passage, next, "to") {
-            return (format!("{longer} to"), next + 1);
-        }
-        if words::ENDORSING.iter().any(|[known, ..]| *known == longer) {
-            return (longer, next);
-        }
+    if !grammar::is_verb(annotated, i) || !words::ENDORSING.contains_key(&*passage.lemma(i)) {
+        return None;
     }
-    (own, i)
+    let own = child(annotated, i, &["nsubj"])
+        .is_some_and(|subject| matches!(&*passage.word(subject), "i" | "we"));
+    let last = readings(passage, i).find_map(|(rows, last)| {
+        let granted = |[frame, kind]: &[&str; 2]| {
+            governs(passage, i, last, frame) && holds(passage, i, *kind == "presupposes")
+        };
+        rows.iter().any(granted).then_some(last)
+    })?;
+    (!own).then(|| Mark::new(i..=last))
 }
 
-fn next_is(passage: &Passage<'_>, i: usize, word: &str) -> bool {
-    passage.annotated.neighbour(i, 1).is_some_and(|next| passage.word(next) == word)
+/// What the list says of the verb with what belongs to it, the longest first: *let it slip*, *point
+/// out*, *admit*; with the last token of each.
+fn readings<'a>(
+    passage: &'a Passage<'_>,
+    i: usize,
+) -> impl Iterator<Item = (&'static Vec<[&'static str; 2]>, usize)> + 'a {
+    (0..=2).rev().filter_map(move |more| {
+        let mut phrase = passage.lemma(i);
+        let mut last = i;
+        for _ in 0..more {
+            last = passage.annotated.neighbour(last, 1)?;
+            phrase.push(' ');
+            phrase.push_str(&passage.word(last));
+        }
+        let rows = words::ENDORSING.get(phrase.as_str())?;
+        // *admitted to* is the verb and a preposition, which is no part of it.
+        let prepositional = phrase.ends_with(" to") && more == 1;
+        Some((rows, if prepositional { i } else { last }))
+    })
 }
 
-/// Whether `i` governs what the frame says.
-fn governs(passage: &Passage<'_>, i: usize, frame: &str) -> bool {
+/// Whether the verb that ends at `last` governs what the frame says.
+fn governs(passage: &Passage<'_>, i: usize, last: usize, frame: &str) -> bool {
     let annotated = passage.annotated;
-    let verb = grammar::is_verb(annotated, i);
     match frame {
-        "clause" => verb && (governs_clause(passage, i) || is_aside(passage, i)),
-        "gerund" => verb && grammar::governs(annotated, i, Frame::Gerund),
-        "noun" => !verb && grammar::governs(annotated, i, Frame::Noun),
-        "object" => verb && objects(passage, i).any(|object| is_fact(passage, object)),
-        "as" => verb && children(annotated, i, &["prep"]).any(|prep| passage.word(prep) == "as"),
-        "how" => verb && asks(passage, i),
+        "clause" => governs_clause(passage, i, last) || is_aside(passage, i),
+        "gerund" => grammar::governs(annotated, i, Frame::Gerund),
+        "object" => objects(passage, i).any(|object| is_fact(passage, object)),
+        "anything" => {
+            // Of *admitted to* only what comes after "to" is admitted.
+            let bare = matches!(&*passage.lemma(i), "admit" | "confess" | "own");
+            let after =
+                |&object: &usize| !bare || passage.word(annotated.analysis.head(object)) == "to";
+            objects(passage, i).filter(after).any(|object| is_thing(passage, object))
+        }
+        "as" => children(annotated, i, &["prep"]).any(|prep| passage.word(prep) == "as"),
+        "how" => asks(passage, i),
         _ => false,
     }
 }
 
+/// Whether the noun is no house that lets people in: *admitted to hospital*.
+fn is_thing(passage: &Passage<'_>, noun: usize) -> bool {
+    !matches!(
+        &*passage.lemma(noun),
+        "academy"
+            | "bar"
+            | "clinic"
+            | "club"
+            | "college"
+            | "hospital"
+            | "hotel"
+            | "party"
+            | "priest"
+            | "school"
+            | "university"
+            | "ward"
+    )
+}
+
 /// *admitted that*, *admitted the plan existed*, *"...," he admitted*, *was revealed to be*
-fn governs_clause(passage: &Passage<'_>, i: usize) -> bool {
+fn governs_clause(passage: &Passage<'_>, i: usize, last: usize) -> bool {
     let annotated = passage.annotated;
     let passive = child(annotated, i, &["auxpass"]).is_some();
-    grammar::governs(annotated, i, Frame::Clause)
-        || child(annotated, i, &["ccomp"]).is_some()
-        || (passive && grammar::governs(annotated, i, Frame::To))
+    let next = annotated.neighbour(last, 1);
+    let that = next.is_some_and(|next| passage.word(next) == "that");
+    let away = next.is_some_and(|next| matches!(&*passage.word(next), "of" | "from" | "after"));
+    // *It emerged that*: what comes to light is no person or thing.
+    let emerges = matches!(&*passage.lemma(i), "come" | "emerge");
+    let impersonal = child(annotated, i, &["nsubj", "expl"])
+        .is_some_and(|subject| passage.word(subject) == "it");
+    let clause = child(annotated, i, &["ccomp"]);
+    let own = clause.is_some_and(|clause| !is_infinitive(passage, clause));
+    let takes = that
+        || own
+        || grammar::governs(annotated, i, Frame::Clause)
+        || (passive && passage.lemma(i) == "reveal" && grammar::governs(annotated, i, Frame::To));
+    takes && !away && (!emerges || impersonal)
+}
+
+/// *reminded passengers to take their bags*
+fn is_infinitive(passage: &Passage<'_>, clause: usize) -> bool {
+    let annotated = passage.annotated;
+    children(annotated, clause, &["aux"]).any(|aux| annotated.analysis.tag(aux) == "TO")
 }
 
 /// *as the envoy admitted*, *..., he admitted, ...*
@@ -87,7 +134,8 @@ fn is_aside(passage: &Passage<'_>, i: usize) -> bool {
         "advcl" => child(annotated, i, &["mark"]).is_some_and(|mark| passage.word(mark) == "as"),
         _ => false,
     };
-    aside && bare && has_subject
+    let ends = annotated.neighbour(i, 1).is_none_or(|next| annotated.analysis.pos(next) == "PUNCT");
+    aside && bare && has_subject && ends
 }
 
 /// *exposed how the army had lied*
@@ -128,19 +176,14 @@ fn is_fact(passage: &Passage<'_>, noun: usize) -> bool {
         || grammar::governs(passage.annotated, noun, Frame::Noun)
 }
 
-/// Whether the clause of the verb holds: it is no condition or question and not merely possible;
-/// a verb that presupposes does so under a denial and in an infinitive too.
+/// Whether the clause of the verb holds: it is no condition, nor still to be done; a verb that
+/// presupposes does so under a denial, in a question and in a demand too.
 fn holds(passage: &Passage<'_>, i: usize, presupposes: bool) -> bool {
     let annotated = passage.annotated;
-    if !grammar::is_verb(annotated, i) {
-        return true;
-    }
-    let open = grammar::modal(annotated, i).is_some();
-    let infinitive =
-        children(annotated, i, &["aux"]).any(|aux| annotated.analysis.tag(aux) == "TO");
+    let modal = grammar::modal(annotated, i);
+    let open =
+        modal.is_some_and(|modal| !presupposes || matches!(&*modal, "may" | "might" | "could"));
     let denied = grammar::is_negated(annotated, i);
-    !open
-        && !is_conditional(annotated, i)
-        && !is_question(annotated, i)
-        && (presupposes || (!infinitive && !denied))
+    let settled = !is_infinitive(passage, i) && !denied && !is_question(annotated, i);
+    !open && !is_conditional(annotated, i) && (presupposes || settled)
 }

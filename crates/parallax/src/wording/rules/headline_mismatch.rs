@@ -3,7 +3,7 @@
 
 use crate::wording::{
     Level, Rule,
-    headline::{Article, Firmness, Told, differ, supported, told},
+    headline::{Article, another, differ, opposed, units, unsupported, widened},
     mark::Mark,
     rule::Find,
 };
@@ -23,25 +23,13 @@ pub(super) const RULE: Rule = Rule {
 
 /// The headline, where the article does not support it.
 fn find(article: &Article<'_>) -> Option<Mark> {
-    let shared = !article.is_apart();
-    let headline = told(article.head, &article.headline, shared);
-    let body = told(article.text, &article.body, shared);
-    let asks = article.headline.clone().any(|i| article.head.word(i) == "?");
-    let attributed = signs(article);
-    let beyond = |claim: &Told| {
-        let firmness =
-            if attributed { claim.firmness.min(Firmness::Attributed) } else { claim.firmness };
-        supported(&Told { claim: claim.claim.clone(), firmness }, &body) == Some(false)
-    };
-    let mismatch = !asks && (headline.iter().any(beyond) || differ(article));
-    let words = article.headline.clone();
-    let last = words.clone().rev().find(|&i| !article.head.annotated.analysis.is_space(i))?;
-    mismatch.then(|| Mark::new(words.start..=last))
-}
-
-/// Whether the headline lays what it says to somebody by its marks: *School shelled: resident*,
-/// *School “shelled”*.
-fn signs(article: &Article<'_>) -> bool {
-    let mut words = article.headline.clone().map(|i| article.head.word(i));
-    words.any(|word| matches!(&*word, ":" | "–" | "—" | "“" | "‘" | "\"" | "'"))
+    let units = units(article);
+    let beyond = unsupported(article, &units)
+        || opposed(article)
+        || differ(article)
+        || widened(article)
+        || another(article, &units);
+    let mut words = article.words();
+    let (first, last) = (words.next()?, words.next_back()?);
+    beyond.then(|| Mark::new(first..=last))
 }

@@ -68,9 +68,18 @@ fn is_vague(passage: &Passage<'_>, head: usize) -> bool {
     let quantified = child(annotated, head, &["amod", "det", "nummod"])
         .is_some_and(|i| words::VAGUE_QUANTIFIERS.contains(passage.lemma(i).as_str()));
     let plural = analysis.tag(head) == "NNS";
+    // *a growing number of parents*
+    let number = matches!(&*lemma, "majority" | "minority" | "number" | "handful");
+    let of = || child(annotated, head, &["prep"]).and_then(|of| child(annotated, of, &["pobj"]));
+    if number && of().is_some_and(|noun| analysis.tag(noun) == "NNS") {
+        return child(annotated, head, &["nummod"]).is_none();
+    }
+    let people =
+        lemma == "people" || matches!(&*lemma, "rumour" | "rumor" | "everybody" | "everyone");
     let pronoun = analysis.pos(head) != "PROPN" && words::VAGUE_QUANTIFIERS.contains(&*lemma);
     let known = annotated.tree.children(head).any(|i| specifies(passage, i));
-    let vague = (plural && (quantified || words::VAGUE_SOURCES.contains(&*lemma))) || pronoun;
+    let vague =
+        (plural && (quantified || words::VAGUE_SOURCES.contains(&*lemma))) || pronoun || people;
     vague && !known
 }
 
