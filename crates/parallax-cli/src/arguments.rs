@@ -9,10 +9,12 @@ use crate::{
     codebook::CodebookCommand,
     coding::arguments::{CodeCommand, ExportArguments, ImportArguments, MergeArguments},
     decide::DecideArguments,
+    lint::arguments::{ExplainArguments, LintArguments},
     matches::MatchArguments,
     narratives::arguments::NarrativesArguments,
     network::arguments::{AnalysisArguments, NetworkArguments},
     quality::arguments::{AgreementArguments, EvaluateArguments},
+    wording::arguments::WordingArguments,
 };
 
 const EXIT_CODES: &str = "\
@@ -119,6 +121,12 @@ pub(crate) enum Command {
     Match(MatchArguments),
     /// Reads all articles again with two parties' names exchanged and says what differs
     Exchange(ExchangeArguments),
+    /// Finds wordings worth a second look in articles and drafts
+    Lint(Box<LintArguments>),
+    /// Explains a rule of lint: what it finds, who described it, how well it was measured
+    Explain(ExplainArguments),
+    /// Counts how things are said, by rule, outlet, speaker or claim, with intervals
+    Wording(WordingArguments),
     /// Prints the inputs that could not be read, with the reasons
     Failures(FailuresArguments),
     /// Makes networks of actors and claims, as matrices or graphs

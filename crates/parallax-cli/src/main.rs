@@ -19,6 +19,8 @@
 //! | `network/` | `parallax network`, `coalitions`, `polarization`, `backbone`, `consistency`, `plot` |
 //! | `figures/` | figures as SVG |
 //! | `coding/` | `parallax code`, `codings`, `import`, `export`, `merge` |
+//! | `lint/` | `parallax lint`, `explain` |
+//! | `wording/` | `parallax wording` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
 
@@ -30,6 +32,7 @@ mod exchange;
 mod exit;
 mod failures;
 mod figures;
+mod lint;
 mod map;
 mod matches;
 mod model;
@@ -42,6 +45,7 @@ mod sheet;
 mod show;
 mod statements;
 mod terminal;
+mod wording;
 
 use std::process::ExitCode;
 
@@ -65,6 +69,9 @@ fn main() -> ExitCode {
         Command::Match(arguments) => matches::run(&arguments),
         Command::Exchange(arguments) => exchange::run(&arguments),
         Command::Failures(arguments) => failures::run(&arguments),
+        Command::Lint(arguments) => lint::run(&arguments),
+        Command::Explain(arguments) => lint::explain::run(&arguments),
+        Command::Wording(arguments) => wording::run(&arguments),
         Command::Network(arguments) => network::run(&arguments),
         Command::Coalitions(arguments) => network::analyses::coalitions_of(&arguments),
         Command::Polarization(arguments) => network::analyses::polarization(&arguments),

@@ -8,6 +8,7 @@ use parallax::{
     ingest::{Format, Input, Options, ingest},
     lang::Language,
     text::{Document, Precision, Published, Span},
+    wording::Finding,
 };
 
 use crate::{
@@ -92,6 +93,40 @@ impl Engine {
                 two.quantities, two.times
             )
         })
+    }
+
+    /// The words that `rule` finds in a Markdown text, in order.
+    pub fn findings(&self, text: &str, rule: &str) -> Vec<Span> {
+        let document = document(text);
+        let source = |span| {
+            let alignment = document.alignment.as_ref();
+            alignment.map_or(Some(span), |alignment| alignment.source_of(span))
+        };
+        self.found(&document, rule).iter().filter_map(|finding| source(finding.span)).collect()
+    }
+
+    /// Reads a text twice, the second time with the names of the first two parties exchanged, and
+    /// says where the findings part, those of every rule.
+    pub fn check_findings_exchange(&self, text: &str) -> Option<String> {
+        let document = document(text);
+        let exchanged = Exchanged::new(&document, &self.settings.parties);
+        let place = |finding: &Finding| Finding {
+            span: exchanged.span(finding.span),
+            target: finding.target.map(|target| exchanged.span(target)),
+            ..*finding
+        };
+        let all = |document: &Document| {
+            parallax::read(document, self.language.as_ref(), &self.settings).findings
+        };
+        let expected: Vec<Finding> = all(&document).iter().map(place).collect();
+        let found = all(&exchanged.document);
+        (expected != found)
+            .then(|| format!("  {expected:?}\n  when the parties are exchanged: {found:?}\n"))
+    }
+
+    fn found(&self, document: &Document, rule: &str) -> Vec<Finding> {
+        let reading = parallax::read(document, self.language.as_ref(), &self.settings);
+        reading.findings.into_iter().filter(|finding| finding.rule == rule).collect()
     }
 
     fn annotate<'d>(&self, document: &'d Document) -> Annotated<'d> {

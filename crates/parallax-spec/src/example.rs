@@ -186,7 +186,7 @@ fn attribute(expected: &mut Expected, word: &str) -> Result<(), ExampleError> {
 }
 
 /// First and last-plus-one column of each run of carets.
-fn groups(carets: &str) -> impl Iterator<Item = (usize, usize)> {
+pub(crate) fn groups(carets: &str) -> impl Iterator<Item = (usize, usize)> {
     let columns: Vec<char> = carets.chars().collect();
     let starts = |at: &usize| columns[*at] == '^' && (*at == 0 || columns[*at - 1] != '^');
     let firsts: Vec<usize> = (0..columns.len()).filter(starts).collect();
@@ -197,7 +197,7 @@ fn groups(carets: &str) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// The characters `first..end` of the line that begins at byte `above`.
-fn span_below(text: &str, above: usize, first: usize, end: usize) -> Option<Span> {
+pub(crate) fn span_below(text: &str, above: usize, first: usize, end: usize) -> Option<Span> {
     let line = text[above..].lines().next()?;
     let mut offsets = line.char_indices().map(|(at, _)| at).chain([line.len()]);
     let start = offsets.nth(first)?;

@@ -6,6 +6,7 @@
 //! | `actors` | marked articles, and measures of the actors found in them |
 //! | `page` | a Markdown page: its headings and its fenced examples |
 //! | `example` | one example: lines of text, carets beneath, attributes |
+//! | `finding` | blocks that show the findings of a rule |
 //! | `layer` | blocks that show the quantities or times of a sentence |
 //! | `layer_check` | those shown against those found |
 //! | `claim` | the claim of a sentence, and how two of them relate |
@@ -21,6 +22,7 @@ mod claim;
 mod comparison;
 mod engine;
 mod example;
+mod finding;
 mod layer;
 mod layer_check;
 mod page;
@@ -31,6 +33,7 @@ mod words;
 
 pub use engine::Engine;
 pub use example::{Example, Expected, Parent};
+pub use finding::{FindingBlock, finding_blocks};
 pub use layer::{Block, Layer, blocks};
 pub use layer_check::Score;
 pub use page::{Page, PageError};

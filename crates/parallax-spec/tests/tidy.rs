@@ -4,13 +4,14 @@ use parallax_spec::tree;
 
 /// The stages of the engine in the order in which data flows. `lang` stands before `codebook`,
 /// because a codebook's names become marks that a language reads past.
-const STAGES: [&str; 12] = [
+const STAGES: [&str; 13] = [
     "text",
     "ingest",
     "lang",
     "codebook",
     "annotate",
     "extract",
+    "wording",
     "resolve",
     "compare",
     "network",

@@ -32,8 +32,23 @@ impl Project {
         with_items: bool,
         chunks: &impl Chunks,
     ) -> Result<(Corpus, usize), StoreError> {
+        self.corpus_with(Vec::new(), parties, with_items, chunks)
+    }
+
+    /// The same with documents that are not in the project, such as drafts: their names and the ids
+    /// of their statements are none of the project's.
+    pub fn corpus_with(
+        &self,
+        drafts: Vec<CorpusDocument>,
+        parties: &Parties,
+        with_items: bool,
+        chunks: &impl Chunks,
+    ) -> Result<(Corpus, usize), StoreError> {
         let parties = parties.fingerprint().to_string();
         let (mut gathering, mut left_out) = (Gathering::new(with_items), 0);
+        for draft in drafts {
+            gathering.add(draft);
+        }
         let mut reviews = self.reviews(None)?.documents;
         let sql = "SELECT key, name, outlet, published, precision, e.version, e.data, id, \
                    status = 'read', text FROM documents d LEFT JOIN extracts e ON e.document = d.key \

@@ -11,6 +11,7 @@
 //! | [`codebook`] | TOML | the names a person declares, as marks that a language reads past |
 //! | [`annotate`] | document, language | an annotated document: the analysis and its quotations |
 //! | [`extract`] | annotated document | statements, actors, propositions, stances |
+//! | [`wording`] | annotated document, statements | findings: how things are said |
 //! | [`resolve`] | extracts of all documents | actors, claims |
 //! | [`compare`] | actors and claims | copies, conflicts, contested names |
 //! | [`network`] | statements as rows of a table | networks of actors and claims |
@@ -35,6 +36,8 @@ pub mod annotate;
 
 pub mod extract;
 
+pub mod wording;
+
 pub mod resolve;
 
 pub mod compare;
@@ -47,11 +50,13 @@ pub mod evaluation;
 
 pub mod present;
 
+use annotate::Annotated;
 use codebook::Parties;
 use extract::Statement;
 use lang::{Analysis, Language};
 use resolve::Extract;
 use text::Document;
+use wording::Finding;
 
 /// How documents are read.
 #[derive(Clone, Debug, Default)]
@@ -67,14 +72,34 @@ pub struct Reading {
     pub analysis: Analysis,
     /// Who says what, in the order of the text.
     pub statements: Vec<Statement>,
+    /// How things are said, those of a title that stands beside the text first.
+    pub findings: Vec<Finding>,
     /// What comparing with other documents needs.
     pub extract: Extract,
 }
 
-/// Reads one document: annotate, extract, keep what comparing needs.
+/// Reads one document: annotate, extract, look at the wording, keep what comparing needs.
 pub fn read(document: &Document, language: &dyn Language, settings: &Settings) -> Reading {
     let annotated = annotate::annotate(document, language, &settings.parties);
     let statements = extract::statements(&annotated);
+    let findings = findings(&annotated, &statements, language, settings);
     let extract = Extract::of(&annotated, &statements, &settings.parties);
-    Reading { analysis: annotated.analysis, statements, extract }
+    Reading { analysis: annotated.analysis, statements, findings, extract }
+}
+
+/// The findings of a document that is annotated, its title's among them: a title that stands beside
+/// the text is read as a text of its own.
+pub fn findings(
+    annotated: &Annotated<'_>,
+    statements: &[Statement],
+    language: &dyn Language,
+    settings: &Settings,
+) -> Vec<Finding> {
+    let Some(title) = wording::title(annotated.document) else {
+        return wording::findings(annotated, statements, None);
+    };
+    let title = annotate::annotate(&title, language, &settings.parties);
+    let in_title = extract::statements(&title);
+    let title = wording::Title { annotated: &title, statements: &in_title };
+    wording::findings(annotated, statements, Some(title))
 }

@@ -9,7 +9,7 @@
 pub(crate) mod compare;
 mod feed;
 mod gate;
-mod inputs;
+pub(crate) mod inputs;
 mod jobs;
 mod names;
 mod progress;

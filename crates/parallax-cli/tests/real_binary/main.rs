@@ -9,9 +9,11 @@ mod decide;
 mod examples;
 #[cfg(unix)]
 mod kill;
+mod lint;
 mod map;
 mod matches;
 mod narratives;
 mod networks;
 mod second_library;
 mod views;
+mod wording;

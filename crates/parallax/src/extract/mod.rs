@@ -11,7 +11,7 @@ pub mod stance;
 mod act;
 mod basis;
 mod exchanged;
-mod features;
+pub mod features;
 mod found;
 mod innermost;
 mod kept;

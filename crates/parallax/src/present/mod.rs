@@ -16,6 +16,7 @@
 //! | `narratives/` | each side's story, side by side, [`narratives::Narrative`] |
 //! | `statements` | one row for each statement, [`StatementRow`] |
 //! | `summary` | what a project holds, [`Summary`] |
+//! | `wording` | how things are said, by whom, and how often, [`WordingRow`], [`KeynessRow`] |
 
 pub mod agreement;
 pub mod analyses;
@@ -29,6 +30,7 @@ mod kept;
 mod matches;
 mod statements;
 mod summary;
+mod wording;
 
 pub use coding::{CodedSpan, CodedValue, CodingRow};
 pub use draft::{Draft, DraftSize};
@@ -36,6 +38,7 @@ pub use kept::{KeptStatement, chain};
 pub use matches::MatchRow;
 pub use statements::{Offsets, Region, SpeakerRow, StatementRow, statement_rows};
 pub use summary::{Count, Share, Summary, shares};
+pub use wording::{KeynessRow, WordingRow};
 
 /// Version of the view models' form: it grows when a field changes its meaning or goes away, not
 /// when one is added.

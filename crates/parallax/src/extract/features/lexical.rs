@@ -5,7 +5,7 @@ use crate::annotate::Annotated;
 
 /// Hashes of what features are made of, one entry a token.
 #[derive(Debug)]
-pub(crate) struct Lexical {
+pub struct Lexical {
     /// Word in lower case; of a name its tag and kind.
     pub(crate) word: Vec<u32>,
     /// Lemma; of a name its tag and kind.
@@ -18,6 +18,8 @@ pub(crate) struct Lexical {
     pub(crate) entity: Vec<u32>,
     /// What a token is, for counting.
     pub(crate) class: Vec<Class>,
+    /// Whether it is no name.
+    plain: Vec<bool>,
 }
 
 /// What a token counts as between a cue and another word.
@@ -33,7 +35,7 @@ pub(crate) enum Class {
 
 impl Lexical {
     /// Hashes all tokens of a document.
-    pub(crate) fn new(annotated: &Annotated<'_>) -> Self {
+    pub fn new(annotated: &Annotated<'_>) -> Self {
         let analysis = &annotated.analysis;
         let count = analysis.len();
         let mut this = Self {
@@ -43,12 +45,15 @@ impl Lexical {
             dep: Vec::with_capacity(count),
             entity: Vec::with_capacity(count),
             class: Vec::with_capacity(count),
+            plain: Vec::with_capacity(count),
         };
         for i in 0..count {
             let (word, tag) = (analysis.word(i), analysis.tag(i));
             let tag_hash = hash(tag);
             let entity = hash(analysis.entity(i));
-            if is_name(tag, analysis.entity(i)) {
+            let name = is_name(tag, analysis.entity(i));
+            this.plain.push(!name);
+            if name {
                 let masked = tag_hash ^ entity.rotate_left(7);
                 this.word.push(masked);
                 this.lemma.push(masked);
@@ -62,6 +67,11 @@ impl Lexical {
             this.class.push(class(word, tag));
         }
         this
+    }
+
+    /// Whether token `i` is neither a name nor made of one: only then its letters may carry weight.
+    pub(crate) fn is_plain(&self, i: usize) -> bool {
+        self.plain[i]
     }
 }
 

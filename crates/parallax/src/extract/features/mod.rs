@@ -15,7 +15,7 @@ mod window;
 
 pub(super) use cue::cue_features;
 pub(super) use keep::{Reading, keep_features};
-pub(super) use lexical::Lexical;
+pub use lexical::Lexical;
 pub(super) use rates::{Rates, keys};
 pub(super) use role::{CueContext, role_features};
 pub(super) use window::window;
