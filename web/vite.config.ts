@@ -7,6 +7,7 @@ export default defineConfig({
   plugins: [svelte()],
   build: {
     target: "es2023",
+    cssTarget: ["chrome125", "firefox140", "safari17.5"],
     // Everything is a file: the server's Content-Security-Policy allows no inline data but images.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

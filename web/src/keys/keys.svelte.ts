@@ -1,5 +1,6 @@
 // Keys of the parts of a page that are shown. A part lends its commands while it stands; a dialog
 // takes all keys for itself.
+import { untrack } from "svelte";
 import { belongsTo, find, nameOf, type Command } from "./match";
 
 interface Group {
@@ -80,5 +81,5 @@ export const keys = new Keys();
 
 /** Lends commands to the keyboard as long as the calling component stands. */
 export function useKeys(title: string, commands: () => Command[], alone = false): void {
-  $effect(() => keys.add({ title, commands, alone }));
+  $effect(() => untrack(() => keys.add({ title, commands, alone })));
 }
