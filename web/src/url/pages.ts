@@ -1,6 +1,9 @@
 // The pages of the workbench: address, name, key and the view that is loaded when it is opened.
 import type { Component } from "svelte";
 
+/** A view; it is given the parameter of its address, if the address has one. */
+export type View = Component<{ id: string }> | Component<Record<string, never>>;
+
 /** A page; `path` may end with a parameter, as in `/read/:id`. */
 export interface Page {
   path: string;
@@ -11,7 +14,7 @@ export interface Page {
   group?: "work" | "compare" | "check" | "method";
   /** Whether the server answers the address with `.json` and `.csv` at its end. */
   tables: boolean;
-  load: () => Promise<{ default: Component<{ id: string }> }>;
+  load: () => Promise<{ default: View }>;
 }
 
 export const PAGES: readonly Page[] = [
