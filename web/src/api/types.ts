@@ -205,3 +205,86 @@ export interface ActorItem {
   last: string | null;
   rules: string[];
 }
+
+export interface ClaimPageData extends ClaimItem {
+  members: Paged<Member>;
+}
+
+export interface ActorPageData extends ActorItem {
+  claims: { id: string; label: string; stance: Record<string, number> }[];
+  names: { set: string; name: string; uses: number }[];
+  contradictions: { id: string; label: string }[];
+}
+
+export interface Matrix {
+  rows: { id: string; label: string; party: string | null; slot: number | null; coalition: number | null }[];
+  columns: { id: string; label: string }[];
+  cells: { row: string; column: string; agree: number; disagree: number; other: number }[];
+}
+
+export interface Timeline {
+  points: { date: string; claim: string; stance: string; count: number }[];
+  first: { claim: string; label: string; date: string | null; document: string; doc: string; statement: string; speaker: Speaker | null }[];
+}
+
+export interface Network {
+  nodes: { id: string; label: string; kind: string; party: string | null; slot: number | null; coalition: number | null; x: number; y: number; size: number }[];
+  edges: { source: string; target: string; weight: number }[];
+  shown: number;
+  of: number;
+}
+
+export interface ConflictRow {
+  id: string;
+  claim: string;
+  canonical: string;
+  counted: string;
+  status: string;
+  sides: { number: string; low: number | null; high: number | null; members: Member[] }[];
+}
+
+export interface NamingRow {
+  id: string;
+  set: string;
+  origin: string;
+  name: string;
+  total: number;
+  outlets: { outlet: string; author: number; attributed: number }[];
+  speakers: { id: string; name: string; uses: number }[];
+}
+
+export interface CopyRow {
+  id: string;
+  kind: string;
+  first: string[];
+  places: { doc: string; document: string; outlet: string | null; published: string | null; shared: number; rule: string }[];
+  text: string;
+}
+
+export interface QuotationRow {
+  id: string;
+  wordings: { doc: string; document: string; statement: string; outlet: string | null; published: string | null; text: string }[];
+  difference: string;
+}
+
+export interface ContradictionRow {
+  actor: Speaker;
+  claim: { id: string; label: string };
+  asserts: Member[];
+  denies: Member[];
+}
+
+export interface Narrative {
+  side: string;
+  origin: string;
+  members: string[];
+  actors: { name: string; statements: number }[];
+  statements: number;
+  claims: {
+    claim: string; words: string; asserted: number; denied: number; other: number; share: number; first: string | null;
+    numbers: string[]; evidence: string[]; example: string; statement: string; doc: string; document?: string;
+  }[];
+  silent: { claim: string; words: string; statements: number }[];
+  evidence: { what: string; statements: number }[];
+  names: { set: string; name: string; uses: number }[];
+}
