@@ -1,7 +1,7 @@
 // Between the page and the text: takes text nodes and offsets of the browser, gives positions in the
 // document, and the other way round. Each block of the text is one text node that never changes.
 import type { Block, Span } from "../api/types";
-import { Blocks } from "./segments";
+import { Blocks, type Segment } from "./segments";
 
 /** The text nodes of the blocks that are shown. */
 export class Places {
@@ -17,15 +17,24 @@ export class Places {
     nodes.forEach((node, number) => this.#numbers.set(node, number));
   }
 
-  /** Ranges of the page for spans of the text. */
-  ranges(spans: readonly Span[]): AbstractRange[] {
-    return spans.flatMap((span) =>
-      this.blocks.segments(span).flatMap(({ block, start, end }) => {
-        const node = this.#nodes[block];
-        if (node === undefined) return [];
-        return [new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end })];
-      }),
-    );
+  /** Spans of the text as pieces, by the block that each stands in. */
+  pieces(spans: readonly Span[]): Segment[][] {
+    const byBlock: Segment[][] = this.#nodes.map(() => []);
+    for (const span of spans) for (const segment of this.blocks.segments(span)) byBlock[segment.block]?.push(segment);
+    return byBlock;
+  }
+
+  /** Ranges of the page for the pieces that stand in some blocks. */
+  ranges(pieces: readonly Segment[][], blocks: Iterable<number>): AbstractRange[] {
+    const ranges: AbstractRange[] = [];
+    for (const block of blocks) {
+      const node = this.#nodes[block];
+      if (node === undefined) continue;
+      for (const { start, end } of pieces[block] ?? []) {
+        ranges.push(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
+      }
+    }
+    return ranges;
   }
 
   /** The position of a place of the page; none outside of the text. */

@@ -59,8 +59,9 @@ export interface List<T> {
   reload(): void;
 }
 
-/** Follows a list that comes in pages; `next` gets the page after the last one. */
-export function list<T>(address: () => string | null, follow = true): List<T> {
+/** Follows a list that comes in pages; `next` gets the page after the last one, asking for it by the
+ * name that the server has for the place in the list. */
+export function list<T>(address: () => string | null, follow = true, place = "cursor"): List<T> {
   const first = resource<Paged<T>>(address, follow);
   let rest: T[] = $state.raw([]);
   let cursor: string | null = $state(null);
@@ -80,7 +81,7 @@ export function list<T>(address: () => string | null, follow = true): List<T> {
     loading = true;
     try {
       const joint = at.includes("?") ? "&" : "?";
-      const answer = await read<Paged<T>>(`${at}${joint}cursor=${encodeURIComponent(cursor)}`);
+      const answer = await read<Paged<T>>(`${at}${joint}${place}=${encodeURIComponent(cursor)}`);
       if (now === page) [rest, cursor, problem] = [[...rest, ...answer.items], answer.next, null];
     } catch (error) {
       problem = asProblem(error);

@@ -9,7 +9,10 @@ class Location {
   /** Grows with each page that is opened, not with changes of its query. */
   visits = $state(0);
 
+  #later = 0;
+
   constructor() {
+    window.addEventListener("pagehide", () => this.#settle());
     window.addEventListener("popstate", () => this.#read());
     window.addEventListener("hashchange", () => this.#read());
     document.addEventListener("click", (event) => this.#follow(event));
@@ -17,6 +20,7 @@ class Location {
 
   /** Opens an address of the workbench. */
   go(address: string): void {
+    this.#settle();
     history.pushState(null, "", address);
     this.#read();
     if (this.hash === "") window.scrollTo(0, 0);
@@ -33,9 +37,12 @@ class Location {
     this.set({ ...this.query, ...some }, how);
   }
 
-  /** Changes the part after "#" without a step back. */
+  /** Changes the part after "#" without a step back. Browsers allow few changes of the address in a
+   * row, so the window's follows when no more come. */
   select(hash: string): void {
-    this.#write(`${this.path}${toSearch(this.query)}${hash === "" ? "" : `#${hash}`}`, "replace");
+    this.hash = hash;
+    clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => this.#settle(), 250);
   }
 
   /** One value of the query, or the given one. */
@@ -44,13 +51,23 @@ class Location {
     return (Array.isArray(value) ? value[0] : value) ?? otherwise;
   }
 
+  #settle(): void {
+    if (this.#later === 0) return;
+    clearTimeout(this.#later);
+    this.#later = 0;
+    history.replaceState(history.state, "", `${this.path}${toSearch(this.query)}${this.hash === "" ? "" : `#${this.hash}`}`);
+  }
+
   #write(address: string, how: "push" | "replace"): void {
+    this.#settle();
     if (how === "push") history.pushState(null, "", address);
     else history.replaceState(history.state, "", address);
     this.#read();
   }
 
   #read(): void {
+    clearTimeout(this.#later);
+    this.#later = 0;
     const { pathname, search, hash } = window.location;
     if (pathname !== this.path) this.visits += 1;
     this.path = pathname;
