@@ -288,3 +288,33 @@ export interface Narrative {
   evidence: { what: string; statements: number }[];
   names: { set: string; name: string; uses: number }[];
 }
+
+export interface Agreement {
+  a: string;
+  b: string;
+  coders: string[];
+  /** Marks that both decided about. */
+  both: number;
+  alpha_nominal: number | null;
+  alpha_unitizing: number | null;
+  table: { a: string; b: string; count: number; query: string }[];
+}
+
+/** A share with the interval that it lies in with 95 % confidence. */
+export interface Share { judged: number; right: number; estimate: number; low: number; high: number }
+
+export interface SampledSentence {
+  document: string;
+  doc: string;
+  title: string | null;
+  start: number;
+  end: number;
+  text: { before: string; sentence: string; after: string };
+  verdict: "complete" | "missing" | null;
+}
+
+export interface Evaluation {
+  precision: Share | null;
+  recall: Share | null;
+  sample: { seed: number; marks: string[]; sentences: SampledSentence[] } | null;
+}
