@@ -131,6 +131,8 @@ export class Coding {
     const span = this.range === null ? caret.put(this.#origin(ground)) : caret.step(by, more);
     if (span === null) return;
     this.#lent.select(span);
+    // The browser tells of the selection later than the next key may come.
+    this.range = span;
     requestAnimationFrame(() => (this.#stepping = false));
     announcer.say(this.words([span]));
   }
