@@ -4,6 +4,7 @@ import { asProblem, Problem, write } from "../api/client";
 import type { Acknowledged, NewDecision, Undone } from "../api/types";
 import type { Query } from "../url/query";
 import { announcer } from "./announce.svelte";
+import { live } from "./live.svelte";
 import { session } from "./session.svelte";
 
 /** An undone or redone step, for views that show what it changed. */
@@ -60,6 +61,7 @@ class Ledger {
     const answer = await this.#enqueue<T>(address, body);
     if (answer === null) throw new Problem(-1, "The server wrote nothing down.", "Try again.");
     this.saved = answer.label;
+    live.own = Math.max(live.own, answer.seq);
     return answer;
   }
 
