@@ -13,6 +13,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { "/api": { target: process.env["PARALLAX_API"] ?? "http://127.0.0.1:7400", changeOrigin: true } },
+    proxy: {
+      "/api": {
+        target: process.env["PARALLAX_API"] ?? "http://127.0.0.1:7400",
+        changeOrigin: true,
+      },
+    },
   },
 });

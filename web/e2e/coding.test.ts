@@ -42,9 +42,21 @@ test("an article that tries to be a page is shown as text", async () => {
   await ada.opens(`/read/${hostile.id}`);
   await ada.page.locator("[data-block]").first().waitFor();
   const shown = await ada.page.locator(".text").textContent();
-  for (const piece of ["<script>document.title", "<img src=x onerror", "<b>nobody</b>", "&amp;", "{@html '<i>this</i>'}", "</p></div><style>"]) expect(shown).toContain(piece);
+  for (const piece of [
+    "<script>document.title",
+    "<img src=x onerror",
+    "<b>nobody</b>",
+    "&amp;",
+    "{@html '<i>this</i>'}",
+    "</p></div><style>",
+  ])
+    expect(shown).toContain(piece);
   expect(await ada.page.evaluate(() => (window as { taken?: number }).taken)).toBeUndefined();
-  expect(await ada.page.locator(".text script, .text img, .text b, .text i, .text style, .text a[href^=javascript]").count()).toBe(0);
+  expect(
+    await ada.page
+      .locator(".text script, .text img, .text b, .text i, .text style, .text a[href^=javascript]")
+      .count(),
+  ).toBe(0);
   await ada.opens("/statements?q=ministry");
   await ada.opens("/documents?q=javascript");
   await ada.page.locator("mark").first().waitFor();
@@ -54,38 +66,50 @@ test("an article that tries to be a page is shown as text", async () => {
 
 /** Where the letter at a position of the text stands in the window; it is scrolled into sight. */
 async function pointOf(article: TextDocument, position: number): Promise<{ x: number; y: number }> {
-  const point = await ada.page.evaluate(([text, wanted]) => {
-    let at = 0;
-    for (const element of document.querySelectorAll("[data-block]")) {
-      const node = element.firstChild as Text;
-      const begin = text.indexOf(node.data, at);
-      at = begin + node.length;
-      if (wanted < begin || wanted >= at) continue;
-      element.scrollIntoView({ block: "center" });
-      const range = document.createRange();
-      range.setStart(node, wanted - begin);
-      range.setEnd(node, wanted - begin + 1);
-      const { x, y, width, height } = range.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    }
-    return null;
-  }, [article.text, position] as const);
+  const point = await ada.page.evaluate(
+    ([text, wanted]) => {
+      let at = 0;
+      for (const element of document.querySelectorAll("[data-block]")) {
+        const node = element.firstChild as Text;
+        const begin = text.indexOf(node.data, at);
+        at = begin + node.length;
+        if (wanted < begin || wanted >= at) continue;
+        element.scrollIntoView({ block: "center" });
+        const range = document.createRange();
+        range.setStart(node, wanted - begin);
+        range.setEnd(node, wanted - begin + 1);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      return null;
+    },
+    [article.text, position] as const,
+  );
   if (point === null) throw new Error(`no letter at ${position}`);
   return point;
 }
 
 test("a click shows what is marked at its place, and why; the next one what lies around", async () => {
   const order = await documentCalled("2019-05-14-order");
-  const holds = (mark: Mark, at: number): boolean => [...mark.source, ...mark.cue, ...mark.content].some(([start, end]) => start <= at && at < end);
+  const holds = (mark: Mark, at: number): boolean =>
+    [...mark.source, ...mark.cue, ...mark.content].some(([start, end]) => start <= at && at < end);
   const places = Array.from({ length: order.text.length }, (_, at) => at);
-  const alone = places.find((at) => /\w/.test(order.text[at] ?? "") && order.statements.filter((mark) => holds(mark, at)).length === 1) ?? 0;
+  const alone =
+    places.find(
+      (at) =>
+        /\w/.test(order.text[at] ?? "") &&
+        order.statements.filter((mark) => holds(mark, at)).length === 1,
+    ) ?? 0;
   const mark = order.statements.find((one) => holds(one, alone));
   await ada.opens(`/read/${order.id}`);
   await ada.page.waitForFunction(() => CSS.highlights.has("content"));
   const { x, y } = await pointOf(order, alone);
   await ada.page.mouse.click(x, y);
   await expect.poll(() => ada.page.url()).toContain(`#${mark?.id}`);
-  await ada.page.getByRole("complementary", { name: "The mark" }).getByText(/made this mark/).waitFor();
+  await ada.page
+    .getByRole("complementary", { name: "The mark" })
+    .getByText(/made this mark/)
+    .waitFor();
   const both = places.find((at) => order.statements.filter((one) => holds(one, at)).length === 2);
   if (both === undefined) throw new Error("no mark lies inside another");
   const point = await pointOf(order, both);
@@ -95,7 +119,12 @@ test("a click shows what is marked at its place, and why; the next one what lies
     await ada.page.waitForTimeout(400);
     seen.add(new URL(ada.page.url()).hash.slice(1));
   }
-  expect([...seen].sort()).toEqual(order.statements.filter((one) => holds(one, both)).map((one) => one.id).sort());
+  expect([...seen].sort()).toEqual(
+    order.statements
+      .filter((one) => holds(one, both))
+      .map((one) => one.id)
+      .sort(),
+  );
 });
 
 test("keys go from mark to mark, and the address leads back to one", async () => {
@@ -116,14 +145,29 @@ test("a statement is coded by hand with keys only", async () => {
   await ada.opens(`/read/${letter.id}`);
   await ada.page.locator("[data-block]").first().waitFor();
   expect(await ada.page.locator(".text").getAttribute("lang")).toBe("de");
-  await ada.presses("n", "ArrowRight", "Shift+ArrowRight", "1", "ArrowRight", "ArrowRight", "2", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "3");
+  await ada.presses(
+    "n",
+    "ArrowRight",
+    "Shift+ArrowRight",
+    "1",
+    "ArrowRight",
+    "ArrowRight",
+    "2",
+    "ArrowRight",
+    "ArrowRight",
+    "Shift+ArrowRight",
+    "Shift+ArrowRight",
+    "3",
+  );
   const panel = ada.page.getByRole("complementary", { name: "The mark" });
   await panel.getByLabel("speaker").fill("eine Leserin");
   await panel.getByLabel("speaker").press("Control+Enter");
   await expect.poll(async () => (await ada.project()).review.added).toBe(1);
   const coded = (await documentCalled("2019-05-25-brief-vom-ostufer")).statements.at(0);
   expect(coded).toMatchObject({ rule: "person", review: { state: "added", by: "Ada" } });
-  expect(coded?.source.map(([start, end]) => letter.text.slice(start, end))).toEqual([letter.text.slice(0, letter.text.indexOf(" ", letter.text.indexOf(" ") + 1))]);
+  expect(coded?.source.map(([start, end]) => letter.text.slice(start, end))).toEqual([
+    letter.text.slice(0, letter.text.indexOf(" ", letter.text.indexOf(" ") + 1)),
+  ]);
   await panel.getByText("added by hand").first().waitFor();
   await ada.presses("Escape", "u");
   await expect.poll(async () => (await ada.project()).review.added).toBe(0);
@@ -139,7 +183,10 @@ test("words selected with the mouse become a statement", async () => {
   await ada.page.mouse.down();
   await ada.page.mouse.move(box.x + 220, box.y + 12, { steps: 4 });
   await ada.page.mouse.up();
-  await ada.page.getByRole("toolbar", { name: "The selected words" }).getByRole("button", { name: /New statement/ }).click();
+  await ada.page
+    .getByRole("toolbar", { name: "The selected words" })
+    .getByRole("button", { name: /New statement/ })
+    .click();
   const panel = ada.page.getByRole("complementary", { name: "The mark" });
   await panel.getByText("Select who says it").waitFor();
   await panel.getByLabel("basis").selectOption("author");
@@ -152,8 +199,15 @@ test("layers are switched and stand in the address", async () => {
   await ada.opens(`/read/${order.id}`);
   await ada.page.waitForFunction(() => CSS.highlights.has("content"));
   await ada.presses("v", "t", "v", "u");
-  await ada.page.waitForFunction(() => !CSS.highlights.has("content") && CSS.highlights.has("numbers"));
+  await ada.page.waitForFunction(
+    () => !CSS.highlights.has("content") && CSS.highlights.has("numbers"),
+  );
   expect(ada.page.url()).toContain("layers=source%2Ccue%2Creview%2Cnumbers");
   await ada.page.reload();
-  await ada.page.waitForFunction(() => !CSS.highlights.has("content") && CSS.highlights.has("numbers") && CSS.highlights.has("source"));
+  await ada.page.waitForFunction(
+    () =>
+      !CSS.highlights.has("content") &&
+      CSS.highlights.has("numbers") &&
+      CSS.highlights.has("source"),
+  );
 });

@@ -26,11 +26,15 @@ test("a word is searched from anywhere, and marked in the list and in the text",
   await ada.opens("/matrix");
   await ada.presses("/");
   await ada.page.getByRole("searchbox").waitFor();
-  await expect.poll(() => ada.page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
+  await expect
+    .poll(() => ada.page.evaluate(() => document.activeElement?.getAttribute("type")))
+    .toBe("search");
   await ada.page.keyboard.type("bridge");
   await expect.poll(() => ada.page.url()).toContain("q=bridge");
   await ada.page.locator("[data-row] mark").first().waitFor();
-  expect((await ada.page.locator("[data-row] mark").first().textContent())?.toLowerCase()).toBe("bridge");
+  expect((await ada.page.locator("[data-row] mark").first().textContent())?.toLowerCase()).toBe(
+    "bridge",
+  );
   await ada.page.locator("[data-row] h2 a").first().click();
   await ada.page.waitForFunction(() => (CSS.highlights.get("hits")?.size ?? 0) > 0);
 });
@@ -42,7 +46,9 @@ test("an address shows another person the same statements", async () => {
   await ada.page.locator("summary", { hasText: "Word for word?" }).click();
   await ada.page.getByRole("button", { name: /^reported/ }).click();
   await expect.poll(() => ada.page.url()).toContain("kind=indirect&speaker=marrand");
-  await expect.poll(() => ada.page.getByRole("list", { name: "Filters" }).getByRole("listitem").count()).toBe(3);
+  await expect
+    .poll(() => ada.page.getByRole("list", { name: "Filters" }).getByRole("listitem").count())
+    .toBe(3);
   const rows = () => ada.page.locator("[data-row] h2").allInnerTexts();
   await ada.page.waitForLoadState("networkidle").catch(() => undefined);
   const ben = await Person.arrives(chromium, served, "Ben");
@@ -68,7 +74,8 @@ test("filters are saved under a name and found again", async () => {
 });
 
 test("two claims are merged, and parted again by undo", async () => {
-  const claims = async () => (await ask<Paged<ClaimItem>>(served, "/api/claims?limit=200&sort=statements")).items;
+  const claims = async () =>
+    (await ask<Paged<ClaimItem>>(served, "/api/claims?limit=200&sort=statements")).items;
   const [into, from] = (await claims()).filter((claim) => claim.origin === "codebook");
   if (into === undefined || from === undefined) throw new Error("the codebook names claims");
   await ada.opens(`/claims/${from.id}`);
@@ -90,14 +97,19 @@ test("a claim gets another name", async () => {
   await ada.presses("r");
   await ada.page.getByLabel("Name", { exact: true }).fill("The families come home soon");
   await ada.presses("Enter");
-  await expect.poll(() => ada.page.locator("h1").innerText(), { timeout: 20_000 }).toBe("The families come home soon");
+  await expect
+    .poll(() => ada.page.locator("h1").innerText(), { timeout: 20_000 })
+    .toBe("The families come home soon");
 });
 
 test("figures are taken along as SVG, PNG and data", async () => {
   await ada.opens("/matrix");
   await ada.page.locator("svg.figure").waitFor();
   const take = async (name: string): Promise<Buffer> => {
-    const [download] = await Promise.all([ada.page.waitForEvent("download"), ada.page.getByRole("button", { name }).click()]);
+    const [download] = await Promise.all([
+      ada.page.waitForEvent("download"),
+      ada.page.getByRole("button", { name }).click(),
+    ]);
     return readFile(await download.path());
   };
   const svg = (await take("SVG")).toString();
@@ -115,22 +127,38 @@ test("figures are taken along as SVG, PNG and data", async () => {
 });
 
 test("every page has its data as CSV and JSON", async () => {
-  for (const path of ["/documents", "/statements?kind=direct", "/claims", "/claims/return", "/actors", "/matrix", "/history"]) {
+  for (const path of [
+    "/documents",
+    "/statements?kind=direct",
+    "/claims",
+    "/claims/return",
+    "/actors",
+    "/matrix",
+    "/history",
+  ]) {
     await ada.opens(path);
     for (const ending of ["CSV", "JSON"]) {
-      const link = await ada.page.getByRole("link", { name: ending, exact: true }).first().getAttribute("href");
+      const link = await ada.page
+        .getByRole("link", { name: ending, exact: true })
+        .first()
+        .getAttribute("href");
       const answer = await fetch(`${served.address}${link}`);
       expect(answer.status, `${link}`).toBe(200);
-      expect(answer.headers.get("content-type"), `${link}`).toMatch(ending === "CSV" ? /text\/csv/ : /application\/json/);
+      expect(answer.headers.get("content-type"), `${link}`).toMatch(
+        ending === "CSV" ? /text\/csv/ : /application\/json/,
+      );
     }
   }
 });
 
 test("dark follows the system, and can be chosen", async () => {
-  const dark = () => ada.page.evaluate(() => {
-    const [red = 0] = (getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g) ?? []).map(Number);
-    return red < 60;
-  });
+  const dark = () =>
+    ada.page.evaluate(() => {
+      const [red = 0] = (
+        getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g) ?? []
+      ).map(Number);
+      return red < 60;
+    });
   await ada.opens("/");
   expect(await dark()).toBe(false);
   await ada.page.emulateMedia({ colorScheme: "dark" });
@@ -151,17 +179,24 @@ test("a narrow window has all pages behind one button", async () => {
   await ben.page.getByRole("button", { name: "Pages" }).click();
   await ben.page.getByRole("link", { name: /^Claims/ }).click();
   await ben.page.getByRole("heading", { name: "Claims", level: 1 }).waitFor();
-  expect(await ben.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(
+    await ben.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+  ).toBe(true);
   await ben.leaves();
 });
 
 test("the first load is small", async () => {
   const page = await (await fetch(`${served.address}/`)).text();
-  const files = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1] as string);
+  const files = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(
+    (match) => match[1] as string,
+  );
   expect(files.length).toBeGreaterThan(0);
   let bytes = 0;
   const { gzipSync } = await import("node:zlib");
-  for (const file of files) bytes += gzipSync(Buffer.from(await (await fetch(`${served.address}${file}`)).arrayBuffer())).length;
+  for (const file of files)
+    bytes += gzipSync(
+      Buffer.from(await (await fetch(`${served.address}${file}`)).arrayBuffer()),
+    ).length;
   expect(bytes).toBeLessThan(80 * 1024);
 });
 

@@ -17,9 +17,15 @@ export class Person {
   }
 
   /** Somebody who sits down; without a name it is their first visit. */
-  static async arrives(browser: Browser, served: Served, name = "", size = { width: 1400, height: 900 }): Promise<Person> {
+  static async arrives(
+    browser: Browser,
+    served: Served,
+    name = "",
+    size = { width: 1400, height: 900 },
+  ): Promise<Person> {
     const context = await browser.newContext({ viewport: size, acceptDownloads: true });
-    if (name !== "") await context.addInitScript((coder) => localStorage.setItem("parallax-coder", coder), name);
+    if (name !== "")
+      await context.addInitScript((coder) => localStorage.setItem("parallax-coder", coder), name);
     return new Person(context, await context.newPage(), served);
   }
 

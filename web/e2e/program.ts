@@ -22,7 +22,8 @@ export interface Served {
 /** The path of the program. */
 export function program(): string {
   const path = process.env["PARALLAX_BIN"];
-  if (path === undefined) throw new Error("PARALLAX_BIN must name the program, as target/debug/parallax");
+  if (path === undefined)
+    throw new Error("PARALLAX_BIN must name the program, as target/debug/parallax");
   return resolve(path);
 }
 
@@ -36,7 +37,15 @@ export async function run(...words: string[]): Promise<string> {
 async function mapped(into: string): Promise<void> {
   const ready = process.env["PARALLAX_EXAMPLES"];
   if (ready !== undefined) await cp(ready, into);
-  else await run("map", join(ROOT, "examples/articles"), "--codebook", join(ROOT, "examples/codebook.toml"), "-o", into);
+  else
+    await run(
+      "map",
+      join(ROOT, "examples/articles"),
+      "--codebook",
+      join(ROOT, "examples/codebook.toml"),
+      "-o",
+      into,
+    );
 }
 
 /** Serves a fresh project of the examples; `more` are further articles to read into it. */
@@ -44,7 +53,16 @@ export async function serveExamples(...more: string[]): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), "parallax-e2e-"));
   const project = join(folder, "talks.plx");
   await mapped(project);
-  if (more.length > 0) await run("map", join(ROOT, "examples/articles"), ...more, "--codebook", join(ROOT, "examples/codebook.toml"), "-o", project);
+  if (more.length > 0)
+    await run(
+      "map",
+      join(ROOT, "examples/articles"),
+      ...more,
+      "--codebook",
+      join(ROOT, "examples/codebook.toml"),
+      "-o",
+      project,
+    );
   return serve(project, () => rm(folder, { recursive: true, force: true }));
 }
 
@@ -55,7 +73,9 @@ async function serve(project: string, gone: () => Promise<void>): Promise<Served
     project,
     documents: async () => {
       const answer = await fetch(`${served.address}/api/documents?limit=200`);
-      return ((await answer.json()) as { items: { id: string; name: string; statements: number }[] }).items;
+      return (
+        (await answer.json()) as { items: { id: string; name: string; statements: number }[] }
+      ).items;
     },
     restart: async () => {
       await end(child);
@@ -73,7 +93,9 @@ async function serve(project: string, gone: () => Promise<void>): Promise<Served
 /** Starts to serve, on a port that the system chooses; the program says which. */
 function start(project: string): Promise<{ child: ChildProcess; address: string }> {
   return new Promise((done, fail) => {
-    const child = spawn(program(), ["serve", project, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program(), ["serve", project, "--port", "0"], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let said = "";
     const listen = (chunk: Buffer): void => {
       said += chunk.toString();

@@ -53,7 +53,9 @@ test("twenty marks are reviewed with keys only, and undone one by one after a re
   const before = await ada.project();
   const keys = ["a", "x", "a", "f", "a", "Space", "a", "x", "a", "a"];
   for (const key of [...keys, ...keys]) await ada.presses(key);
-  await expect.poll(async () => (await ada.project()).review.pending).toBe(before.review.pending - 18);
+  await expect
+    .poll(async () => (await ada.project()).review.pending)
+    .toBe(before.review.pending - 18);
   expect((await ada.project()).review).toMatchObject({ accepted: 12, rejected: 4, flagged: 2 });
   await ada.page.getByText("18 decided and saved here").waitFor();
 
@@ -63,7 +65,9 @@ test("twenty marks are reviewed with keys only, and undone one by one after a re
   await ada.presses("u");
   await expect.poll(async () => (await ada.project()).review.accepted).toBe(11);
   await ada.presses("u", "U");
-  await expect.poll(async () => (await ada.log()).filter((entry) => entry.kind === "step").length).toBe(3);
+  await expect
+    .poll(async () => (await ada.log()).filter((entry) => entry.kind === "step").length)
+    .toBe(3);
   expect((await ada.project()).review.accepted).toBe(11);
   expect((await ada.project()).review.pending).toBe(before.review.pending - 17);
 });
@@ -95,7 +99,9 @@ test("a decision that does not reach the server is never shown as saved, and the
   await expect.poll(words).toBe(lost);
   await ada.page.getByText("This verdict was not saved").waitFor();
   await ada.presses("a");
-  await expect.poll(async () => (await ada.project()).review).toMatchObject({ accepted: 1, rejected: 1 });
+  await expect
+    .poll(async () => (await ada.project()).review)
+    .toMatchObject({ accepted: 1, rejected: 1 });
 });
 
 test("all marks of a filter are accepted with one click and undone with one key", async () => {

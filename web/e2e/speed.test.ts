@@ -15,7 +15,9 @@ beforeAll(async () => {
   [chromium, served] = await Promise.all([browser(), serveExamples()]);
   page = await chromium.newPage({ viewport: { width: 1400, height: 900 } });
   const long = JSON.stringify(longDocument(20_000, 5_000));
-  await page.route("**/api/documents/long", (route) => route.fulfill({ contentType: "application/json", body: long }));
+  await page.route("**/api/documents/long", (route) =>
+    route.fulfill({ contentType: "application/json", body: long }),
+  );
   clock = await page.context().newCDPSession(page);
   await clock.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.goto(`${served.address}/read/${(await served.documents())[0]?.id ?? ""}`);
@@ -30,7 +32,12 @@ afterAll(async () => {
 
 /** Waits until what was asked for is painted and nothing is left to do. */
 async function settled(): Promise<void> {
-  await page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)))));
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60))),
+      ),
+  );
 }
 
 /** Milliseconds of the main thread that something takes. */
@@ -61,7 +68,11 @@ test("it opens in under 300 ms", async () => {
       history.pushState(null, "", "/read/long");
       window.dispatchEvent(new PopStateEvent("popstate"));
     });
-    await page.waitForFunction(() => (CSS.highlights.get("content")?.size ?? 0) > 0 && document.querySelectorAll("[data-block]").length > 200);
+    await page.waitForFunction(
+      () =>
+        (CSS.highlights.get("content")?.size ?? 0) > 0 &&
+        document.querySelectorAll("[data-block]").length > 200,
+    );
   });
   console.log(`open: ${spent.toFixed(0)} ms`);
   expect(await page.locator("[data-block]").count()).toBe(286);

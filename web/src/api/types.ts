@@ -2,9 +2,27 @@
 
 export type Span = [number, number];
 
-export interface Party { id: string; name: string; slot: number }
-export interface ReviewCounts { pending: number; accepted: number; rejected: number; flagged: number; edited: number; added: number }
-export interface Job { id: string; kind: string; done: number; total: number; message: string; state: string }
+export interface Party {
+  id: string;
+  name: string;
+  slot: number;
+}
+export interface ReviewCounts {
+  pending: number;
+  accepted: number;
+  rejected: number;
+  flagged: number;
+  edited: number;
+  added: number;
+}
+export interface Job {
+  id: string;
+  kind: string;
+  done: number;
+  total: number;
+  message: string;
+  state: string;
+}
 
 export interface Project {
   name: string;
@@ -25,7 +43,10 @@ export interface Project {
   has_codebook: boolean;
 }
 
-export interface Piece { text: string; hit: boolean }
+export interface Piece {
+  text: string;
+  hit: boolean;
+}
 
 export interface DocumentItem {
   id: string;
@@ -41,8 +62,19 @@ export interface DocumentItem {
   snippet: Piece[] | null;
 }
 
-export interface Block { kind: string; start: number; end: number; lang: string | null; dir: string | null }
-export interface Citation { kind: string; start: number; end: number; target: string }
+export interface Block {
+  kind: string;
+  start: number;
+  end: number;
+  lang: string | null;
+  dir: string | null;
+}
+export interface Citation {
+  kind: string;
+  start: number;
+  end: number;
+  target: string;
+}
 
 export interface Layers {
   sentences: Span[];
@@ -51,7 +83,13 @@ export interface Layers {
   quotes: Span[];
 }
 
-export interface Coding { id: string; type: string; coder: string; spans: Span[]; variables: Record<string, unknown> }
+export interface Coding {
+  id: string;
+  type: string;
+  coder: string;
+  spans: Span[];
+  variables: Record<string, unknown>;
+}
 
 export interface TextDocument {
   id: string;
@@ -76,7 +114,11 @@ export interface TextDocument {
 
 export type ReviewState = "pending" | "accepted" | "rejected" | "flagged" | "edited" | "added";
 
-export interface Verdict { coder: string; verdict: string; at: string }
+export interface Verdict {
+  coder: string;
+  verdict: string;
+  at: string;
+}
 
 export interface Review {
   state: ReviewState;
@@ -87,11 +129,28 @@ export interface Review {
   verdicts: Verdict[];
 }
 
-export interface Speaker { id: string; name: string; party: string | null }
-export interface MarkClaim { id: string; label: string; stance: string; rule: string; assigned: string }
+export interface Speaker {
+  id: string;
+  name: string;
+  party: string | null;
+}
+export interface MarkClaim {
+  id: string;
+  label: string;
+  stance: string;
+  rule: string;
+  assigned: string;
+}
 
 /** The parts of a statement that a person can change. */
-export interface Parts { source: Span[]; cue: Span[]; content: Span[]; kind: string; act: string; basis: string }
+export interface Parts {
+  source: Span[];
+  cue: Span[];
+  content: Span[];
+  kind: string;
+  act: string;
+  basis: string;
+}
 
 export interface Mark extends Parts {
   id: string;
@@ -122,23 +181,77 @@ export interface Item extends Mark {
   text: ItemText;
 }
 
-export interface Paged<T> { items: T[]; total: number; next: string | null }
-export interface FacetValue { value: string; label: string; count: number }
-export interface Facets { total: number; facets: Record<string, FacetValue[]> }
+export interface Paged<T> {
+  items: T[];
+  total: number;
+  next: string | null;
+}
+export interface FacetValue {
+  value: string;
+  label: string;
+  count: number;
+}
+export interface Facets {
+  total: number;
+  facets: Record<string, FacetValue[]>;
+}
 
-export interface NewStatement extends Parts { speaker?: string; claim?: string; stance?: string }
+export interface NewStatement extends Parts {
+  speaker?: string;
+  claim?: string;
+  stance?: string;
+}
 
 export type NewDecision =
-  | { kind: "statement"; verdict: "accept" | "reject" | "flag" | "clear"; statement: string; reason?: string }
+  | {
+      kind: "statement";
+      verdict: "accept" | "reject" | "flag" | "clear";
+      statement: string;
+      reason?: string;
+    }
   | { kind: "statement"; verdict: "edit"; statement: string; reason?: string; new: Parts }
   | { kind: "statement"; verdict: "add"; document: string; new: NewStatement }
-  | { kind: "assignment"; verdict: "accept" | "reject" | "assign" | "undo"; statement: string; claim?: string }
-  | { kind: "sentence"; verdict: "complete" | "missing"; document: string; start: number; end: number }
-  | { kind: "claim"; verdict: "rename" | "merge" | "split"; claim: string; into?: string; label?: string; statements?: string[] }
-  | { kind: "actor"; verdict: "rename" | "merge" | "split"; actor: string; into?: string; name?: string; names?: string[] };
+  | {
+      kind: "assignment";
+      verdict: "accept" | "reject" | "assign" | "undo";
+      statement: string;
+      claim?: string;
+    }
+  | {
+      kind: "sentence";
+      verdict: "complete" | "missing";
+      document: string;
+      start: number;
+      end: number;
+    }
+  | {
+      kind: "claim";
+      verdict: "rename" | "merge" | "split";
+      claim: string;
+      into?: string;
+      label?: string;
+      statements?: string[];
+    }
+  | {
+      kind: "actor";
+      verdict: "rename" | "merge" | "split";
+      actor: string;
+      into?: string;
+      name?: string;
+      names?: string[];
+    };
 
-export interface Acknowledged { step: string; label: string; seq: number; changed: Mark[] }
-export interface Undone { step: string; label: string; changed: string[] | null }
+export interface Acknowledged {
+  step: string;
+  label: string;
+  seq: number;
+  changed: Mark[];
+}
+export interface Undone {
+  step: string;
+  label: string;
+  changed: string[] | null;
+}
 
 export interface LogEntry {
   seq: number;
@@ -157,7 +270,11 @@ export interface LogEntry {
   label: string;
 }
 
-export interface StanceCount { stance: string; statements: number; speakers: number }
+export interface StanceCount {
+  stance: string;
+  statements: number;
+  speakers: number;
+}
 
 export interface ClaimItem {
   id: string;
@@ -190,7 +307,13 @@ export interface Member {
   copy: boolean;
 }
 
-export interface Affiliation { organization: string; name: string; by: string; first: string | null; last: string | null }
+export interface Affiliation {
+  organization: string;
+  name: string;
+  by: string;
+  first: string | null;
+  last: string | null;
+}
 
 export interface ActorItem {
   id: string;
@@ -217,18 +340,42 @@ export interface ActorPageData extends ActorItem {
 }
 
 export interface Matrix {
-  rows: { id: string; label: string; party: string | null; slot: number | null; coalition: number | null }[];
+  rows: {
+    id: string;
+    label: string;
+    party: string | null;
+    slot: number | null;
+    coalition: number | null;
+  }[];
   columns: { id: string; label: string }[];
   cells: { row: string; column: string; agree: number; disagree: number; other: number }[];
 }
 
 export interface Timeline {
   points: { date: string; claim: string; stance: string; count: number }[];
-  first: { claim: string; label: string; date: string | null; document: string; doc: string; statement: string; speaker: Speaker | null }[];
+  first: {
+    claim: string;
+    label: string;
+    date: string | null;
+    document: string;
+    doc: string;
+    statement: string;
+    speaker: Speaker | null;
+  }[];
 }
 
 export interface Network {
-  nodes: { id: string; label: string; kind: string; party: string | null; slot: number | null; coalition: number | null; x: number; y: number; size: number }[];
+  nodes: {
+    id: string;
+    label: string;
+    kind: string;
+    party: string | null;
+    slot: number | null;
+    coalition: number | null;
+    x: number;
+    y: number;
+    size: number;
+  }[];
   edges: { source: string; target: string; weight: number }[];
   shown: number;
   of: number;
@@ -257,13 +404,27 @@ export interface CopyRow {
   id: string;
   kind: string;
   first: string[];
-  places: { doc: string; document: string; outlet: string | null; published: string | null; shared: number; rule: string }[];
+  places: {
+    doc: string;
+    document: string;
+    outlet: string | null;
+    published: string | null;
+    shared: number;
+    rule: string;
+  }[];
   text: string;
 }
 
 export interface QuotationRow {
   id: string;
-  wordings: { doc: string; document: string; statement: string; outlet: string | null; published: string | null; text: string }[];
+  wordings: {
+    doc: string;
+    document: string;
+    statement: string;
+    outlet: string | null;
+    published: string | null;
+    text: string;
+  }[];
   difference: string;
 }
 
@@ -281,8 +442,19 @@ export interface Narrative {
   actors: { name: string; statements: number }[];
   statements: number;
   claims: {
-    claim: string; words: string; asserted: number; denied: number; other: number; share: number; first: string | null;
-    numbers: string[]; evidence: string[]; example: string; statement: string; doc: string; document?: string;
+    claim: string;
+    words: string;
+    asserted: number;
+    denied: number;
+    other: number;
+    share: number;
+    first: string | null;
+    numbers: string[];
+    evidence: string[];
+    example: string;
+    statement: string;
+    doc: string;
+    document?: string;
   }[];
   silent: { claim: string; words: string; statements: number }[];
   evidence: { what: string; statements: number }[];
@@ -301,7 +473,13 @@ export interface Agreement {
 }
 
 /** A share with the interval that it lies in with 95 % confidence. */
-export interface Share { judged: number; right: number; estimate: number; low: number; high: number }
+export interface Share {
+  judged: number;
+  right: number;
+  estimate: number;
+  low: number;
+  high: number;
+}
 
 export interface SampledSentence {
   document: string;

@@ -2,7 +2,10 @@
 // people who lack one kind of cone (Machado, Oliveira and Fernandes 2009, full severity).
 
 /** Red, green and blue from 0 to 255, and how much it covers. */
-export interface Colour { rgb: [number, number, number]; alpha: number }
+export interface Colour {
+  rgb: [number, number, number];
+  alpha: number;
+}
 
 /** Reads `#rrggbb` or `rgb(r g b / a)`. */
 export function parse(text: string): Colour {
@@ -32,10 +35,26 @@ export function contrast(one: Colour, other: Colour): number {
 export type Sight = "full" | "no red cones" | "no green cones" | "no blue cones";
 
 const SEEN: Record<Sight, readonly (readonly [number, number, number])[]> = {
-  full: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
-  "no red cones": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  "no green cones": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-  "no blue cones": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+  full: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  "no red cones": [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  "no green cones": [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  "no blue cones": [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
 };
 
 /** How far apart two colours look, in CIELAB (2.3 can just be told apart). */
@@ -68,7 +87,8 @@ function seen(colour: Colour, sight: Sight): Triple {
 
 // D65 white.
 function lab([red, green, blue]: Triple): Triple {
-  const root = (value: number): number => (value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16 / 116);
+  const root = (value: number): number =>
+    value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16 / 116;
   const x = root((0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047);
   const y = root(0.2126729 * red + 0.7151522 * green + 0.072175 * blue);
   const z = root((0.0193339 * red + 0.119192 * green + 0.9503041 * blue) / 1.08883);

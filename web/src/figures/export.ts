@@ -2,8 +2,22 @@
 // attributes, a ground, the typeface named), or the same as a picture.
 
 const STYLES = [
-  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity",
-  "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "visibility", "paint-order",
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "stroke-opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-style",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "paint-order",
 ];
 
 /** The figure as the text of an SVG file. */
@@ -32,7 +46,10 @@ export async function picture(figure: SVGSVGElement): Promise<Blob> {
     [canvas.width, canvas.height] = [box.width * 2, box.height * 2];
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((keep, fail) => {
-      canvas.toBlob((blob) => (blob === null ? fail(new Error("the browser made no picture")) : keep(blob)), "image/png");
+      canvas.toBlob(
+        (blob) => (blob === null ? fail(new Error("the browser made no picture")) : keep(blob)),
+        "image/png",
+      );
     });
   } finally {
     URL.revokeObjectURL(address);
@@ -62,7 +79,18 @@ function settle(original: SVGElement, copy: SVGElement): void {
 
 function groundOf(figure: SVGSVGElement, box: DOMRect): SVGRectElement {
   const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  for (const [name, value] of Object.entries({ x: box.x, y: box.y, width: box.width, height: box.height })) ground.setAttribute(name, String(value));
-  ground.setAttribute("fill", getComputedStyle(figure).getPropertyValue("--paper") === "" ? "#fff" : getComputedStyle(document.documentElement).backgroundColor);
+  for (const [name, value] of Object.entries({
+    x: box.x,
+    y: box.y,
+    width: box.width,
+    height: box.height,
+  }))
+    ground.setAttribute(name, String(value));
+  ground.setAttribute(
+    "fill",
+    getComputedStyle(figure).getPropertyValue("--paper") === ""
+      ? "#fff"
+      : getComputedStyle(document.documentElement).backgroundColor,
+  );
   return ground;
 }

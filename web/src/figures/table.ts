@@ -3,7 +3,10 @@
 export type Cell = string | number | null;
 
 /** Columns with their names, and rows of cells. */
-export interface Table { columns: readonly string[]; rows: readonly (readonly Cell[])[] }
+export interface Table {
+  columns: readonly string[];
+  rows: readonly (readonly Cell[])[];
+}
 
 /** A table as CSV (RFC 4180). Cells that a spreadsheet would take for a formula get an apostrophe. */
 export function toCsv({ columns, rows }: Table): string {

@@ -8,7 +8,12 @@ export interface TimeScale {
 }
 
 /** A scale over the days of some data. */
-export function timeScale(days: readonly string[], from: number, to: number, ticks: number): TimeScale {
+export function timeScale(
+  days: readonly string[],
+  from: number,
+  to: number,
+  ticks: number,
+): TimeScale {
   const times = days.map(timeOf).filter((time) => !Number.isNaN(time));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const pad = Math.max((last - first) * 0.03, 86_400_000);
@@ -17,14 +22,22 @@ export function timeScale(days: readonly string[], from: number, to: number, tic
   const marks = times.length === 0 ? [] : scale.ticks(ticks);
   return {
     at: (day) => scale(new Date(timeOf(day))),
-    ticks: marks.map((tick, number) => ({ place: scale(tick), label: labelOf(tick, number === 0, format(tick)) })),
+    ticks: marks.map((tick, number) => ({
+      place: scale(tick),
+      label: labelOf(tick, number === 0, format(tick)),
+    })),
   };
 }
 
 /** The time of the middle of a day, month or year. */
 export function timeOf(day: string): number {
   const [year, month, date] = day.slice(0, 10).split("-").map(Number) as [number, number?, number?];
-  return Date.UTC(year, month === undefined ? 6 : month - 1, month !== undefined && date === undefined ? 15 : (date ?? 1), 12);
+  return Date.UTC(
+    year,
+    month === undefined ? 6 : month - 1,
+    month !== undefined && date === undefined ? 15 : (date ?? 1),
+    12,
+  );
 }
 
 function labelOf(tick: Date, isFirst: boolean, short: string): string {

@@ -4,7 +4,11 @@ import { chosen, daysOf, filtersOf } from "./names";
 test("only filters are sent, value by value", () => {
   const query = { q: "bridge", speaker: ["a", "b"], layers: "cue", order: "time" };
   expect(filtersOf(query)).toEqual({ q: "bridge", speaker: ["a", "b"] });
-  expect(chosen(query)).toEqual([{ name: "q", value: "bridge" }, { name: "speaker", value: "a" }, { name: "speaker", value: "b" }]);
+  expect(chosen(query)).toEqual([
+    { name: "q", value: "bridge" },
+    { name: "speaker", value: "a" },
+    { name: "speaker", value: "b" },
+  ]);
 });
 
 test("a month and a year have their days", () => {

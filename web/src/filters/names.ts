@@ -5,8 +5,23 @@ import { only, valuesOf, type Query } from "../url/query";
 
 /** Everything that chooses statements. */
 export const FILTERS = [
-  "q", "document", "outlet", "from", "to", "speaker", "party", "claim", "stance", "kind", "act", "basis", "review", "rule",
-  "coder", "min_score", "max_score",
+  "q",
+  "document",
+  "outlet",
+  "from",
+  "to",
+  "speaker",
+  "party",
+  "claim",
+  "stance",
+  "kind",
+  "act",
+  "basis",
+  "review",
+  "rule",
+  "coder",
+  "min_score",
+  "max_score",
 ] as const;
 
 /** Facets in the order of the page; `open` are those that stand open at first. */
@@ -26,11 +41,23 @@ export const FACETS: readonly { name: string; label: string; open: boolean }[] =
 ];
 
 const LABELS: Record<string, string> = {
-  q: "words", document: "document", from: "from", to: "to", coder: "reviewed by", min_score: "score from", max_score: "score to",
+  q: "words",
+  document: "document",
+  from: "from",
+  to: "to",
+  coder: "reviewed by",
+  min_score: "score from",
+  max_score: "score to",
   ...Object.fromEntries(FACETS.map((facet) => [facet.name, facet.label.toLowerCase()])),
 };
 
-const VALUES: Record<string, Record<string, string>> = { kind: KINDS, act: ACTS, basis: BASES, stance: STANCES, review: STATES };
+const VALUES: Record<string, Record<string, string>> = {
+  kind: KINDS,
+  act: ACTS,
+  basis: BASES,
+  stance: STANCES,
+  review: STATES,
+};
 
 /** The filters of a page's query. */
 export function filtersOf(query: Query): Query {

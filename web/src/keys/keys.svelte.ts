@@ -47,7 +47,8 @@ class Keys {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || event.altKey || isHeldAlone(event.key)) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey || isHeldAlone(event.key))
+      return;
     const name = nameOf(event);
     if (!this.on && name.length === 1) return;
     if (belongsTo(event.target instanceof Element ? event.target : null, name)) return;

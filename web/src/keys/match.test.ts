@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { find, nameOf, type Command } from "./match";
 
-const command = (key: string, label = key, ready = true): Command => ({ key, label, run: () => {}, ready: () => ready });
+const command = (key: string, label = key, ready = true): Command => ({
+  key,
+  label,
+  run: () => {},
+  ready: () => ready,
+});
 
 test("a key press has the name that is printed", () => {
   const press = (key: string, held: Partial<KeyboardEvent> = {}) =>

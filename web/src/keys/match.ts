@@ -12,7 +12,9 @@ export interface Command {
 }
 
 /** The name of a key press, as commands write it. */
-export function nameOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey">): string {
+export function nameOf(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey">,
+): string {
   const key = event.key === " " ? "Space" : event.key;
   const held = event.ctrlKey || event.metaKey ? "Ctrl+" : "";
   const shift = event.shiftKey && key.length > 1 ? "Shift+" : "";
@@ -38,7 +40,8 @@ export function belongsTo(element: Element | null, name: string): boolean {
   if (element.closest("input[type=checkbox], input[type=radio], input[type=range]") !== null) {
     return name === "Space" || name.startsWith("Arrow");
   }
-  if (element.closest("input, textarea, select, [contenteditable=true]") !== null) return name !== "Escape";
+  if (element.closest("input, textarea, select, [contenteditable=true]") !== null)
+    return name !== "Escape";
   if (element.closest("button, a, summary, [role=button], [role=option]") !== null) {
     return name === "Space" || name === "Enter";
   }

@@ -16,5 +16,7 @@ export const SHAPES: readonly string[] = [
 
 /** The class that colours a slot; more slots than colours begin again. */
 export function slotClass(slot: number | null | undefined): string {
-  return slot === null || slot === undefined || slot < 1 ? "slot-none" : `slot-${((slot - 1) % 8) + 1}`;
+  return slot === null || slot === undefined || slot < 1
+    ? "slot-none"
+    : `slot-${((slot - 1) % 8) + 1}`;
 }

@@ -16,7 +16,9 @@ test("a day is as precise as it is given", () => {
 
 test("what made a mark is said in a sentence", () => {
   expect(because("block-quote", null)).toBe("The rule “block-quote” made this mark.");
-  expect(because("attribution-model", 0.914)).toBe("A trained model (attribution-model) made this mark; it is 91 % sure.");
+  expect(because("attribution-model", 0.914)).toBe(
+    "A trained model (attribution-model) made this mark; it is 91 % sure.",
+  );
 });
 
 test("a text is cut between words", () => {

@@ -21,7 +21,13 @@ export function day(published: string | null | undefined): string {
 export function moment(at: string): string {
   const time = new Date(at);
   if (Number.isNaN(time.getTime())) return at;
-  return time.toLocaleString("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  return time.toLocaleString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
 }
 
 export const KINDS: Record<string, string> = {
@@ -73,7 +79,16 @@ export const STATES: Record<ReviewState, string> = {
 
 /** The sign of a stance: + for it, − against it, else a sign of its own. */
 export function stanceSign(stance: string): string {
-  const signs: Record<string, string> = { assert: "+", deny: "−", doubt: "?−", ask: "?", predict: "→", demand: "!", retract: "↶", "report-only": "·" };
+  const signs: Record<string, string> = {
+    assert: "+",
+    deny: "−",
+    doubt: "?−",
+    ask: "?",
+    predict: "→",
+    demand: "!",
+    retract: "↶",
+    "report-only": "·",
+  };
   return signs[stance] ?? "·";
 }
 

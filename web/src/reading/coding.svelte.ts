@@ -43,7 +43,9 @@ export class Coding {
   words(spans: readonly Span[]): string {
     const ground = this.#lent.ground();
     if (ground === null) return "";
-    return spans.map(([start, end]) => ground.text.slice(start - ground.start, end - ground.start)).join(" … ");
+    return spans
+      .map(([start, end]) => ground.text.slice(start - ground.start, end - ground.start))
+      .join(" … ");
   }
 
   /** Takes what was selected on the page. */
@@ -51,7 +53,10 @@ export class Coding {
     const selection = document.getSelection();
     this.range = span;
     // Who selects with keys has them printed in the panel; nothing needs to lie over the text.
-    this.box = span === null || this.#stepping || selection === null || selection.rangeCount === 0 ? null : selection.getRangeAt(0).getBoundingClientRect();
+    this.box =
+      span === null || this.#stepping || selection === null || selection.rangeCount === 0
+        ? null
+        : selection.getRangeAt(0).getBoundingClientRect();
   }
 
   /** Begins a new statement with the selected words. */
@@ -60,13 +65,17 @@ export class Coding {
     if (ground === null || !session.canWrite) return;
     this.draft = this.#fresh(ground, this.range);
     this.#unselect();
-    announcer.say("A new statement. Choose words with the arrow keys, then 1 for the source, 2 for the cue, 3 for what is said.");
+    announcer.say(
+      "A new statement. Choose words with the arrow keys, then 1 for the source, 2 for the cue, 3 for what is said.",
+    );
   }
 
   /** Begins to mend a mark. */
   mend(mark: Mark): void {
     this.draft = mending(mark);
-    announcer.say("Mend this mark. Choose words with the arrow keys, then 1 for the source, 2 for the cue, 3 for what is said.");
+    announcer.say(
+      "Mend this mark. Choose words with the arrow keys, then 1 for the source, 2 for the cue, 3 for what is said.",
+    );
   }
 
   /** Makes the selected words a part of the draft; without one, of the mark that is looked at. */
@@ -103,18 +112,39 @@ export class Coding {
     ];
     return [
       ...PARTS.flatMap((part, at) => [
-        { key: `${at + 1}`, label: `The selected words are the ${part}`, run: () => this.setPart(part, false), ready: ranging },
-        { key: `+ ${at + 1}`, label: `They are a further piece of the ${part}`, run: () => this.setPart(part, true), ready: ranging },
+        {
+          key: `${at + 1}`,
+          label: `The selected words are the ${part}`,
+          run: () => this.setPart(part, false),
+          ready: ranging,
+        },
+        {
+          key: `+ ${at + 1}`,
+          label: `They are a further piece of the ${part}`,
+          run: () => this.setPart(part, true),
+          ready: ranging,
+        },
       ]),
-      ...steps.map(([key, label, by, more]) => ({ key, label, run: () => this.#step(by, more), ready: drafting })),
+      ...steps.map(([key, label, by, more]) => ({
+        key,
+        label,
+        run: () => this.#step(by, more),
+        ready: drafting,
+      })),
       { key: "Enter", label: "Save the statement", run: () => this.save(), ready: drafting },
-      { key: "Ctrl+Enter", label: "Save the statement from a field", run: () => this.save(), ready: drafting },
+      {
+        key: "Ctrl+Enter",
+        label: "Save the statement from a field",
+        run: () => this.save(),
+        ready: drafting,
+      },
       { key: "Escape", label: "Leave coding", run: () => this.cancel(), ready: drafting },
     ];
   }
 
   #fresh(ground: Ground, span: Span | null): Draft {
-    const inside: Span | null = span === null ? null : [span[0] - ground.start, span[1] - ground.start];
+    const inside: Span | null =
+      span === null ? null : [span[0] - ground.start, span[1] - ground.start];
     return { ...fresh(ground.text, inside), content: span === null ? [] : [span] };
   }
 
@@ -123,7 +153,10 @@ export class Coding {
     const ground = this.#lent.ground();
     if (ground === null) return;
     if (this.#stepper?.ground.text !== ground.text) {
-      const words = wordsOf(ground.text, ground.language).map(([start, end]): Span => [start + ground.start, end + ground.start]);
+      const words = wordsOf(ground.text, ground.language).map(([start, end]): Span => [
+        start + ground.start,
+        end + ground.start,
+      ]);
       this.#stepper = { ground, caret: new Stepper(words) };
     }
     const { caret } = this.#stepper;

@@ -11,9 +11,23 @@ test("a new statement begins with the selected words as its content", () => {
   expect(lacking(draft)).toMatch(/who says it/);
   const whole = withSpan(withSpan(draft, "source", [0, 8], false), "cue", [9, 13], false);
   expect(lacking(whole)).toBeNull();
-  expect(decisionOf({ ...whole, speaker: " army ", claim: { id: "guns", label: "Guns" } }, "d1")).toEqual({
-    kind: "statement", verdict: "add", document: "d1",
-    new: { source: [[0, 8]], cue: [[9, 13]], content: [[15, 33]], kind: "direct", act: "report", basis: "person", speaker: "army", claim: "guns", stance: "assert" },
+  expect(
+    decisionOf({ ...whole, speaker: " army ", claim: { id: "guns", label: "Guns" } }, "d1"),
+  ).toEqual({
+    kind: "statement",
+    verdict: "add",
+    document: "d1",
+    new: {
+      source: [[0, 8]],
+      cue: [[9, 13]],
+      content: [[15, 33]],
+      kind: "direct",
+      act: "report",
+      basis: "person",
+      speaker: "army",
+      claim: "guns",
+      stance: "assert",
+    },
   });
 });
 
@@ -23,17 +37,47 @@ test("hearsay needs no source, and nothing needs no content", () => {
 });
 
 test("mending a statement sends its new parts only", () => {
-  const mark = { id: "m1", source: [[0, 8]], cue: [[9, 13]], content: [[15, 33]], kind: "direct", act: "report", basis: "person" } as unknown as Mark;
+  const mark = {
+    id: "m1",
+    source: [[0, 8]],
+    cue: [[9, 13]],
+    content: [[15, 33]],
+    kind: "direct",
+    act: "report",
+    basis: "person",
+  } as unknown as Mark;
   const mended = withSpan(mending(mark), "content", [34, 48], true);
   expect(decisionOf(mended, "d1")).toEqual({
-    kind: "statement", verdict: "edit", statement: "m1",
-    new: { source: [[0, 8]], cue: [[9, 13]], content: [[15, 33], [34, 48]], kind: "direct", act: "report", basis: "person" },
+    kind: "statement",
+    verdict: "edit",
+    statement: "m1",
+    new: {
+      source: [[0, 8]],
+      cue: [[9, 13]],
+      content: [
+        [15, 33],
+        [34, 48],
+      ],
+      kind: "direct",
+      act: "report",
+      basis: "person",
+    },
   });
   expect(emptied(mended, "cue").cue).toEqual([]);
 });
 
 test("pieces that touch become one", () => {
-  expect(joined([[5, 9], [0, 3], [3, 4], [8, 12]])).toEqual([[0, 4], [5, 12]]);
+  expect(
+    joined([
+      [5, 9],
+      [0, 3],
+      [3, 4],
+      [8, 12],
+    ]),
+  ).toEqual([
+    [0, 4],
+    [5, 12],
+  ]);
 });
 
 test("quotation marks say how much is word for word", () => {
@@ -44,7 +88,8 @@ test("quotation marks say how much is word for word", () => {
 
 test("a caret goes from word to word and takes in more", () => {
   const caret = new Stepper(wordsOf(text, "en"));
-  const words = (span: readonly [number, number] | null) => (span === null ? "" : text.slice(...span));
+  const words = (span: readonly [number, number] | null) =>
+    span === null ? "" : text.slice(...span);
   expect(words(caret.put(14))).toBe("We");
   expect(words(caret.step(1, true))).toBe("We did");
   expect(words(caret.step(2, true))).toBe("We did not fire");

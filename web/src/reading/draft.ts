@@ -17,15 +17,34 @@ export interface Draft extends Parts {
 export function fresh(text: string, span: Span | null): Draft {
   const content = span === null ? [] : [span];
   return {
-    of: null, source: [], cue: [], content, kind: kindOf(text, content), act: "report", basis: "person",
-    speaker: "", claim: null, stance: "assert",
+    of: null,
+    source: [],
+    cue: [],
+    content,
+    kind: kindOf(text, content),
+    act: "report",
+    basis: "person",
+    speaker: "",
+    claim: null,
+    stance: "assert",
   };
 }
 
 /** A statement to be mended. */
 export function mending(mark: Mark): Draft {
   const { source, cue, content, kind, act, basis } = mark;
-  return { of: mark.id, source, cue, content, kind, act, basis, speaker: "", claim: null, stance: "assert" };
+  return {
+    of: mark.id,
+    source,
+    cue,
+    content,
+    kind,
+    act,
+    basis,
+    speaker: "",
+    claim: null,
+    stance: "assert",
+  };
 }
 
 /** The draft with a span as one of its parts; `more` keeps the pieces that the part has. */
@@ -51,7 +70,8 @@ export function lacking(draft: Draft): string | null {
 export function decisionOf(draft: Draft, document: string): NewDecision {
   const { source, cue, content, kind, act, basis } = draft;
   const parts = { source, cue, content, kind, act, basis };
-  if (draft.of !== null) return { kind: "statement", verdict: "edit", statement: draft.of, new: parts };
+  if (draft.of !== null)
+    return { kind: "statement", verdict: "edit", statement: draft.of, new: parts };
   const more = {
     ...(draft.speaker.trim() === "" ? {} : { speaker: draft.speaker.trim() }),
     ...(draft.claim === null ? {} : { claim: draft.claim.id, stance: draft.stance }),
@@ -65,7 +85,8 @@ export function joined(spans: readonly Span[]): Span[] {
   const out: Span[] = [];
   for (const [start, end] of sorted) {
     const last = out.at(-1);
-    if (last !== undefined && start <= last[1]) out[out.length - 1] = [last[0], Math.max(last[1], end)];
+    if (last !== undefined && start <= last[1])
+      out[out.length - 1] = [last[0], Math.max(last[1], end)];
     else out.push([start, end]);
   }
   return out;

@@ -3,8 +3,23 @@
 
 /** Names in the order in which they lie over each other, the lowest first. */
 const ORDER = [
-  "content", "content-inner", "selected", "hits", "draft-content", "quotations", "names", "numbers", "codings",
-  "accepted", "rejected", "flagged", "edited", "source", "cue", "draft-source", "draft-cue",
+  "content",
+  "content-inner",
+  "selected",
+  "hits",
+  "draft-content",
+  "quotations",
+  "names",
+  "numbers",
+  "codings",
+  "accepted",
+  "rejected",
+  "flagged",
+  "edited",
+  "source",
+  "cue",
+  "draft-source",
+  "draft-cue",
 ] as const;
 
 export type HighlightName = (typeof ORDER)[number];

@@ -19,17 +19,21 @@ export function hitsOf(text: string, query: string): Span[] {
 }
 
 function patternOf(query: string): RegExp | null {
-  const terms = [...query.matchAll(/["“”]([^"“”]+)["“”]|([^\s"“”()]+)/gu)].flatMap(([, phrase, word]) => {
-    if (phrase !== undefined) return [termOf(phrase)];
-    return word === undefined || /^(AND|OR|NOT|NEAR)$/.test(word) ? [] : [termOf(word)];
-  }).filter((term) => term !== "");
+  const terms = [...query.matchAll(/["“”]([^"“”]+)["“”]|([^\s"“”()]+)/gu)]
+    .flatMap(([, phrase, word]) => {
+      if (phrase !== undefined) return [termOf(phrase)];
+      return word === undefined || /^(AND|OR|NOT|NEAR)$/.test(word) ? [] : [termOf(word)];
+    })
+    .filter((term) => term !== "");
   if (terms.length === 0) return null;
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${terms.join("|")})`, "giu");
 }
 
 function termOf(words: string): string {
   const isOpen = words.trimEnd().endsWith("*");
-  const parts = unaccented(words).plain.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");
+  const parts = unaccented(words)
+    .plain.split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== "");
   if (parts.length === 0) return "";
   return `${parts.join("[^\\p{L}\\p{N}]+")}${isOpen ? "[\\p{L}\\p{N}]*" : "(?![\\p{L}\\p{N}])"}`;
 }

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Span } from "../api/types";
 import { IntervalIndex } from "./intervals";
 
-const index = (...spans: Span[]) => new IntervalIndex(spans.map((span, owner) => ({ span, owner })));
+const index = (...spans: Span[]) =>
+  new IntervalIndex(spans.map((span, owner) => ({ span, owner })));
 
 test("a place has the marks that hold its character, the shortest first", () => {
   const marks = index([0, 50], [10, 20], [12, 15], [20, 30]);
@@ -31,7 +32,9 @@ test("it finds what looking at every interval finds", () => {
   });
   const marks = index(...spans);
   for (let place = 0; place < 1070; place += 1) {
-    const expected = spans.flatMap(([start, end], at) => (start <= place && place < end ? [at] : []));
+    const expected = spans.flatMap(([start, end], at) =>
+      start <= place && place < end ? [at] : [],
+    );
     expect(marks.at(place).sort((a, b) => a - b)).toEqual(expected);
   }
 });

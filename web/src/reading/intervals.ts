@@ -11,7 +11,9 @@ export class IntervalIndex {
 
   /** `owner` of an interval is any number; one owner may have several intervals. */
   constructor(intervals: readonly { span: Span; owner: number }[]) {
-    const sorted = [...intervals].sort((one, other) => one.span[0] - other.span[0] || one.span[1] - other.span[1]);
+    const sorted = [...intervals].sort(
+      (one, other) => one.span[0] - other.span[0] || one.span[1] - other.span[1],
+    );
     this.#starts = Int32Array.from(sorted, (one) => one.span[0]);
     this.#ends = Int32Array.from(sorted, (one) => one.span[1]);
     this.#owners = Int32Array.from(sorted, (one) => one.owner);
@@ -28,7 +30,8 @@ export class IntervalIndex {
   within(start: number, end: number): number[] {
     const found: number[] = [];
     this.#collect(0, this.#starts.length, start, end, found);
-    const length = (at: number): number => (this.#ends[at] as number) - (this.#starts[at] as number);
+    const length = (at: number): number =>
+      (this.#ends[at] as number) - (this.#starts[at] as number);
     found.sort((one, other) => length(one) - length(other) || one - other);
     return [...new Set(found.map((at) => this.#owners[at] as number))];
   }
@@ -36,7 +39,11 @@ export class IntervalIndex {
   #reach(low: number, high: number): number {
     if (low >= high) return -1;
     const middle = (low + high) >> 1;
-    const far = Math.max(this.#ends[middle] as number, this.#reach(low, middle), this.#reach(middle + 1, high));
+    const far = Math.max(
+      this.#ends[middle] as number,
+      this.#reach(low, middle),
+      this.#reach(middle + 1, high),
+    );
     this.#furthest[middle] = far;
     return far;
   }

@@ -13,7 +13,10 @@ export class Opened {
     this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
     try {
-      const document = await read<TextDocument>(`/api/documents/${encodeURIComponent(id)}`, stop.signal);
+      const document = await read<TextDocument>(
+        `/api/documents/${encodeURIComponent(id)}`,
+        stop.signal,
+      );
       // The same text keeps its place on the page; only its marks are new.
       this.document = document;
       [this.marks, this.problem] = [sorted(document.statements), null];

@@ -20,7 +20,8 @@ export class Places {
   /** Spans of the text as pieces, by the block that each stands in. */
   pieces(spans: readonly Span[]): Segment[][] {
     const byBlock: Segment[][] = this.#nodes.map(() => []);
-    for (const span of spans) for (const segment of this.blocks.segments(span)) byBlock[segment.block]?.push(segment);
+    for (const span of spans)
+      for (const segment of this.blocks.segments(span)) byBlock[segment.block]?.push(segment);
     return byBlock;
   }
 
@@ -31,7 +32,14 @@ export class Places {
       const node = this.#nodes[block];
       if (node === undefined) continue;
       for (const { start, end } of pieces[block] ?? []) {
-        ranges.push(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
+        ranges.push(
+          new StaticRange({
+            startContainer: node,
+            startOffset: start,
+            endContainer: node,
+            endOffset: end,
+          }),
+        );
       }
     }
     return ranges;

@@ -3,7 +3,11 @@
 import type { Block, Span } from "../api/types";
 
 /** A piece of a span inside one block, counted from the block's start. */
-export interface Segment { block: number; start: number; end: number }
+export interface Segment {
+  block: number;
+  start: number;
+  end: number;
+}
 
 /** Blocks in the order of the text that do not overlap. */
 export class Blocks {
@@ -52,9 +56,17 @@ export function covering(text: string, blocks: readonly Block[]): Block[] {
     const gap = text.slice(at, end);
     if (gap.trim() === "") return;
     const lead = gap.length - gap.trimStart().length;
-    all.push({ kind: "paragraph", start: at + lead, end: at + gap.trimEnd().length, lang: null, dir: null });
+    all.push({
+      kind: "paragraph",
+      start: at + lead,
+      end: at + gap.trimEnd().length,
+      lang: null,
+      dir: null,
+    });
   };
-  for (const block of [...blocks].sort((one, other) => one.start - other.start || one.end - other.end)) {
+  for (const block of [...blocks].sort(
+    (one, other) => one.start - other.start || one.end - other.end,
+  )) {
     if (block.start < at || block.end <= block.start) continue;
     fill(block.start);
     all.push(block);
@@ -66,8 +78,25 @@ export function covering(text: string, blocks: readonly Block[]): Block[] {
 
 /** Whether line ends of a block mean something: most lines end as sentences, or are short. */
 export function keepsLines(text: string): boolean {
-  const lines = text.split("\n").map((line) => line.trimEnd()).filter((line) => line !== "");
+  const lines = text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== "");
   if (lines.length < 2) return false;
-  const ends = lines.slice(0, -1).filter((line) => line.length < 45 || /[.!?:;…]["'”’»)\]]*$/u.test(line));
+  const ends = lines
+    .slice(0, -1)
+    .filter((line) => line.length < 45 || /[.!?:;…]["'”’»)\]]*$/u.test(line));
   return ends.length * 2 > lines.length - 1;
+}
+
+/** The paragraphs of an excerpt that begins at `start` of its text: blank lines part them. */
+export function paragraphs(excerpt: string, start: number): Block[] {
+  const all: Block[] = [];
+  let at = start;
+  for (const part of excerpt.split(/(\n\s*\n)/)) {
+    const end = at + part.length;
+    if (part.trim() !== "") all.push({ kind: "paragraph", start: at, end, lang: null, dir: null });
+    at = end;
+  }
+  return all;
 }

@@ -43,7 +43,10 @@ export class Stepper {
 
   /** What is selected; none in a text without words. */
   span(): Span | null {
-    const [from, to] = [this.#words[Math.min(this.#anchor, this.#focus)], this.#words[Math.max(this.#anchor, this.#focus)]];
+    const [from, to] = [
+      this.#words[Math.min(this.#anchor, this.#focus)],
+      this.#words[Math.max(this.#anchor, this.#focus)],
+    ];
     return from === undefined || to === undefined ? null : [from[0], to[1]];
   }
 }

@@ -1,12 +1,26 @@
 import { expect, test } from "vitest";
 import type { Item, Mark } from "../api/types";
-import { acknowledged, ahead, current, decided, EMPTY, extended, failed, moved, savedCount, skipped, undone, type Queue } from "./queue";
+import {
+  acknowledged,
+  ahead,
+  current,
+  decided,
+  EMPTY,
+  extended,
+  failed,
+  moved,
+  savedCount,
+  skipped,
+  undone,
+  type Queue,
+} from "./queue";
 
 const item = (id: string) => ({ id, review: { state: "pending" } }) as unknown as Item;
 const accepted = (id: string) => ({ id, review: { state: "accepted" } }) as unknown as Mark;
 const start = (...ids: string[]) => extended(EMPTY, ids.map(item));
 const at = (queue: Queue) => current(queue)?.item.id ?? "end";
-const standings = (queue: Queue) => queue.entries.map((entry) => `${entry.item.id} ${entry.standing}`);
+const standings = (queue: Queue) =>
+  queue.entries.map((entry) => `${entry.item.id} ${entry.standing}`);
 
 test("a decided mark is on its way until the server has said that it is kept", () => {
   const sent = decided(start("a", "b"), "accept");
@@ -39,7 +53,11 @@ test("undo opens the marks of the step and goes there", () => {
 
 test("skipped marks are passed over, and can be gone back to", () => {
   const passed = skipped(start("a", "b"));
-  expect([at(passed), at(moved(passed, -1)), at(moved(moved(passed, 1), 1))]).toEqual(["b", "a", "end"]);
+  expect([at(passed), at(moved(passed, -1)), at(moved(moved(passed, 1), 1))]).toEqual([
+    "b",
+    "a",
+    "end",
+  ]);
   expect(ahead(passed)).toBe(1);
   expect(at(decided(moved(passed, -1), "accept"))).toBe("b");
 });

@@ -28,7 +28,13 @@ export const EMPTY: Queue = { entries: [], at: 0 };
 export function extended(queue: Queue, items: readonly Item[]): Queue {
   const known = new Set(queue.entries.map((entry) => entry.item.id));
   const fresh = items.filter((item) => !known.has(item.id));
-  const entries = fresh.map((item): Entry => ({ item, standing: "open", verdict: "", step: "", before: item }));
+  const entries = fresh.map((item): Entry => ({
+    item,
+    standing: "open",
+    verdict: "",
+    step: "",
+    before: item,
+  }));
   return { ...queue, entries: [...queue.entries, ...entries] };
 }
 
@@ -61,7 +67,11 @@ export function acknowledged(queue: Queue, id: string, step: string, mark: Mark 
   const at = placeOf(queue, id);
   const entry = queue.entries[at];
   if (entry === undefined) return queue;
-  return changed(queue, at, { standing: "saved", step, item: mark === null ? entry.item : { ...entry.item, ...mark } });
+  return changed(queue, at, {
+    standing: "saved",
+    step,
+    item: mark === null ? entry.item : { ...entry.item, ...mark },
+  });
 }
 
 /** A decision was not written down: the mark is back, as the next one. */
@@ -84,7 +94,10 @@ export function undone(queue: Queue, step: string): Queue {
   const first = queue.entries.findIndex((entry) => entry.step === step);
   if (first < 0) return queue;
   const entries = queue.entries.map((entry): Entry =>
-    entry.step === step ? { ...entry, standing: "open", verdict: "", step: "", item: entry.before } : entry);
+    entry.step === step
+      ? { ...entry, standing: "open", verdict: "", step: "", item: entry.before }
+      : entry,
+  );
   return { entries, at: first };
 }
 
@@ -114,5 +127,8 @@ function placeOf(queue: Queue, id: string): number {
 }
 
 function changed(queue: Queue, at: number, some: Partial<Entry>): Queue {
-  return { ...queue, entries: queue.entries.map((entry, place) => (place === at ? { ...entry, ...some } : entry)) };
+  return {
+    ...queue,
+    entries: queue.entries.map((entry, place) => (place === at ? { ...entry, ...some } : entry)),
+  };
 }

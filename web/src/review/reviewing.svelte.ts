@@ -5,7 +5,21 @@ import type { Item, Mark, NewDecision, Paged } from "../api/types";
 import { announcer } from "../state/announce.svelte";
 import { ledger, type Turn } from "../state/ledger.svelte";
 import { toSearch, type Query } from "../url/query";
-import { acknowledged, ahead, current, decided, EMPTY, extended, failed, moved, savedCount, skipped, undone, type Entry, type Queue } from "./queue";
+import {
+  acknowledged,
+  ahead,
+  current,
+  decided,
+  EMPTY,
+  extended,
+  failed,
+  moved,
+  savedCount,
+  skipped,
+  undone,
+  type Entry,
+  type Queue,
+} from "./queue";
 
 const PAGE = 40;
 const ENOUGH = 15;
@@ -22,7 +36,13 @@ export class Reviewing {
   /** Begins anew with a filter; `first` is looked at first if it is among the marks. */
   async begin(query: Query, first = ""): Promise<void> {
     this.#reading?.abort();
-    [this.#reading, this.#query, this.#cursor, this.queue, this.loading] = [null, query, null, EMPTY, true];
+    [this.#reading, this.#query, this.#cursor, this.queue, this.loading] = [
+      null,
+      query,
+      null,
+      EMPTY,
+      true,
+    ];
     await this.#more();
     const at = this.queue.entries.findIndex((entry) => entry.item.id === first);
     if (at > 0) this.queue = { ...this.queue, at };
@@ -46,7 +66,12 @@ export class Reviewing {
     void this.#ahead();
     ledger.decide([decision]).then(
       ({ step, changed }) => {
-        this.queue = acknowledged(this.queue, id, step, changed.find((mark) => mark.id === id) ?? null);
+        this.queue = acknowledged(
+          this.queue,
+          id,
+          step,
+          changed.find((mark) => mark.id === id) ?? null,
+        );
       },
       () => {
         this.queue = failed(this.queue, id);
@@ -104,7 +129,8 @@ export class Reviewing {
   }
 
   async #ahead(): Promise<void> {
-    if (this.#reading === null && ahead(this.queue) < ENOUGH && this.#cursor !== null) await this.#more();
+    if (this.#reading === null && ahead(this.queue) < ENOUGH && this.#cursor !== null)
+      await this.#more();
   }
 
   async #more(): Promise<void> {
@@ -112,7 +138,11 @@ export class Reviewing {
     try {
       const address = `/api/statements${toSearch({ ...this.#query, limit: PAGE, cursor: this.#cursor })}`;
       const page = await read<Paged<Item>>(address, stop.signal);
-      [this.queue, this.#cursor, this.problem] = [extended(this.queue, page.items), page.next, null];
+      [this.queue, this.#cursor, this.problem] = [
+        extended(this.queue, page.items),
+        page.next,
+        null,
+      ];
     } catch (error) {
       if (isAborted(error)) return;
       this.problem = asProblem(error);
@@ -122,6 +152,10 @@ export class Reviewing {
 
   #announce(): void {
     const item = this.entry?.item;
-    announcer.say(item === undefined ? "The end of the queue." : `${item.text.source || "Nobody in particular"} ${item.text.cue}: ${item.text.content}`);
+    announcer.say(
+      item === undefined
+        ? "The end of the queue."
+        : `${item.text.source || "Nobody in particular"} ${item.text.cue}: ${item.text.content}`,
+    );
   }
 }

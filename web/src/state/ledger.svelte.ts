@@ -8,7 +8,10 @@ import { live } from "./live.svelte";
 import { session } from "./session.svelte";
 
 /** An undone or redone step, for views that show what it changed. */
-export interface Turn { direction: "undo" | "redo"; undone: Undone }
+export interface Turn {
+  direction: "undo" | "redo";
+  undone: Undone;
+}
 
 class Ledger {
   /** Decisions on their way. */
@@ -25,7 +28,11 @@ class Ledger {
   }
 
   /** Decides about all statements of a filter, which must be as many as were shown. */
-  bulk(filter: Query, verdict: "accept" | "reject" | "flag", expected: number): Promise<Acknowledged> {
+  bulk(
+    filter: Query,
+    verdict: "accept" | "reject" | "flag",
+    expected: number,
+  ): Promise<Acknowledged> {
     return this.#send<Acknowledged>("/api/decisions/bulk", { filter, verdict, expected });
   }
 
@@ -67,7 +74,8 @@ class Ledger {
 
   async #enqueue<T>(address: string, body: unknown): Promise<T | null> {
     const coder = await session.name();
-    if (coder === null) throw new Problem(-1, "Not saved: decisions need a name.", "Give a name, and decide again.");
+    if (coder === null)
+      throw new Problem(-1, "Not saved: decisions need a name.", "Give a name, and decide again.");
     this.waiting += 1;
     const answer = this.#line.then(() => write<T>("POST", address, coder, body));
     this.#line = answer.catch(() => null);

@@ -21,7 +21,9 @@ class Live {
       this.connected = true;
     });
     source.addEventListener("error", () => (this.connected = false));
-    source.addEventListener("changed", (event) => this.#changed((JSON.parse(event.data as string) as { seq?: number }).seq ?? Infinity));
+    source.addEventListener("changed", (event) =>
+      this.#changed((JSON.parse(event.data as string) as { seq?: number }).seq ?? Infinity),
+    );
     source.addEventListener("job", (event) => {
       const job = JSON.parse(event.data as string) as Job;
       this.job = job;

@@ -42,10 +42,18 @@ export function resource<T>(address: () => string | null, follow = true): Resour
     };
   });
   return {
-    get data() { return data; },
-    get problem() { return problem; },
-    get loading() { return loading; },
-    reload() { tries += 1; },
+    get data() {
+      return data;
+    },
+    get problem() {
+      return problem;
+    },
+    get loading() {
+      return loading;
+    },
+    reload() {
+      tries += 1;
+    },
   };
 }
 
@@ -90,11 +98,25 @@ export function list<T>(address: () => string | null, follow = true, place = "cu
     }
   }
   return {
-    get items() { return first.data === null ? [] : rest.length === 0 ? first.data.items : [...first.data.items, ...rest]; },
-    get total() { return first.data?.total ?? null; },
-    get more() { return cursor !== null; },
-    get problem() { return first.problem ?? problem; },
-    get loading() { return first.loading || loading; },
+    get items() {
+      return first.data === null
+        ? []
+        : rest.length === 0
+          ? first.data.items
+          : [...first.data.items, ...rest];
+    },
+    get total() {
+      return first.data?.total ?? null;
+    },
+    get more() {
+      return cursor !== null;
+    },
+    get problem() {
+      return first.problem ?? problem;
+    },
+    get loading() {
+      return first.loading || loading;
+    },
     next,
     reload: () => first.reload(),
   };

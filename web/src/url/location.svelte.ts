@@ -55,7 +55,11 @@ class Location {
     if (this.#later === 0) return;
     clearTimeout(this.#later);
     this.#later = 0;
-    history.replaceState(history.state, "", `${this.path}${toSearch(this.query)}${this.hash === "" ? "" : `#${this.hash}`}`);
+    history.replaceState(
+      history.state,
+      "",
+      `${this.path}${toSearch(this.query)}${this.hash === "" ? "" : `#${this.hash}`}`,
+    );
   }
 
   #write(address: string, how: "push" | "replace"): void {
@@ -78,12 +82,21 @@ class Location {
 
   // Links are ordinary links: they open in a new window where a person wants that.
   #follow(event: MouseEvent): void {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (link === null || link.target !== "" || link.hasAttribute("download")) return;
     if (!(link instanceof HTMLAnchorElement) || link.origin !== window.location.origin) return;
     if (/\.(json|csv)$/.test(link.pathname) || link.pathname.startsWith("/api/")) return;
-    if (link.hash !== "" && link.pathname === this.path && link.search === window.location.search) return;
+    if (link.hash !== "" && link.pathname === this.path && link.search === window.location.search)
+      return;
     event.preventDefault();
     this.go(link.pathname + link.search + link.hash);
   }

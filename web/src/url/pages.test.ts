@@ -4,7 +4,10 @@ import { PAGES, pageOf } from "./pages";
 test("an address leads to its page", () => {
   expect(pageOf("/")?.page.title).toBe("Overview");
   expect(pageOf("/claims/")?.page.title).toBe("Claims");
-  expect(pageOf("/claims/kestrian-guns")).toMatchObject({ id: "kestrian-guns", page: { title: "Claim" } });
+  expect(pageOf("/claims/kestrian-guns")).toMatchObject({
+    id: "kestrian-guns",
+    page: { title: "Claim" },
+  });
   expect(pageOf("/read/a%2Fb")?.id).toBe("a/b");
   expect(pageOf("/claims/a/b")).toBeNull();
   expect(pageOf("/nothing")).toBeNull();

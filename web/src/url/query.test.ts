@@ -18,7 +18,9 @@ test("a value is put in and taken out", () => {
   const one = toggled({ q: "x" }, "outlet", "Courier");
   expect(one).toEqual({ q: "x", outlet: ["Courier"] });
   expect(valuesOf(toggled(one, "outlet", "Courier")["outlet"])).toEqual([]);
-  expect(toSearch(toggled(toggled(one, "outlet", "Gazette"), "outlet", "Courier"))).toBe("?outlet=Gazette&q=x");
+  expect(toSearch(toggled(toggled(one, "outlet", "Gazette"), "outlet", "Courier"))).toBe(
+    "?outlet=Gazette&q=x",
+  );
 });
 
 test("names are left out or kept", () => {

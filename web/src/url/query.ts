@@ -2,7 +2,10 @@
 // leaves out what is empty, so that one state has one address.
 
 /** Names with their values; several values of one name stand for "any of these". */
-export type Query = Record<string, string | readonly string[] | number | boolean | null | undefined>;
+export type Query = Record<
+  string,
+  string | readonly string[] | number | boolean | null | undefined
+>;
 
 /** A query as the text after "?", sorted by name; empty values are left out. */
 export function toSearch(query: Query): string {

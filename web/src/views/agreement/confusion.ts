@@ -14,10 +14,18 @@ const ORDER = ["accept", "accepted", "reject", "rejected", "edit", "edited", "fl
 
 /** The square; verdicts that neither gave are left out. */
 export function confusion(table: Agreement["table"]): Confusion {
-  const verdicts = [...new Set(table.flatMap((field) => [field.a, field.b]))].sort((one, other) => placeOf(one) - placeOf(other) || one.localeCompare(other));
-  const fields = verdicts.map((a) => verdicts.map((b) => table.find((field) => field.a === a && field.b === b) ?? { a, b, count: 0, query: "" }));
+  const verdicts = [...new Set(table.flatMap((field) => [field.a, field.b]))].sort(
+    (one, other) => placeOf(one) - placeOf(other) || one.localeCompare(other),
+  );
+  const fields = verdicts.map((a) =>
+    verdicts.map(
+      (b) => table.find((field) => field.a === a && field.b === b) ?? { a, b, count: 0, query: "" },
+    ),
+  );
   const all = table.reduce((sum, field) => sum + field.count, 0);
-  const alike = table.filter((field) => field.a === field.b).reduce((sum, field) => sum + field.count, 0);
+  const alike = table
+    .filter((field) => field.a === field.b)
+    .reduce((sum, field) => sum + field.count, 0);
   return { verdicts, fields, same: all === 0 ? null : alike / all };
 }
 

@@ -2,7 +2,10 @@
 // only in the first, or only in the second.
 import { diffArrays } from "diff";
 
-export interface Change { kind: "same" | "left-out" | "put-in"; text: string }
+export interface Change {
+  kind: "same" | "left-out" | "put-in";
+  text: string;
+}
 
 /** The second text against the first. Case and signs count; of words that were exchanged in a row,
  * all that were left out come before all that were put in. */
@@ -19,7 +22,8 @@ export function difference(first: string, second: string): Change[] {
     const text = value.join("");
     if (removed) out += text;
     else if (added) put += text;
-    else if (text.trim() === "" && out + put !== "" && at + 1 < parts.length) [out, put] = [out + text, put + text];
+    else if (text.trim() === "" && out + put !== "" && at + 1 < parts.length)
+      [out, put] = [out + text, put + text];
     else {
       settle();
       changes.push({ kind: "same", text });

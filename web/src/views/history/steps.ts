@@ -16,8 +16,17 @@ export function stepsOf(entries: readonly LogEntry[]): LogStep[] {
   const steps: LogStep[] = [];
   for (const entry of entries) {
     const last = steps.at(-1);
-    if (last !== undefined && entry.step !== null && last.id === entry.step) last.entries.push(entry);
-    else steps.push({ id: entry.step ?? `seq ${entry.seq}`, who: entry.who, at: entry.at, seq: entry.seq, undone: entry.undone, entries: [entry] });
+    if (last !== undefined && entry.step !== null && last.id === entry.step)
+      last.entries.push(entry);
+    else
+      steps.push({
+        id: entry.step ?? `seq ${entry.seq}`,
+        who: entry.who,
+        at: entry.at,
+        seq: entry.seq,
+        undone: entry.undone,
+        entries: [entry],
+      });
   }
   return steps;
 }

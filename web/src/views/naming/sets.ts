@@ -18,12 +18,15 @@ export function nameSets(rows: readonly NamingRow[]): NameSet[] {
   return [...sets].map(([set, names]) => {
     const uses = new Map<string, number>();
     const all = names.flatMap((name) => name.outlets);
-    for (const one of all) uses.set(one.outlet, (uses.get(one.outlet) ?? 0) + one.author + one.attributed);
+    for (const one of all)
+      uses.set(one.outlet, (uses.get(one.outlet) ?? 0) + one.author + one.attributed);
     return {
       set,
       origin: names[0]?.origin ?? "",
       names,
-      outlets: [...uses].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0])).map(([outlet]) => outlet),
+      outlets: [...uses]
+        .sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]))
+        .map(([outlet]) => outlet),
       most: Math.max(1, ...all.map((one) => one.author + one.attributed)),
     };
   });

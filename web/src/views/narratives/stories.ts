@@ -17,12 +17,22 @@ export function storyLines(sides: readonly Narrative[]): StoryLine[] {
   const lines = new Map<string, StoryLine>();
   sides.forEach((side, at) => {
     for (const told of side.claims) {
-      const line = lines.get(told.claim) ?? { claim: told.claim, words: told.words, statements: 0, told: sides.map(() => null) };
+      const line = lines.get(told.claim) ?? {
+        claim: told.claim,
+        words: told.words,
+        statements: 0,
+        told: sides.map(() => null),
+      };
       line.told[at] = told;
       line.statements += told.asserted + told.denied + told.other;
       lines.set(told.claim, line);
     }
   });
   const spoken = (line: StoryLine): number => line.told.filter((told) => told !== null).length;
-  return [...lines.values()].sort((one, other) => spoken(other) - spoken(one) || other.statements - one.statements || one.words.localeCompare(other.words));
+  return [...lines.values()].sort(
+    (one, other) =>
+      spoken(other) - spoken(one) ||
+      other.statements - one.statements ||
+      one.words.localeCompare(other.words),
+  );
 }

@@ -3,7 +3,12 @@
 import type { Timeline } from "../../api/types";
 import { stanceSide } from "../../parts/words";
 
-export interface Moment { date: string; agree: number; disagree: number; other: number }
+export interface Moment {
+  date: string;
+  agree: number;
+  disagree: number;
+  other: number;
+}
 
 export interface Lane {
   claim: string;
@@ -16,21 +21,35 @@ export interface Lane {
 /** Lanes in the order of their first appearance; at most `most`, those with most statements. */
 export function lanes({ points, first }: Timeline, most: number): Lane[] {
   const byClaim = new Map<string, Lane>();
-  for (const one of first) byClaim.set(one.claim, { claim: one.claim, label: one.label, moments: [], total: 0, first: one });
+  for (const one of first)
+    byClaim.set(one.claim, {
+      claim: one.claim,
+      label: one.label,
+      moments: [],
+      total: 0,
+      first: one,
+    });
   for (const point of points) {
     const lane = byClaim.get(point.claim);
     if (lane === undefined || !point.date) continue;
     momentOf(lane.moments, point.date)[stanceSide(point.stance)] += point.count;
     lane.total += point.count;
   }
-  const heavy = [...byClaim.values()].filter((lane) => lane.total > 0).sort((one, other) => other.total - one.total).slice(0, most);
-  return heavy.sort((one, other) => (one.first?.date ?? "9").localeCompare(other.first?.date ?? "9") || other.total - one.total);
+  const heavy = [...byClaim.values()]
+    .filter((lane) => lane.total > 0)
+    .sort((one, other) => other.total - one.total)
+    .slice(0, most);
+  return heavy.sort(
+    (one, other) =>
+      (one.first?.date ?? "9").localeCompare(other.first?.date ?? "9") || other.total - one.total,
+  );
 }
 
 /** What all claims together have in each period, by time. */
 export function totals({ points }: Timeline): Moment[] {
   const moments: Moment[] = [];
-  for (const point of points) if (point.date) momentOf(moments, point.date)[stanceSide(point.stance)] += point.count;
+  for (const point of points)
+    if (point.date) momentOf(moments, point.date)[stanceSide(point.stance)] += point.count;
   return moments.sort((one, other) => one.date.localeCompare(other.date));
 }
 
