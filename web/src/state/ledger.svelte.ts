@@ -59,6 +59,7 @@ class Ledger {
       this.saved = `${direction === "undo" ? "Undone" : "Done again"}: ${undone.label}`;
       announcer.say(this.saved);
       this.turn = { direction, undone };
+      live.decided(live.own);
     } catch {
       // The problem is kept and shown by the shell.
     }
@@ -68,7 +69,7 @@ class Ledger {
     const answer = await this.#enqueue<T>(address, body);
     if (answer === null) throw new Problem(-1, "The server wrote nothing down.", "Try again.");
     this.saved = answer.label;
-    live.own = Math.max(live.own, answer.seq);
+    live.decided(answer.seq);
     return answer;
   }
 

@@ -10,6 +10,8 @@ class Live {
   others = $state(0);
   /** The number of the last decision that was made here. */
   own = 0;
+  /** Whether the server tells of changes by itself; else what is done here is news enough. */
+  #told = true;
   job: Job | null = $state.raw(null);
   connected = $state(true);
 
@@ -20,7 +22,11 @@ class Live {
       if (!this.connected) this.#changed(Infinity);
       this.connected = true;
     });
-    source.addEventListener("error", () => (this.connected = false));
+    source.addEventListener("error", () => {
+      // A closed line was refused and stays so; a broken one is tried again by the browser.
+      this.#told = source.readyState !== EventSource.CLOSED;
+      this.connected = !this.#told;
+    });
     source.addEventListener("changed", (event) =>
       this.#changed((JSON.parse(event.data as string) as { seq?: number }).seq ?? Infinity),
     );
@@ -29,6 +35,12 @@ class Live {
       this.job = job;
       if (job.state !== "running" && job.state !== "waiting") this.changes += 1;
     });
+  }
+
+  /** Takes note of what was decided here. */
+  decided(seq: number): void {
+    this.own = Math.max(this.own, seq);
+    if (!this.#told) this.changes += 1;
   }
 
   // The answer to a decision of our own may come after the news of it.
