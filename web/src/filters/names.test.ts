@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosen, daysOf, filtersOf } from "./names";
+import { bulkFilter, chosen, daysOf, filtersOf } from "./names";
 
 test("only filters are sent, value by value", () => {
   const query = { q: "bridge", speaker: ["a", "b"], layers: "cue", order: "time" };
@@ -9,6 +9,22 @@ test("only filters are sent, value by value", () => {
     { name: "speaker", value: "a" },
     { name: "speaker", value: "b" },
   ]);
+});
+
+test("filters are sent for all marks as lists, but for words, days and scores", () => {
+  const query = {
+    q: "old bridge",
+    kind: "direct",
+    speaker: ["a", "b"],
+    min_score: "0.5",
+    layers: "cue",
+  };
+  expect(bulkFilter(query)).toEqual({
+    q: "old bridge",
+    kind: ["direct"],
+    speaker: ["a", "b"],
+    min_score: 0.5,
+  });
 });
 
 test("a month and a year have their days", () => {

@@ -64,6 +64,19 @@ export function filtersOf(query: Query): Query {
   return only(query, FILTERS);
 }
 
+/** Filters as the server takes them in JSON: lists, but for words, days and scores. */
+export function bulkFilter(query: Query): Record<string, string | number | string[]> {
+  const filter: Record<string, string | number | string[]> = {};
+  for (const name of FILTERS) {
+    const values = valuesOf(query[name]);
+    if (values.length === 0) continue;
+    if (name === "q" || name === "from" || name === "to") filter[name] = values.join(" ");
+    else if (name === "min_score" || name === "max_score") filter[name] = Number(values[0]);
+    else filter[name] = values;
+  }
+  return filter;
+}
+
 /** How a filter is called on the page. */
 export function filterLabel(name: string): string {
   return LABELS[name] ?? name;

@@ -145,6 +145,11 @@ export class Reviewing {
       ];
     } catch (error) {
       if (isAborted(error)) return;
+      // The mark at which the next page begins may have gone: the list is read from its start again.
+      if (this.#cursor !== null) {
+        [this.#cursor, this.#reading] = [null, null];
+        return this.#more();
+      }
       this.problem = asProblem(error);
     }
     if (this.#reading === stop) [this.#reading, this.loading] = [null, false];

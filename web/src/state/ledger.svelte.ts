@@ -2,6 +2,7 @@
 // has said so. Undo and redo are the server's; the ledger tells views what came back.
 import { asProblem, Problem, write } from "../api/client";
 import type { Acknowledged, NewDecision, Undone } from "../api/types";
+import { bulkFilter } from "../filters/names";
 import type { Query } from "../url/query";
 import { announcer } from "./announce.svelte";
 import { live } from "./live.svelte";
@@ -33,7 +34,11 @@ class Ledger {
     verdict: "accept" | "reject" | "flag",
     expected: number,
   ): Promise<Acknowledged> {
-    return this.#send<Acknowledged>("/api/decisions/bulk", { filter, verdict, expected });
+    return this.#send<Acknowledged>("/api/decisions/bulk", {
+      filter: bulkFilter(filter),
+      verdict,
+      expected,
+    });
   }
 
   async undo(): Promise<void> {
