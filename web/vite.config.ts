@@ -11,6 +11,8 @@ export default defineConfig({
     // Everything is a file: the server's Content-Security-Policy allows no inline data but images.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Licences of the libraries that the files hold.
+    license: { fileName: "licences.md" },
   },
   server: {
     proxy: {
