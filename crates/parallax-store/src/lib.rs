@@ -23,6 +23,8 @@
 //! | `extract` | what comparing needs of one document, [`KeptExtract`] |
 //! | `counts` | how much of what a project holds, [`Counts`] |
 //! | `parquet` | tables as Parquet files, [`write_parquet`], [`ParquetTable`] |
+//! | `listing/` | what an index of a whole project keeps of each thing, [`ListedStatement`] |
+//! | `reader` | opens a project that is only looked at |
 //! | `search` | finds documents by their words, [`Hit`] |
 //! | `coding/` | what people mark by hand, [`Coding`] |
 //! | `dna/` | databases of Discourse Network Analyzer in and out |
@@ -44,12 +46,14 @@ mod error;
 mod extract;
 mod identity;
 mod insert;
+mod listing;
 mod lock;
 mod machine;
 mod merge;
 mod migrations;
 mod parquet;
 mod project;
+mod reader;
 mod search;
 mod sources;
 mod time;
@@ -63,6 +67,9 @@ pub use documents::{DocumentFacts, DocumentRow, KeptDocument};
 pub use error::StoreError;
 pub use extract::KeptExtract;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
+pub use listing::{
+    DocumentCard, Excerpt, KeptLayer, ListedClaim, ListedDocument, ListedMember, ListedStatement,
+};
 pub use machine::MachineStatement;
 pub use merge::Merged;
 pub use parquet::{ColumnKind, ParquetTable, write_parquet};
