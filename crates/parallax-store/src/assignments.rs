@@ -4,7 +4,7 @@
 //! that lasts, so it is written as statements that make it: `{"found": [{"document", "spans",
 //! "quoted"}, ...]}`.
 
-use std::{collections::BTreeMap, ops::ControlFlow};
+use std::collections::BTreeMap;
 
 use parallax::{
     compare::decided::{ClaimDecision, Decided, DecidedClaim, Target},
@@ -14,7 +14,7 @@ use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Decision, NewDecision, Project, StoreError,
+    Decision, NewDecision, Project, Step, StoreError,
     columns::{spans_of_form, spans_to_column},
 };
 
@@ -38,10 +38,20 @@ struct Place {
 }
 
 impl Project {
-    /// Writes decisions about claims down, all or none; they are on the disk when this returns.
+    /// Writes decisions about claims down as one step, all or none; they are on the disk when this
+    /// returns.
     ///
     /// Their documents are current ones, by name.
-    pub fn assign(&mut self, decisions: &[ClaimDecision]) -> Result<(), StoreError> {
+    pub fn assign(&mut self, decisions: &[ClaimDecision]) -> Result<Option<Step>, StoreError> {
+        let rows = self.assignment_decisions(decisions)?;
+        self.decide_step(&rows)
+    }
+
+    /// Decisions about claims as they are written down, to be one step with others.
+    pub fn assignment_decisions(
+        &self,
+        decisions: &[ClaimDecision],
+    ) -> Result<Vec<NewDecision>, StoreError> {
         let mut ids = BTreeMap::new();
         for target in decisions.iter().flat_map(targets) {
             if !ids.contains_key(&target.document) {
@@ -50,19 +60,12 @@ impl Project {
                 ids.insert(target.document.clone(), id);
             }
         }
-        let rows: Vec<NewDecision> = decisions.iter().map(|made| row(made, &ids)).collect();
-        self.decide_all(&rows)
+        Ok(decisions.iter().map(|made| row(made, &ids)).collect())
     }
 
     /// The decisions about claims, first to last.
     pub fn assignments(&self) -> Result<Vec<ClaimDecision>, StoreError> {
-        let mut log: Vec<Decision> = Vec::new();
-        self.decisions(&mut |decision| {
-            if decision.decided.kind == KIND {
-                log.push(decision);
-            }
-            ControlFlow::Continue(())
-        })?;
+        let log = self.in_force(&[KIND], None)?;
         let mut names = Names { project: self, known: BTreeMap::new() };
         log.iter().map(|row| made(row, &mut names)).collect()
     }

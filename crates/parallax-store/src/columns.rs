@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use parallax::{
-    extract::{Act, Basis, Kind},
+    extract::{Act, Basis, Kind, stance::Stance},
     text::{Alignment, BlockKind, CitationKind, Piece, Precision, Span},
 };
 
@@ -104,6 +104,14 @@ impl Named for Act {
 
 impl Named for Basis {
     const SET: &'static str = "basis";
+    const MEMBERS: &'static [Self] = &Self::ALL;
+    fn column(self) -> &'static str {
+        self.name()
+    }
+}
+
+impl Named for Stance {
+    const SET: &'static str = "stance";
     const MEMBERS: &'static [Self] = &Self::ALL;
     fn column(self) -> &'static str {
         self.name()

@@ -2,9 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use jiff::Timestamp;
 use parallax::text::Span;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Params, Row, params};
 
 use crate::{
     Project, StoreError,
@@ -21,7 +20,7 @@ pub struct NewDecision {
     pub who: String,
     /// Kind of the target: `statement`, `document`, ...
     pub kind: String,
-    /// Id of the target's document, 32 hexadecimal digits.
+    /// Id of the target's document, 32 hexadecimal digits; empty where it is no part of one.
     pub document: String,
     /// Where the target is, in bytes of the document's text.
     pub spans: Vec<Span>,
@@ -44,46 +43,34 @@ pub struct Decision {
     pub seq: u64,
     /// When, RFC 3339 in UTC.
     pub at: String,
+    /// The step that it belongs to; none for one that is older than steps.
+    pub step: Option<String>,
     /// What.
     pub decided: NewDecision,
 }
 
+/// The columns of a decision, as [`read`] takes them.
+pub(crate) const COLUMNS: &str =
+    "seq, at, step, who, kind, document, spans, quoted, verdict, old, new, reason";
+
 impl Project {
-    /// Writes a decision down. It is on the disk, not only on its way there, when this returns.
-    pub fn decide(&mut self, decision: &NewDecision) -> Result<Decision, StoreError> {
-        self.durable(true)?;
-        let at = Timestamp::now().to_string();
-        let seq = append(&self.connection, decision, &at).map_err(self.failed());
-        self.durable(false)?;
-        Ok(Decision { seq: seq?, at, decided: decision.clone() })
-    }
-
-    /// Writes decisions down, in their order: all, or none.
-    pub(crate) fn decide_all(&mut self, decisions: &[NewDecision]) -> Result<(), StoreError> {
-        self.durable(true)?;
-        let path = self.path.clone();
-        let failed = |source| StoreError::database(&path, source);
-        let mut write = || {
-            let transaction = self.connection.transaction()?;
-            for decision in decisions {
-                append(&transaction, decision, &Timestamp::now().to_string())?;
-            }
-            transaction.commit()
-        };
-        let written = write().map_err(failed);
-        self.durable(false)?;
-        written
-    }
-
-    /// Hands out the decisions, first to last.
+    /// Hands out all decisions, first to last: those that were undone too, and the undoing.
     pub fn decisions(
         &self,
         visit: &mut dyn FnMut(Decision) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        let sql = "SELECT seq, at, who, kind, document, spans, quoted, verdict, old, new, reason \
-                   FROM decisions ORDER BY seq";
+        self.visit_decisions(&format!("SELECT {COLUMNS} FROM decisions ORDER BY seq"), [], visit)
+    }
+
+    /// Hands out the decisions that a query with [`COLUMNS`] in front finds.
+    pub(crate) fn visit_decisions(
+        &self,
+        sql: &str,
+        values: impl Params,
+        visit: &mut dyn FnMut(Decision) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached(sql).map_err(self.failed())?;
-        let mut rows = statement.query([]).map_err(self.failed())?;
+        let mut rows = statement.query(values).map_err(self.failed())?;
         while let Some(row) = rows.next().map_err(self.failed())? {
             let (spans, mut decision) = read(row).map_err(self.failed())?;
             decision.decided.spans = spans_of_form(&spans)?;
@@ -105,13 +92,16 @@ pub(crate) fn append(
     connection: &Connection,
     decision: &NewDecision,
     at: &str,
+    step: Option<&str>,
 ) -> rusqlite::Result<u64> {
     let mut insert = connection.prepare_cached(
-        "INSERT INTO decisions (at, who, kind, document, spans, quoted, verdict, old, new, reason) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO decisions \
+         (at, step, who, kind, document, spans, quoted, verdict, old, new, reason) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
     let seq = insert.insert(params![
         at,
+        step,
         decision.who,
         decision.kind,
         decision.document,
@@ -125,17 +115,19 @@ pub(crate) fn append(
     Ok(seq as u64)
 }
 
-fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(String, Decision)> {
+/// The decision of a row without its spans, and these as they are written.
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<(String, Decision)> {
     let decided = NewDecision {
-        who: row.get(2)?,
-        kind: row.get(3)?,
-        document: row.get(4)?,
+        who: row.get(3)?,
+        kind: row.get(4)?,
+        document: row.get(5)?,
         spans: Vec::new(),
-        quoted: row.get(6)?,
-        verdict: row.get(7)?,
-        old: row.get(8)?,
-        new: row.get(9)?,
-        reason: row.get(10)?,
+        quoted: row.get(7)?,
+        verdict: row.get(8)?,
+        old: row.get(9)?,
+        new: row.get(10)?,
+        reason: row.get(11)?,
     };
-    Ok((row.get(5)?, Decision { seq: row.get(0)?, at: row.get(1)?, decided }))
+    let (seq, at, step) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    Ok((row.get(6)?, Decision { seq, at, step, decided }))
 }

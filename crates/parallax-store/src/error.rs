@@ -64,6 +64,12 @@ pub enum StoreError {
     /// No article has this name any more.
     #[error("there is no article called {0} any more")]
     NoDocument(String),
+    /// No article has this statement any more.
+    #[error("there is no statement {0} any more")]
+    NoStatement(String),
+    /// A statement that cannot be kept as it is wanted.
+    #[error("{0}")]
+    BadMark(String),
     /// No database with this name was taken in.
     #[error("no database called \"{name}\" was imported{}", listed(.there))]
     NoImport {

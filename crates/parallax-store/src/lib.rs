@@ -17,6 +17,8 @@
 //! | `sources` | which files have been read, and which inputs failed |
 //! | `documents` | reads documents and statements back, [`KeptDocument`] |
 //! | `decisions` | the append-only log of what people decided, [`Decision`] |
+//! | `steps/` | what one action decides, undone and redone as a whole, [`Step`] |
+//! | `review/` | what people say about statements, and how each stands, [`Reviews`] |
 //! | `assignments` | the decisions about which claim a statement makes |
 //! | `comparison` | what comparing all documents found, [`NewComparison`] |
 //! | `corpus` | all documents with what comparing them needs |
@@ -54,8 +56,10 @@ mod migrations;
 mod parquet;
 mod project;
 mod reader;
+mod review;
 mod search;
 mod sources;
+mod steps;
 mod time;
 
 pub use coding::{Coded, Coding, CodingType, NewCoding, Variable, VariableKind};
@@ -74,6 +78,11 @@ pub use machine::MachineStatement;
 pub use merge::Merged;
 pub use parquet::{ColumnKind, ParquetTable, write_parquet};
 pub use project::Project;
+pub use review::{
+    AddedStatement, CoderVerdict, DocumentReviews, LostReview, Mark, NewReview, Review,
+    ReviewState, ReviewVerdict, Reviews, Said, SentenceVerdict,
+};
 pub use search::Hit;
 pub use sources::{Failure, Lookup, SourceFile};
+pub use steps::{LogEntry, LogFilter, Step};
 pub use time::{moment, seconds};

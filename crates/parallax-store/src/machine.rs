@@ -113,7 +113,11 @@ impl Project {
         }))
     }
 
-    fn place_of(&self, statement: &str) -> Result<Option<(String, Vec<Span>)>, StoreError> {
+    /// The document, by id, and the content of the statement with this id.
+    pub(crate) fn place_of(
+        &self,
+        statement: &str,
+    ) -> Result<Option<(String, Vec<Span>)>, StoreError> {
         let sql = "SELECT d.id, s.content FROM statements s \
                    JOIN documents d ON d.key = s.document WHERE s.id = ?1";
         let found: Option<(String, String)> = self

@@ -1,11 +1,12 @@
 //! Puts projects together into a new one: two people's work on the same articles, nothing lost.
 //!
 //! A document is the same where its id is. What the machine found is taken from the first project
-//! that has read it. Decisions are put in the order in which they were made; codings are what this
-//! log ends with, so that where two people changed one coding, both are there.
+//! that has read it. Decisions are put in the order in which they were made, each in its step, and
+//! what one person undid is undone; codings are what this log ends with, so that where two people
+//! changed one coding, both are there.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -21,6 +22,7 @@ use crate::{
     insert::{numbered, retire},
     lock::Lock,
     sources,
+    steps::undone_in,
 };
 
 /// What came of putting projects together.
@@ -90,20 +92,24 @@ impl Project {
             types.push(kinds);
         }
         let log = joined(log);
-        let replayed = replay(&log)?;
+        let is_undone = undone_in(&log);
+        let counts: Vec<Decision> =
+            log.iter().filter(|decision| !is_undone(decision)).cloned().collect();
+        let replayed = replay(&counts)?;
         merged.both = replayed.both;
         let path = self.path.clone();
         self.connection
             .transaction()
             .and_then(|transaction| {
                 for decision in &log {
-                    decisions::append(&transaction, &decision.decided, &decision.at)?;
+                    let (at, step) = (&decision.at, decision.step.as_deref());
+                    decisions::append(&transaction, &decision.decided, at, step)?;
                 }
                 for kinds in &types {
                     kinds.keep_beside(&transaction)?;
                 }
-                for coding in &replayed.codings {
-                    put_back(&transaction, coding)?;
+                for (seq, coding) in &replayed.codings {
+                    put_back(&transaction, *seq, coding)?;
                 }
                 merged.documents = count(&transaction, "documents")?;
                 merged.codings = count(&transaction, "codings")?;
@@ -164,9 +170,17 @@ fn joined(logs: Vec<Vec<Decision>>) -> Vec<Decision> {
         }
     }
     all.sort_by_key(|(order, _)| *order);
-    let mut seen = BTreeSet::new();
-    all.retain(|(_, decision)| seen.insert(format!("{} {:?}", decision.at, decision.decided)));
-    all.into_iter().map(|(_, decision)| decision).collect()
+    // One step may hold the same decision twice; that is not what two projects share.
+    let (mut seen, mut times) = (BTreeSet::new(), BTreeMap::new());
+    all.retain(|((_, part, _), decision)| {
+        let Decision { at, step, decided, .. } = decision;
+        let said = format!("{at} {step:?} {decided:?}");
+        let time: &mut usize = times.entry((*part, said.clone())).or_default();
+        *time += 1;
+        seen.insert((said, *time))
+    });
+    let numbered = (1..).zip(all).map(|(seq, (_, decision))| Decision { seq, ..decision });
+    numbered.collect()
 }
 
 fn count(transaction: &Transaction<'_>, table: &str) -> rusqlite::Result<u64> {

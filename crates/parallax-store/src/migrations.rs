@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0003_coding.sql"),
     include_str!("../migrations/0004_extracts.sql"),
     include_str!("../migrations/0005_statements.sql"),
+    include_str!("../migrations/0006_steps.sql"),
 ];
 
 /// Marks a database as a project file ("PLX1").

@@ -1,12 +1,13 @@
 //! Adds, changes and removes codings; each step is a decision too.
 
-use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Coding, NewCoding, value};
-use crate::{Project, StoreError, columns::spans_to_column, decisions, identity::short};
+use super::{Coding, KIND, NewCoding, value};
+use crate::{
+    NewDecision, Project, StoreError, columns::spans_to_column, identity::short, steps::NewStep,
+};
 
 impl Project {
     /// Marks something in the current document called `name`; none if there is no such document.
@@ -16,15 +17,14 @@ impl Project {
         new: &NewCoding,
         reason: Option<&str>,
     ) -> Result<Option<Coding>, StoreError> {
-        self.in_one_step(|project, transaction| {
-            let write = || {
-                let Some(document) = document(transaction, name)? else { return Ok(None) };
-                let coding = insert(transaction, &document, new)?;
-                written_down(transaction, &document, None, Some(&coding), &new.coder, reason)?;
-                Ok(Some(coding))
+        let (coding, _) = self.in_step(|project, step| {
+            let mut write = || {
+                let Some(document) = document(step.transaction, name)? else { return Ok(None) };
+                add(step, &document, new, reason).map(Some)
             };
             write().map_err(project.failed())
-        })
+        })?;
+        Ok(coding)
     }
 
     /// Changes a coding to what `new` says; none if there is none with this id.
@@ -35,21 +35,22 @@ impl Project {
         who: &str,
         reason: Option<&str>,
     ) -> Result<Option<Coding>, StoreError> {
-        self.in_one_step(|project, transaction| {
+        let (changed, _) = self.in_step(|project, step| {
             let Some(old) = project.coding(id)? else { return Ok(None) };
             let changed = Coding { coded: new.clone(), ..old.clone() };
-            let write = || {
-                let document = document_of(transaction, id)?;
-                transaction.execute(
+            let mut write = || {
+                let document = document_of(step.transaction, id)?;
+                step.transaction.execute(
                     "UPDATE codings SET type = ?2, coder = ?3, spans = ?4, variables = ?5 \
                      WHERE id = ?1",
                     params![id, new.kind, new.coder, spans_to_column(&new.spans), variables(new)],
                 )?;
-                written_down(transaction, &document, Some(&old), Some(&changed), who, reason)
+                written_down(step, &document, Some(&old), Some(&changed), who, reason)
             };
             write().map_err(project.failed())?;
             Ok(Some(changed))
-        })
+        })?;
+        Ok(changed)
     }
 
     /// Takes a coding out; the log keeps what it was. Gives what it was.
@@ -59,40 +60,17 @@ impl Project {
         who: &str,
         reason: Option<&str>,
     ) -> Result<Option<Coding>, StoreError> {
-        self.in_one_step(|project, transaction| {
+        let (old, _) = self.in_step(|project, step| {
             let Some(old) = project.coding(id)? else { return Ok(None) };
-            let write = || {
-                let document = document_of(transaction, id)?;
-                transaction.execute("DELETE FROM codings WHERE id = ?1", [id])?;
-                written_down(transaction, &document, Some(&old), None, who, reason)
+            let mut write = || {
+                let document = document_of(step.transaction, id)?;
+                step.transaction.execute("DELETE FROM codings WHERE id = ?1", [id])?;
+                written_down(step, &document, Some(&old), None, who, reason)
             };
             write().map_err(project.failed())?;
             Ok(Some(old))
-        })
-    }
-
-    /// Does all of it or nothing, with no other writer in between, and has it on the disk when it
-    /// returns. What `step` reads from the project it is given is what it changes.
-    pub(super) fn in_one_step<T>(
-        &mut self,
-        step: impl FnOnce(&Self, &Transaction<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        self.durable(true)?;
-        let done = self.stepped(step);
-        self.durable(false)?;
-        done
-    }
-
-    fn stepped<T>(
-        &self,
-        step: impl FnOnce(&Self, &Transaction<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let transaction =
-            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
-                .map_err(self.failed())?;
-        let done = step(self, &transaction)?;
-        transaction.commit().map_err(self.failed())?;
-        Ok(done)
+        })?;
+        Ok(old)
     }
 }
 
@@ -119,36 +97,50 @@ fn coded_document(row: &rusqlite::Row<'_>) -> rusqlite::Result<CodedDocument> {
     Ok(CodedDocument { key: row.get(0)?, id: row.get(1)?, text: row.get(2)? })
 }
 
-/// Adds a coding, under an id that no other has.
-pub(crate) fn insert(
-    transaction: &Transaction<'_>,
+/// Adds a coding under an id that no other has, and writes that down.
+pub(crate) fn add(
+    step: &mut NewStep<'_>,
     document: &CodedDocument,
     new: &NewCoding,
+    reason: Option<&str>,
 ) -> rusqlite::Result<Coding> {
-    let mut insert = transaction.prepare_cached(
-        "INSERT OR IGNORE INTO codings (id, document, type, spans, variables, coder) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    let (spans, variables) = (spans_to_column(&new.spans), variables(new));
+    let id = free_id(step.transaction, &document.id, new)?;
+    let coding = Coding { id, document: document.id.clone(), coded: new.clone() };
+    let seq = written_down(step, document, None, Some(&coding), &new.coder, reason)?;
+    put_back(step.transaction, seq, &coding)?;
+    Ok(coding)
+}
+
+fn free_id(
+    transaction: &Transaction<'_>,
+    document: &str,
+    new: &NewCoding,
+) -> rusqlite::Result<String> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM codings WHERE id = ?1)";
+    let mut ask = transaction.prepare_cached(sql)?;
     for repeat in 0_u32.. {
-        let id = coding_id(&document.id, new, repeat);
-        let added =
-            insert.execute(params![id, document.key, new.kind, spans, variables, new.coder])?;
-        if added > 0 {
-            return Ok(Coding { id, document: document.id.clone(), coded: new.clone() });
+        let id = coding_id(document, new, repeat);
+        if !ask.query_row([&id], |row| row.get(0))? {
+            return Ok(id);
         }
     }
     unreachable!("numbers never end")
 }
 
-/// Adds a coding with the id it has, if its document is there.
-pub(crate) fn put_back(transaction: &Transaction<'_>, coding: &Coding) -> rusqlite::Result<()> {
+/// Adds a coding with the id it has, if its document is there, in the place of the decision that
+/// made it.
+pub(crate) fn put_back(
+    transaction: &Transaction<'_>,
+    seq: u64,
+    coding: &Coding,
+) -> rusqlite::Result<()> {
     transaction
         .prepare_cached(
-            "INSERT INTO codings (id, document, type, spans, variables, coder) \
-             SELECT ?1, key, ?3, ?4, ?5, ?6 FROM documents WHERE id = ?2",
+            "INSERT INTO codings (key, id, document, type, spans, variables, coder) \
+             SELECT ?1, ?2, key, ?4, ?5, ?6, ?7 FROM documents WHERE id = ?3",
         )?
         .execute(params![
+            seq,
             coding.id,
             coding.document,
             coding.coded.kind,
@@ -179,21 +171,21 @@ pub(crate) fn find_equal(
         .optional()
 }
 
-/// Writes down that a coding was added, changed or removed.
-pub(crate) fn written_down(
-    transaction: &Transaction<'_>,
+/// Writes down that a coding was added, changed or removed; gives the number of the decision.
+fn written_down(
+    step: &mut NewStep<'_>,
     document: &CodedDocument,
     old: Option<&Coding>,
     new: Option<&Coding>,
     who: &str,
     reason: Option<&str>,
-) -> rusqlite::Result<()> {
-    let Some(target) = new.or(old) else { return Ok(()) };
+) -> rusqlite::Result<u64> {
+    let target = new.or(old).expect("a coding is there before or after");
     let quoted: Vec<&str> =
         target.coded.spans.iter().filter_map(|span| document.text.get(span.range())).collect();
-    let decision = crate::NewDecision {
+    step.append(&NewDecision {
         who: who.to_owned(),
-        kind: "coding".to_owned(),
+        kind: KIND.to_owned(),
         document: document.id.clone(),
         spans: target.coded.spans.clone(),
         quoted: quoted.join(" … "),
@@ -206,8 +198,7 @@ pub(crate) fn written_down(
         old: old.map(|coding| as_json(coding).to_string()),
         new: new.map(|coding| as_json(coding).to_string()),
         reason: reason.map(str::to_owned),
-    };
-    decisions::append(transaction, &decision, &Timestamp::now().to_string()).map(|_| ())
+    })
 }
 
 pub(super) fn as_json(coding: &Coding) -> Value {

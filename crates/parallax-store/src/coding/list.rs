@@ -2,6 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use rusqlite::Params;
+
 use super::{Coding, NewCoding, value};
 use crate::{Project, StoreError, columns::spans_from_column};
 
@@ -17,16 +19,18 @@ impl Project {
         &self,
         visit: &mut dyn FnMut(Coding) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        let sql = format!("{COLUMNS} ORDER BY c.key");
-        let mut ask = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let mut rows = ask.query([]).map_err(self.failed())?;
-        while let Some(row) = rows.next().map_err(self.failed())? {
-            let coding = coding(columns(row).map_err(self.failed())?)?;
-            if visit(coding).is_break() {
-                break;
-            }
-        }
-        Ok(())
+        self.visit_codings(&format!("{COLUMNS} ORDER BY c.key"), [], visit)
+    }
+
+    /// The codings of the document with this id, in the order in which they were made.
+    pub fn codings_of(&self, document: &str) -> Result<Vec<Coding>, StoreError> {
+        let mut all = Vec::new();
+        let sql = format!("{COLUMNS} WHERE d.id = ?1 ORDER BY c.key");
+        self.visit_codings(&sql, [document], &mut |coding| {
+            all.push(coding);
+            ControlFlow::Continue(())
+        })?;
+        Ok(all)
     }
 
     /// The coding with this id.
@@ -38,6 +42,23 @@ impl Project {
             Some(row) => coding(columns(row).map_err(self.failed())?).map(Some),
             None => Ok(None),
         }
+    }
+
+    fn visit_codings(
+        &self,
+        sql: &str,
+        values: impl Params,
+        visit: &mut dyn FnMut(Coding) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let mut ask = self.connection.prepare_cached(sql).map_err(self.failed())?;
+        let mut rows = ask.query(values).map_err(self.failed())?;
+        while let Some(row) = rows.next().map_err(self.failed())? {
+            let coding = coding(columns(row).map_err(self.failed())?)?;
+            if visit(coding).is_break() {
+                break;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -9,11 +9,13 @@
 //! | `types` | types of statements with their variables, and what is known about values |
 //! | `edit` | adds, changes and removes codings |
 //! | `replay` | the codings that a log of decisions ends with |
+//! | `restore` | makes the table what the log says, once a step is undone |
 //! | `list` | reads codings back |
 
 mod edit;
 mod list;
 mod replay;
+mod restore;
 mod types;
 mod value;
 
@@ -21,12 +23,14 @@ use std::collections::BTreeMap;
 
 use parallax::text::Span;
 
-pub(crate) use edit::put_back;
-pub(crate) use edit::{CodedDocument, find_equal, insert, written_down};
+pub(crate) use edit::{CodedDocument, add, find_equal, put_back};
 pub(crate) use replay::replay;
 pub use types::{CodingType, Variable};
 pub(crate) use types::{PresentTypes, fits, keep_type};
 pub use value::{Coded, VariableKind};
+
+/// The kind of decisions that codings are made of.
+pub(crate) const KIND: &str = "coding";
 
 /// Something that a person marked by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,29 +6,27 @@ use parallax::text::Span;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{Coding, NewCoding, edit::as_json, value};
+use super::{Coding, KIND, NewCoding, edit::as_json, value};
 use crate::{Decision, StoreError, identity::short};
 
-/// The codings that a log ends with, in the order in which they were made.
+/// The codings that a log ends with, in the order in which they were made, each with the number of
+/// the decision that made it.
 #[derive(Debug, Default)]
 pub(crate) struct Replayed {
-    pub(crate) codings: Vec<Coding>,
+    pub(crate) codings: Vec<(u64, Coding)>,
     /// How many codings are there only because another was changed otherwise: both are there.
     pub(crate) both: u64,
 }
 
-/// Goes through the log. A log that was joined from several may change a coding from a form that it
+/// Goes through the decisions of a log that count. A log that was joined from several may change a coding from a form that it
 /// no longer has: then what it has stays, and what the change made is a coding of its own, which
 /// later steps from that form go on with.
 pub(crate) fn replay(log: &[Decision]) -> Result<Replayed, StoreError> {
     let mut states = States::default();
-    for (order, decision) in log.iter().enumerate() {
-        if decision.decided.kind != "coding" {
-            continue;
-        }
+    for decision in log.iter().filter(|decision| decision.decided.kind == KIND) {
         let old = state(decision, decision.decided.old.as_deref())?;
         match (old, state(decision, decision.decided.new.as_deref())?) {
-            (old, Some(new)) => states.put(order, &decision.at, old.as_ref(), new),
+            (old, Some(new)) => states.put(decision.seq, &decision.at, old.as_ref(), new),
             (Some(old), None) => states.take_out(&old),
             (None, None) => {}
         }
@@ -39,8 +37,8 @@ pub(crate) fn replay(log: &[Decision]) -> Result<Replayed, StoreError> {
 /// Codings while the log is gone through.
 #[derive(Default)]
 struct States {
-    /// By id, each with its place in the log.
-    codings: BTreeMap<String, (usize, Coding)>,
+    /// By id, each with the number of the decision that made it.
+    codings: BTreeMap<String, (u64, Coding)>,
     /// All that were parted from a coding, by its id.
     families: BTreeMap<String, Vec<String>>,
     /// The first id of the family of each that was parted.
@@ -49,7 +47,7 @@ struct States {
 
 impl States {
     /// Adds a coding, or changes the one that has the form `old`.
-    fn put(&mut self, order: usize, at: &str, old: Option<&Coding>, new: Coding) {
+    fn put(&mut self, seq: u64, at: &str, old: Option<&Coding>, new: Coding) {
         let there = self.find(&new.id, &new.coded);
         if let Some(changed) = old.and_then(|old| self.find(&old.id, &old.coded)) {
             // Another may have come to say the same: the two are one again, by the first id.
@@ -70,7 +68,7 @@ impl States {
         }
         let id =
             if self.codings.contains_key(&new.id) { self.part(at, &new) } else { new.id.clone() };
-        self.codings.insert(id.clone(), (order, Coding { id, ..new }));
+        self.codings.insert(id.clone(), (seq, Coding { id, ..new }));
     }
 
     /// Takes out the coding that has the form `old`: not one that was changed elsewhere meanwhile.
@@ -118,9 +116,9 @@ impl States {
             there.saturating_sub(1) as u64
         });
         let both = both.sum();
-        let mut codings: Vec<(usize, Coding)> = self.codings.into_values().collect();
+        let mut codings: Vec<(u64, Coding)> = self.codings.into_values().collect();
         codings.sort_by(|(one, a), (other, b)| (one, &a.id).cmp(&(other, &b.id)));
-        Replayed { codings: codings.into_iter().map(|(_, coding)| coding).collect(), both }
+        Replayed { codings, both }
     }
 }
 

@@ -119,14 +119,15 @@ impl Project {
 
     /// Adds a type, or variables to a type that is there. What a variable holds stays.
     pub fn add_coding_type(&mut self, new: &CodingType) -> Result<(), StoreError> {
-        self.in_one_step(|project, transaction| {
+        self.in_step(|project, step| {
             let all = project.coding_types()?;
             fits(&all, std::slice::from_ref(new))?;
             for kind in all.iter().chain([new]) {
-                keep_type(transaction, kind).map_err(project.failed())?;
+                keep_type(step.transaction, kind).map_err(project.failed())?;
             }
             Ok(())
-        })
+        })?;
+        Ok(())
     }
 
     /// The types that are there, and those that others would hide.

@@ -18,8 +18,9 @@ use super::{
 };
 use crate::{
     NewReading, Outcome, Project, StoreError,
-    coding::{CodedDocument, NewCoding, find_equal, fits, insert, keep_type, written_down},
+    coding::{self, CodedDocument, NewCoding, find_equal, fits, keep_type},
     insert::add,
+    steps::NewStep,
 };
 
 /// What taking a database in did.
@@ -51,34 +52,30 @@ impl Project {
     pub fn import_dna(&mut self, path: &Path) -> Result<DnaImport, StoreError> {
         let database = Database::read(path)?;
         let name = path.file_stem().map_or("dna".into(), |name| name.to_string_lossy());
-        let here = self.path.clone();
         let statements = Statements::new(&database);
         let (types, present) = (statements.types(), self.present_types()?);
         fits(&present.used, &types)?;
-        self.connection
-            .transaction()
-            .and_then(|transaction| {
-                let done = import(&transaction, &database, &name, &statements, |transaction| {
-                    for kind in present.used.iter().chain(&types) {
-                        keep_type(transaction, kind)?;
-                    }
-                    present.keep_beside(transaction)
-                })?;
-                transaction.commit()?;
-                Ok(done)
+        let (done, _) = self.in_step(|project, step| {
+            import(step, &database, &name, &statements, |transaction| {
+                for kind in present.used.iter().chain(&types) {
+                    keep_type(transaction, kind)?;
+                }
+                present.keep_beside(transaction)
             })
-            .map_err(|source| StoreError::database(&here, source))
+            .map_err(project.failed())
+        })?;
+        Ok(done)
     }
 }
 
 fn import(
-    transaction: &Transaction<'_>,
+    step: &mut NewStep<'_>,
     database: &Database,
     name: &str,
     statements: &Statements<'_>,
     keep_types: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<DnaImport> {
-    let hash = hash(database);
+    let (transaction, hash) = (step.transaction, hash(database));
     let sql = "SELECT name FROM imports WHERE hash = ?1";
     let known: Option<String> = transaction.query_row(sql, [&hash], |row| row.get(0)).optional()?;
     if let Some(name) = known {
@@ -92,7 +89,7 @@ fn import(
     keep_types(transaction)?;
     keep_values(transaction, database, statements)?;
     let documents = keep_documents(transaction, import, database, name, &mut done)?;
-    keep_codings(transaction, import, database, statements, &documents, &mut done)?;
+    keep_codings(step, import, database, statements, &documents, &mut done)?;
     Ok(done)
 }
 
@@ -277,7 +274,7 @@ fn published(seconds: i64) -> Option<Published> {
 }
 
 fn keep_codings(
-    transaction: &Transaction<'_>,
+    step: &mut NewStep<'_>,
     import: i64,
     database: &Database,
     statements: &Statements<'_>,
@@ -295,8 +292,8 @@ fn keep_codings(
             done.left_out.push(format!("statement {number}: its place or its type is not there"));
             continue;
         };
-        let id = keep_coding(transaction, import, document, &new, done)?;
-        transaction
+        let id = keep_coding(step, import, document, &new, done)?;
+        step.transaction
             .prepare_cached(
                 "INSERT INTO imported_codings (import, row, coding) VALUES (?1, ?2, ?3)",
             )?
@@ -307,18 +304,17 @@ fn keep_codings(
 
 /// Keeps a coding and the decision that it is, unless an earlier import brought it.
 fn keep_coding(
-    transaction: &Transaction<'_>,
+    step: &mut NewStep<'_>,
     import: i64,
     document: &CodedDocument,
     new: &NewCoding,
     done: &mut DnaImport,
 ) -> rusqlite::Result<String> {
-    if let Some(id) = find_equal(transaction, document, new, import)? {
+    if let Some(id) = find_equal(step.transaction, document, new, import)? {
         done.known_codings += 1;
         return Ok(id);
     }
-    let coding = insert(transaction, document, new)?;
-    written_down(transaction, document, None, Some(&coding), &new.coder, None)?;
+    let coding = coding::add(step, document, new, None)?;
     done.codings += 1;
     Ok(coding.id)
 }

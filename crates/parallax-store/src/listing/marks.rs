@@ -1,6 +1,6 @@
 //! What lies over the text of one document beside its statements.
 
-use crate::{Coding, Project, StoreError};
+use crate::{Project, StoreError};
 
 /// A layer as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,21 +27,5 @@ impl Project {
                 .collect()
             })
             .map_err(self.failed())
-    }
-
-    /// What people coded in a document, by its id, in the order in which it was made.
-    pub fn codings_of(&self, document: &str) -> Result<Vec<Coding>, StoreError> {
-        let sql = "SELECT c.id FROM codings c JOIN documents d ON d.key = c.document \
-                   WHERE d.id = ?1 ORDER BY c.key";
-        let ids: Vec<String> = self
-            .connection
-            .prepare_cached(sql)
-            .and_then(|mut ask| ask.query_map([document], |row| row.get(0))?.collect())
-            .map_err(self.failed())?;
-        let mut codings = Vec::new();
-        for id in ids {
-            codings.extend(self.coding(&id)?);
-        }
-        Ok(codings)
     }
 }

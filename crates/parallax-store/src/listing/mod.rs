@@ -9,7 +9,7 @@
 //! | `claims` | claims with their members, without texts, [`ListedClaim`] |
 //! | `words` | the documents that hold some words, and an excerpt of each |
 //! | `rows` | rows of what was compared, page by page |
-//! | `marks` | layers and codings of one document |
+//! | `marks` | the layers of one document, [`KeptLayer`] |
 
 mod claims;
 mod documents;

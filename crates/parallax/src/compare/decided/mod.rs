@@ -26,6 +26,7 @@ use crate::{
     text::Span,
 };
 use places::Places;
+pub use places::{is_same, shared};
 use state::{Known, State};
 
 /// A statement as a decision names it.

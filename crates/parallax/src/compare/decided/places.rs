@@ -90,11 +90,17 @@ impl<'c> Places<'c> {
     }
 }
 
+/// Whether two contents are those of one statement: what two readings cut otherwise is one if most
+/// of it is in both.
+pub fn is_same(some: &[Span], others: &[Span]) -> bool {
+    some == others || shared(some, others) >= MOST
+}
+
 /// Least share of two contents that makes them the same statement.
 const MOST: f64 = 0.5;
 
 /// Bytes that are in both over bytes that are in either.
-fn shared(some: &[Span], others: &[Span]) -> f64 {
+pub fn shared(some: &[Span], others: &[Span]) -> f64 {
     let length = |spans: &[Span]| spans.iter().map(|span| span.len()).sum::<usize>();
     let pairs = some.iter().flat_map(|a| others.iter().map(move |b| (a, b)));
     let both: usize =

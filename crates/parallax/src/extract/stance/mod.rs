@@ -46,6 +46,18 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// All stances.
+    pub const ALL: [Self; 8] = [
+        Self::Assert,
+        Self::Deny,
+        Self::Doubt,
+        Self::Ask,
+        Self::Predict,
+        Self::Demand,
+        Self::ReportOnly,
+        Self::Retract,
+    ];
+
     /// The stance's name outside of the program.
     pub fn name(self) -> &'static str {
         match self {
