@@ -12,7 +12,7 @@ pub struct ClaimRow {
     pub id: String,
     /// codebook or found.
     pub origin: String,
-    /// The codebook's label.
+    /// The label that a person gave it, else the codebook's.
     pub label: Option<String>,
     /// A member's words, verbatim.
     pub canonical: String,
