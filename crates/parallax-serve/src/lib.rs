@@ -1,1 +1,5 @@
 //! The workbench.
+#![allow(dead_code)]
+
+mod problem;
+mod views;

@@ -30,6 +30,7 @@
 //! | `search` | finds documents by their words, [`Hit`] |
 //! | `coding/` | what people mark by hand, [`Coding`] |
 //! | `dna/` | databases of Discourse Network Analyzer in and out |
+//! | `table` | statements as a table of variables, for networks, [`StatementTable`] |
 //! | `time` | dates as moments, [`seconds`] |
 //! | `identity` | the public ids of statements and codings |
 //! | `columns` | how spans and closed sets are written in columns |
@@ -60,6 +61,7 @@ mod review;
 mod search;
 mod sources;
 mod steps;
+mod table;
 mod time;
 
 pub use coding::{Coded, Coding, CodingType, NewCoding, Variable, VariableKind};
@@ -85,4 +87,5 @@ pub use review::{
 pub use search::Hit;
 pub use sources::{Failure, Lookup, SourceFile};
 pub use steps::{LogEntry, LogFilter, Step};
+pub use table::StatementTable;
 pub use time::{moment, seconds};
