@@ -1,5 +1,1 @@
 //! The workbench.
-#![allow(dead_code)]
-
-mod problem;
-mod views;

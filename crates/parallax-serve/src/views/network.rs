@@ -111,7 +111,9 @@ fn heaviest(mut network: Network) -> Network {
     for tie in order {
         let ends = [network.ties[tie].from as usize, network.ties[tie].to as usize];
         if ends.iter().any(|&end| counts[end] < KEPT) {
-            ends.iter().for_each(|&end| counts[end] += 1);
+            for end in ends {
+                counts[end] += 1;
+            }
             kept.push(tie);
         }
     }
