@@ -30,9 +30,12 @@
 //! | `counts` | how much of what a project holds, [`Counts`] |
 //! | `filters` | filters that people keep under a name, [`SavedFilter`] |
 //! | `parquet` | tables as Parquet files, [`write_parquet`], [`ParquetTable`] |
+//! | `listing/` | what an index of a whole project keeps of each thing, [`ListedStatement`] |
+//! | `reader` | opens a project that is only looked at |
 //! | `search` | finds documents by their words, [`Hit`] |
 //! | `coding/` | what people mark by hand, [`Coding`] |
 //! | `dna/` | databases of Discourse Network Analyzer in and out |
+//! | `table` | statements as a table of variables, for networks, [`StatementTable`] |
 //! | `time` | dates as moments, [`seconds`] |
 //! | `identity` | the public ids of statements and codings |
 //! | `columns` | how spans and closed sets are written in columns |
@@ -56,16 +59,19 @@ mod extract;
 mod filters;
 mod identity;
 mod insert;
+mod listing;
 mod lock;
 mod machine;
 mod merge;
 mod migrations;
 mod parquet;
 mod project;
+mod reader;
 mod review;
 mod search;
 mod sources;
 mod steps;
+mod table;
 mod time;
 
 pub use agreement::MACHINE;
@@ -81,6 +87,9 @@ pub use evaluation::{KeptSample, Sampled, SampledStratum};
 pub use extract::KeptExtract;
 pub use filters::SavedFilter;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
+pub use listing::{
+    DocumentCard, Excerpt, KeptLayer, ListedClaim, ListedDocument, ListedMember, ListedStatement,
+};
 pub use machine::MachineStatement;
 pub use merge::Merged;
 pub use parquet::{ColumnKind, ParquetTable, write_parquet};
@@ -92,4 +101,5 @@ pub use review::{
 pub use search::Hit;
 pub use sources::{Failure, Lookup, SourceFile};
 pub use steps::{LogEntry, LogFilter, Step};
+pub use table::StatementTable;
 pub use time::{moment, seconds};

@@ -39,7 +39,7 @@ impl Project {
 
 /// The search as the index wants it: every word or phrase in quotation marks, so that no character
 /// is taken for an operator.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut terms: Vec<String> = Vec::new();
     for (index, part) in text.split('"').enumerate() {
         // Every second part stands between quotation marks.

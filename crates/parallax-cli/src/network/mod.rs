@@ -3,7 +3,6 @@
 //! | file | what |
 //! |---|---|
 //! | `arguments` | what can be typed |
-//! | `table` | a project's statements as a table of variables |
 //! | `analyses` | `parallax coalitions`, `polarization`, `backbone`, `consistency`, `plot` |
 //! | `options` | what was typed, as the engine takes it |
 //! | `write` | networks as files |
@@ -11,14 +10,13 @@
 pub(crate) mod analyses;
 pub(crate) mod arguments;
 mod options;
-mod table;
 mod write;
 
 use std::{ops::ControlFlow, path::Path};
 
 use anyhow::Result;
 use parallax::network::{self, Network, Options};
-use parallax_store::Project;
+use parallax_store::{Project, StatementTable};
 
 use crate::{
     coding::arguments::Which,
@@ -26,7 +24,6 @@ use crate::{
     rows,
 };
 use arguments::{MadeOf, NetworkArguments};
-use table::Statements;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &NetworkArguments) -> Result<Exit> {
@@ -65,7 +62,7 @@ fn advised(wrong: network::Error) -> anyhow::Error {
 }
 
 /// The networks of statements: one, or one for each slice of time.
-fn networks_of(statements: &Statements, options: &Options) -> Result<Vec<Network>> {
+fn networks_of(statements: &StatementTable, options: &Options) -> Result<Vec<Network>> {
     let networks = network::networks(&statements.table, options).map_err(advised)?;
     if networks.is_empty() {
         return Err(advice(
@@ -76,14 +73,14 @@ fn networks_of(statements: &Statements, options: &Options) -> Result<Vec<Network
     Ok(networks)
 }
 
-fn statements(made: &MadeOf) -> Result<(Statements, Which)> {
+fn statements(made: &MadeOf) -> Result<(StatementTable, Which)> {
     let project = Project::open(&made.project)?;
     let which = which(made, &project)?;
     let statements = if which.coded() {
-        table::of_codings(&project, &made.kind_of_statement)?
+        project.coding_table(&made.kind_of_statement)?
     } else {
         drop(project);
-        table::of_machine(&rows::open(&made.project)?)?
+        rows::open(&made.project)?.statement_table()?
     };
     if statements.table.rows().is_empty() {
         return Err(nothing(&made.project, which));

@@ -14,12 +14,11 @@ use parallax::{
     },
     present::comparison::Cell,
 };
-use parallax_store::{ColumnKind, ParquetTable};
+use parallax_store::{ColumnKind, ParquetTable, StatementTable};
 
 use super::{
     advised,
     arguments::{NetworkArguments, NetworkFormat},
-    table::Statements,
 };
 use crate::{
     exit::advice,
@@ -29,7 +28,7 @@ use crate::{
 /// Counts the networks and writes them.
 pub(super) fn write(
     arguments: &NetworkArguments,
-    statements: &Statements,
+    statements: &StatementTable,
     options: &Options,
 ) -> Result<()> {
     let path = arguments.output.as_deref();
@@ -99,7 +98,7 @@ fn cell(field: Field) -> Cell {
 /// Formats that hold one network: each slice of time becomes a file of its own.
 fn one_by_one(
     arguments: &NetworkArguments,
-    statements: &Statements,
+    statements: &StatementTable,
     networks: &[Network],
 ) -> Result<()> {
     let path = arguments.output.as_deref();
@@ -119,7 +118,7 @@ fn one_by_one(
 
 fn one(
     arguments: &NetworkArguments,
-    statements: &Statements,
+    statements: &StatementTable,
     network: &Network,
     out: &mut Sink,
 ) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{KeptStatement, kept::chain};
-use crate::text::{CodePoints, Document, Span};
+use crate::text::{CodePoints, Document, Span, Utf16Units};
 
 /// One statement as it leaves the program; a line of `statements --format jsonl`.
 ///
@@ -111,11 +111,14 @@ struct Ruler<'d> {
     document: &'d Document,
     offsets: Offsets,
     points: CodePoints<'d>,
+    units: Utf16Units<'d>,
 }
 
 impl<'d> Ruler<'d> {
     fn new(document: &'d Document, offsets: Offsets) -> Self {
-        Self { document, offsets, points: CodePoints::new(&document.text) }
+        let text = &document.text;
+        let (points, units) = (CodePoints::new(text), Utf16Units::new(text));
+        Self { document, offsets, points, units }
     }
 
     fn regions(&self, spans: &[Span]) -> Vec<Region> {
@@ -136,8 +139,7 @@ impl<'d> Ruler<'d> {
         match self.offsets {
             Offsets::CodePoints => self.points.of_byte(byte),
             Offsets::Source => byte,
-            // Counted anew each time: only a browser asks, for one document.
-            Offsets::Utf16 => self.document.text[..byte].chars().map(char::len_utf16).sum(),
+            Offsets::Utf16 => self.units.of_byte(byte),
         }
     }
 }

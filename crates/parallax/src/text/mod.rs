@@ -14,5 +14,5 @@ pub use document::{
 };
 pub(crate) use line::hash;
 pub use line::one_line;
-pub use offsets::CodePoints;
+pub use offsets::{CodePoints, Utf16Units};
 pub use span::Span;

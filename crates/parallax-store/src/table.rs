@@ -5,25 +5,41 @@ use std::{
     ops::ControlFlow,
 };
 
-use anyhow::Result;
 use parallax::{
     network::{Column, Row, Scope, Table, Text, Values, format::Attributes},
     present::comparison::CopyRow,
 };
-use parallax_store::{
-    Coded, Coding, DocumentFacts, MachineStatement, Project, VariableKind, seconds,
+
+use crate::{
+    Coded, Coding, DocumentFacts, MachineStatement, Project, StoreError, VariableKind, seconds,
 };
 
 /// Statements, and what is known about the values of their variables.
-pub(crate) struct Statements {
+#[derive(Debug)]
+pub struct StatementTable {
     /// Rows and columns.
-    pub(crate) table: Table,
+    pub table: Table,
     /// Attributes of nodes.
-    pub(crate) attributes: Attributes,
+    pub attributes: Attributes,
 }
 
-/// Every statement of the machine that belongs to a claim.
-pub(crate) fn of_machine(project: &Project) -> Result<Statements> {
+impl Project {
+    /// Every statement of the machine that belongs to a claim, as networks take them.
+    pub fn statement_table(&self) -> Result<StatementTable, StoreError> {
+        of_machine(self)
+    }
+
+    /// Every coding of one type, as networks take them.
+    pub fn coding_table(&self, kind: &str) -> Result<StatementTable, StoreError> {
+        of_codings(self, kind)
+    }
+}
+
+fn table(rows: Vec<Row>, columns: Vec<Column>) -> Result<Table, StoreError> {
+    Table::new(rows, columns).map_err(|error| StoreError::Damaged(error.to_string()))
+}
+
+fn of_machine(project: &Project) -> Result<StatementTable, StoreError> {
     let mut statements: Vec<MachineStatement> = Vec::new();
     project.machine_statements(&mut |statement| statements.push(statement.clone()))?;
     let documents = Documents::new(project)?;
@@ -65,11 +81,10 @@ pub(crate) fn of_machine(project: &Project) -> Result<Statements> {
             }
         }
     }
-    Ok(Statements { table: Table::new(rows, columns)?, attributes })
+    Ok(StatementTable { table: table(rows, columns)?, attributes })
 }
 
-/// Every coding of one type.
-pub(crate) fn of_codings(project: &Project, kind: &str) -> Result<Statements> {
+fn of_codings(project: &Project, kind: &str) -> Result<StatementTable, StoreError> {
     let mut codings: Vec<Coding> = Vec::new();
     project.codings(&mut |coding| {
         if coding.coded.kind == kind {
@@ -99,7 +114,7 @@ pub(crate) fn of_codings(project: &Project, kind: &str) -> Result<Statements> {
     let ids: Vec<&str> = codings.iter().map(|coding| coding.document.as_str()).collect();
     let own: BTreeSet<String> = columns.iter().map(|column| column.name.clone()).collect();
     columns.extend(documents.columns(&ids).into_iter().filter(|c| !own.contains(&c.name)));
-    Ok(Statements { table: Table::new(rows, columns)?, attributes: attributes.given() })
+    Ok(StatementTable { table: table(rows, columns)?, attributes: attributes.given() })
 }
 
 fn column(name: &str, scope: Scope, text: Text) -> Column {
@@ -190,7 +205,7 @@ struct Documents {
 }
 
 impl Documents {
-    fn new(project: &Project) -> Result<Self> {
+    fn new(project: &Project) -> Result<Self, StoreError> {
         let facts = project.document_facts()?;
         let mut names: Vec<(&String, &String)> =
             facts.iter().map(|(id, facts)| (&facts.name, id)).collect();
