@@ -25,6 +25,7 @@ impl Phrases {
             let first = words.next().unwrap_or_default();
             all.entry(first).or_default().push(Phrase { rest: words.collect(), note });
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for phrases in all.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }

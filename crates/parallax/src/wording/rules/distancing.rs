@@ -88,7 +88,7 @@ fn called(passage: &Passage<'_>, i: usize) -> Option<Mark> {
     let outer = annotated.analysis.head(verb);
     let wish = (annotated.analysis.dep(verb) == "xcomp").then_some(outer);
     let subject = [Some(verb), wish].into_iter().flatten();
-    let subject = subject.filter_map(|verb| child(annotated, verb, &["nsubj"])).next()?;
+    let subject = subject.find_map(|verb| child(annotated, verb, &["nsubj"]))?;
     let own = matches!(&*passage.word(subject), "i" | "we" | "you");
     let is_what = passage.word(i) == "what" && grammar::is_verb(annotated, verb);
     let next = annotated.neighbour(verb, 1).map(|next| passage.word(next));

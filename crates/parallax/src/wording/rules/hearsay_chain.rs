@@ -217,9 +217,8 @@ fn is_same(passage: &Passage<'_>, subject: usize, outer: &Statement) -> bool {
     let body = matches!(outer.basis, Basis::Organization | Basis::Document);
     let quoted = annotated.quote_of[subject].is_some();
     match passage.word(subject).as_str() {
-        "i" | "we" | "you" | "who" | "which" | "that" => return true,
+        "i" | "it" | "we" | "you" | "who" | "which" | "that" => return true,
         "he" | "she" => return !group && !body && !quoted,
-        "it" => return true,
         "they" => return group && !quoted,
         _ => {}
     }
