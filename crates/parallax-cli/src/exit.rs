@@ -92,6 +92,10 @@ fn next_step(error: &StoreError) -> &'static str {
         StoreError::NoDocument(_) => {
             "Nothing was written. It was renamed or retired meanwhile: run the command again."
         }
+        StoreError::NoStatement(_) => {
+            "Nothing was written. Write the sheet anew: the text was read again."
+        }
+        StoreError::BadMark(_) => "Nothing was written. Mark a place inside of the text.",
         StoreError::NoImport { .. } => {
             "Name one that is there, or none for the first; parallax import takes them in."
         }

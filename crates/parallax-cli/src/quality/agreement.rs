@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &AgreementArguments) -> Result<Exit> {
                     &texts,
                     &coders,
                     pair,
-                    &about(&question, pair, &coders),
+                    &about(&question, &pair, &coders),
                 ));
             }
         }
@@ -114,7 +114,8 @@ fn named(names: &[String], coders: &[String]) -> Result<Vec<usize>> {
 }
 
 fn pairs(group: &[usize]) -> impl Iterator<Item = [usize; 2]> {
-    let others = |place: usize| group[place + 1..].iter().map(move |&other| [group[place], other]);
+    let others =
+        move |place: usize| group[place + 1..].iter().map(move |&other| [group[place], other]);
     (0..group.len()).flat_map(others)
 }
 
