@@ -16,6 +16,7 @@
 //! | `narratives/` | each side's story, side by side, [`narratives::Narrative`] |
 //! | `statements` | one row for each statement, [`StatementRow`] |
 //! | `summary` | what a project holds, [`Summary`] |
+//! | `web_annotation` | marks as annotations for the web, [`web_annotations`] |
 
 pub mod agreement;
 pub mod analyses;
@@ -29,6 +30,7 @@ mod kept;
 mod matches;
 mod statements;
 mod summary;
+mod web_annotation;
 
 pub use coding::{CodedSpan, CodedValue, CodingRow};
 pub use draft::{Draft, DraftSize};
@@ -36,6 +38,7 @@ pub use kept::{KeptStatement, chain};
 pub use matches::MatchRow;
 pub use statements::{Offsets, Region, SpeakerRow, StatementRow, statement_rows};
 pub use summary::{Count, Share, Summary, shares};
+pub use web_annotation::{AnnotatedDecision, AnnotatedMark, annotation_page, web_annotations};
 
 /// Version of the view models' form: it grows when a field changes its meaning or goes away, not
 /// when one is added.
