@@ -85,15 +85,19 @@ fn groups(
         groups.extend((0..people).map(|person| vec![person, people]));
     }
     if groups.is_empty() {
-        let what = match arguments.of {
-            Of::Statements => "nobody has said anything about a statement",
-            Of::Codings => "fewer than two people have coded something",
-        };
         let shown = arguments.project.display();
-        return Err(advice(
-            format!("{shown}: {what}"),
-            format!("Draw a sample and judge it: parallax evaluate {shown} --marks 100"),
-        ));
+        let (what, next) = match arguments.of {
+            Of::Statements => (
+                "nobody has said anything about a statement",
+                format!("Draw a sample and judge it: parallax evaluate {shown} --sheet judge.csv"),
+            ),
+            Of::Codings => (
+                "fewer than two people have coded something",
+                "Put two people's projects together: parallax merge A.plx B.plx -o C.plx"
+                    .to_owned(),
+            ),
+        };
+        return Err(advice(format!("{shown}: {what}"), next));
     }
     Ok(groups)
 }

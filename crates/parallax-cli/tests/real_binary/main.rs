@@ -13,5 +13,6 @@ mod map;
 mod matches;
 mod narratives;
 mod networks;
+mod quality;
 mod second_library;
 mod views;
