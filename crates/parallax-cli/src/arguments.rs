@@ -154,7 +154,7 @@ pub(crate) enum Command {
     Evaluate(EvaluateArguments),
     /// Takes in databases of Discourse Network Analyzer
     Import(ImportArguments),
-    /// Writes a database of Discourse Network Analyzer
+    /// Writes a database of Discourse Network Analyzer, or annotations for the web
     Export(ExportArguments),
     /// Puts several people's projects together, nothing lost
     Merge(MergeArguments),

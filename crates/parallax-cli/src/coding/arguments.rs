@@ -27,6 +27,9 @@ const EXPORT_EXAMPLES: &str = "\
 Examples:
   parallax export talks.plx -o talks.dna
   parallax export talks.plx -o talks.dna --statements both --password secret
+  parallax export talks.plx -o marks.jsonld
+
+.jsonld: every mark as an annotation of the Web Annotation Data Model, with what people said of it.
 
 Writes a database of Discourse Network Analyzer 3. If one was imported, it is gone on with: only
 what was changed, added or removed here differs. What such a database cannot hold is named. The
@@ -146,7 +149,7 @@ pub(crate) struct ImportArguments {
 pub(crate) struct ExportArguments {
     /// The project file
     pub(crate) project: PathBuf,
-    /// The database to write; its name ends in .dna
+    /// The file to write; its name ends in .dna or .jsonld
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     /// Which statements [default: what people coded, if they did, else the machine's]

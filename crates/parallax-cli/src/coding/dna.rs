@@ -1,11 +1,15 @@
-//! `parallax import` and `parallax export`: databases of Discourse Network Analyzer.
+//! `parallax import` and `parallax export`: databases of Discourse Network Analyzer. What `export`
+//! writes is told by the ending.
 
 use std::{fs, ops::ControlFlow};
 
 use anyhow::Result;
 use parallax_store::{DnaOptions, Project, StoreError};
 
-use super::arguments::{ExportArguments, ImportArguments, Which};
+use super::{
+    annotations,
+    arguments::{ExportArguments, ImportArguments, Which},
+};
 use crate::{
     exit::{Exit, advice},
     output,
@@ -62,10 +66,12 @@ pub(crate) fn import(arguments: &ImportArguments) -> Result<Exit> {
 /// `parallax export`.
 pub(crate) fn export(arguments: &ExportArguments) -> Result<Exit> {
     let path = &arguments.output;
-    if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("dna")) {
+    let ends_in =
+        |ending: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    if !ends_in("dna") && !ends_in("jsonld") {
         return Err(advice(
             format!("{}: what to write is told by the ending", path.display()),
-            "Name a file that ends in .dna.",
+            "Name a file that ends in .dna, or in .jsonld for annotations of the web.",
         ));
     }
     if path.exists() && !arguments.force {
@@ -78,6 +84,11 @@ pub(crate) fn export(arguments: &ExportArguments) -> Result<Exit> {
         return Err(output::kept(path));
     }
     let project = Project::open(&arguments.project)?;
+    if ends_in("jsonld") {
+        let count = annotations::write(&project, path)?;
+        output::say(&format!("{}: {count} annotations", path.display()));
+        return Ok(Exit::Done);
+    }
     let which = which(arguments, &project)?;
     let done = project.export_dna(
         path,

@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &AgreementArguments) -> Result<Exit> {
                     &texts,
                     &coders,
                     pair,
-                    &about(&question, pair, &coders),
+                    &about(&question, &pair, &coders),
                 ));
             }
         }
@@ -85,15 +85,19 @@ fn groups(
         groups.extend((0..people).map(|person| vec![person, people]));
     }
     if groups.is_empty() {
-        let what = match arguments.of {
-            Of::Statements => "nobody has said anything about a statement",
-            Of::Codings => "fewer than two people have coded something",
-        };
         let shown = arguments.project.display();
-        return Err(advice(
-            format!("{shown}: {what}"),
-            format!("Draw a sample and judge it: parallax evaluate {shown} --marks 100"),
-        ));
+        let (what, next) = match arguments.of {
+            Of::Statements => (
+                "nobody has said anything about a statement",
+                format!("Draw a sample and judge it: parallax evaluate {shown} --sheet judge.csv"),
+            ),
+            Of::Codings => (
+                "fewer than two people have coded something",
+                "Put two people's projects together: parallax merge A.plx B.plx -o C.plx"
+                    .to_owned(),
+            ),
+        };
+        return Err(advice(format!("{shown}: {what}"), next));
     }
     Ok(groups)
 }
@@ -114,7 +118,8 @@ fn named(names: &[String], coders: &[String]) -> Result<Vec<usize>> {
 }
 
 fn pairs(group: &[usize]) -> impl Iterator<Item = [usize; 2]> {
-    let others = |place: usize| group[place + 1..].iter().map(move |&other| [group[place], other]);
+    let others =
+        move |place: usize| group[place + 1..].iter().map(move |&other| [group[place], other]);
     (0..group.len()).flat_map(others)
 }
 

@@ -14,6 +14,7 @@ mod map;
 mod matches;
 mod narratives;
 mod networks;
+mod quality;
 mod second_library;
 mod views;
 mod wording;

@@ -75,10 +75,10 @@ pub struct EvaluationRow {
     pub low: Option<f64>,
     /// Upper end.
     pub high: Option<f64>,
-    /// Judged, and right.
-    pub right: u32,
+    /// Judged, and right; none of F1, which is made of two samples.
+    pub right: Option<u32>,
     /// Judged: of precision marks, of recall statements that there were to find.
-    pub judged: u32,
+    pub judged: Option<u32>,
 }
 
 /// Precision, recall and F1 of the collection; then precision by what marks belong to.
@@ -93,7 +93,7 @@ pub fn evaluation_rows(judged: &Judged) -> Vec<EvaluationRow> {
         let interval = mean.map(|mean| mean.interval);
         let mean =
             Proportion { share: mean.map(|mean| mean.mean), interval, ..Proportion::default() };
-        rows.push(row("f1", counting, &mean));
+        rows.push(EvaluationRow { right: None, judged: None, ..row("f1", counting, &mean) });
     }
     let groups: BTreeSet<&(&str, String)> =
         judged.marks.iter().flat_map(|mark| &mark.groups).collect();
@@ -146,8 +146,8 @@ fn row(measure: &str, counting: Counting, found: &Proportion) -> EvaluationRow {
         share: found.share,
         low: end(|interval| interval.low),
         high: end(|interval| interval.high),
-        right: found.hits,
-        judged: found.tries,
+        right: Some(found.hits),
+        judged: Some(found.tries),
     }
 }
 
@@ -162,6 +162,8 @@ impl Row for EvaluationRow {
     }
 
     fn cells(&self) -> Vec<Cell> {
+        let none = || Cell::Text(String::new());
+        let count = |value: Option<u32>| value.map_or_else(none, |it| Cell::Count(it as usize));
         let number = |value: Option<f64>| value.map_or(Cell::Text(String::new()), Cell::Real);
         vec![
             Cell::Text(self.measure.clone()),
@@ -171,8 +173,8 @@ impl Row for EvaluationRow {
             number(self.share),
             number(self.low),
             number(self.high),
-            Cell::Count(self.right as usize),
-            Cell::Count(self.judged as usize),
+            count(self.right),
+            count(self.judged),
         ]
     }
 }

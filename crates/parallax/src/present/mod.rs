@@ -17,6 +17,7 @@
 //! | `statements` | one row for each statement, [`StatementRow`] |
 //! | `summary` | what a project holds, [`Summary`] |
 //! | `wording` | how things are said, by whom, and how often, [`WordingRow`], [`KeynessRow`] |
+//! | `web_annotation` | marks as annotations for the web, [`web_annotations`] |
 
 pub mod agreement;
 pub mod analyses;
@@ -30,6 +31,7 @@ mod kept;
 mod matches;
 mod statements;
 mod summary;
+mod web_annotation;
 mod wording;
 
 pub use coding::{CodedSpan, CodedValue, CodingRow};
@@ -38,6 +40,7 @@ pub use kept::{KeptStatement, chain};
 pub use matches::MatchRow;
 pub use statements::{Offsets, Region, SpeakerRow, StatementRow, statement_rows};
 pub use summary::{Count, Share, Summary, shares};
+pub use web_annotation::{AnnotatedDecision, AnnotatedMark, annotation_page, web_annotations};
 pub use wording::{KeynessRow, WordingRow};
 
 /// Version of the view models' form: it grows when a field changes its meaning or goes away, not

@@ -36,9 +36,9 @@ impl<'t> Utf16Units<'t> {
     /// The byte before which `units` code units stand; none behind the end of the text or inside
     /// of a character.
     pub fn byte_of(&self, units: usize) -> Option<usize> {
-        let Marks { text, marks, .. } = &self.0;
-        let chunk = marks.partition_point(|&before| before as usize <= units).max(1) - 1;
-        let (mut byte, mut count) = (chunk * STRIDE, marks[chunk] as usize);
+        let Marks { text, counted, .. } = &self.0;
+        let chunk = counted.partition_point(|&before| before as usize <= units).max(1) - 1;
+        let (mut byte, mut count) = (chunk * STRIDE, counted[chunk] as usize);
         // A chunk may begin inside of a character, which is counted where it starts.
         while !text.is_char_boundary(byte) {
             byte += 1;
@@ -57,7 +57,7 @@ impl<'t> Utf16Units<'t> {
 #[derive(Debug)]
 struct Marks<'t> {
     text: &'t str,
-    marks: Vec<u32>,
+    counted: Vec<u32>,
     count: fn(&[u8]) -> u32,
 }
 
@@ -65,17 +65,17 @@ const STRIDE: usize = 256;
 
 impl<'t> Marks<'t> {
     fn new(text: &'t str, count: fn(&[u8]) -> u32) -> Self {
-        let mut marks = vec![0];
+        let mut counted = vec![0];
         for chunk in text.as_bytes().chunks_exact(STRIDE) {
-            marks.push(marks[marks.len() - 1] + count(chunk));
+            counted.push(counted[counted.len() - 1] + count(chunk));
         }
-        Self { text, marks, count }
+        Self { text, counted, count }
     }
 
     fn of_byte(&self, byte: usize) -> usize {
-        let chunk = (byte / STRIDE).min(self.marks.len() - 1);
+        let chunk = (byte / STRIDE).min(self.counted.len() - 1);
         let tail = &self.text.as_bytes()[chunk * STRIDE..byte];
-        self.marks[chunk] as usize + (self.count)(tail) as usize
+        self.counted[chunk] as usize + (self.count)(tail) as usize
     }
 }
 
