@@ -101,7 +101,7 @@ fn a_name_says_what_others_call_the_same() {
     if place.model() == "none" {
         return;
     }
-    let book = "[[label]]\nid = \"group\"\nnames = [\"self-defence unit\", \"separatist gang\"]\n";
+    let book = "[[labels]]\nid = \"group\"\nnames = [\"self-defence unit\", \"separatist gang\"]\n";
     place.write("book.toml", book);
     let gazette =
         "---\noutlet: Gazette\n---\n\nThe self-defence unit held the bridge until noon.\n";

@@ -45,7 +45,7 @@ fn a_comment_can_count_for_the_file_and_in_pages_and_tables() {
          <p>{calm}</p></article></body></html>"
     );
     place.write("b.html", page);
-    let left = findings(&place, &["b.html"]);
+    let left = findings(&place, &["b.html", "--select", "hedge"]);
     assert_eq!(left.len(), 1, "{left:?}");
     assert_eq!(left[0]["place"]["start"]["column"], 11, "that of the ferry");
     place.write("c.csv", format!("text\n\"{here} {words}\"\n\"{words}\"\n"));
