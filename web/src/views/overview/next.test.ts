@@ -37,7 +37,8 @@ test("what waits comes first", () => {
     "Go on with the review",
     "Look at 1 flagged mark",
   ]);
-  expect(titles({ compared: false, has_codebook: false })).toContain("Compare the articles");
+  expect(titles({ compared: false, claims: 0 })).toContain("Compare the articles");
+  expect(titles({ compared: false })).toContain("Compare the articles again");
 });
 
 test("a reviewed project is measured", () => {

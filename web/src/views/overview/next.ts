@@ -45,7 +45,7 @@ export function nextSteps(project: Project, coder: string): Step[] {
     });
   if (!project.compared)
     add({
-      title: "Compare the articles",
+      title: project.claims > 0 ? "Compare the articles again" : "Compare the articles",
       text: "Claims, actors and conflicts come from comparing all articles with each other.",
       compare: true,
     });
