@@ -1,1 +1,2 @@
 //! The workbench.
+mod register;
