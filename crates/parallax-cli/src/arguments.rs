@@ -12,6 +12,7 @@ use crate::{
     matches::MatchArguments,
     narratives::arguments::NarrativesArguments,
     network::arguments::{AnalysisArguments, NetworkArguments},
+    serve::ServeArguments,
 };
 
 const EXIT_CODES: &str = "\
@@ -145,6 +146,8 @@ pub(crate) enum Command {
     Export(ExportArguments),
     /// Puts several people's projects together, nothing lost
     Merge(MergeArguments),
+    /// Opens the workbench: the project as pages in the browser, to read, review and compare
+    Serve(ServeArguments),
     /// Fetches, lists or adds language models
     #[command(subcommand)]
     Model(ModelCommand),

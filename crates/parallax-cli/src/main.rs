@@ -19,6 +19,7 @@
 //! | `network/` | `parallax network`, `coalitions`, `polarization`, `backbone`, `consistency`, `plot` |
 //! | `figures/` | figures as SVG |
 //! | `coding/` | `parallax code`, `codings`, `import`, `export`, `merge` |
+//! | `serve` | `parallax serve` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
 
@@ -37,6 +38,7 @@ mod narratives;
 mod network;
 mod output;
 mod rows;
+mod serve;
 mod sheet;
 mod show;
 mod statements;
@@ -76,6 +78,7 @@ fn main() -> ExitCode {
         Command::Import(arguments) => coding::dna::import(&arguments),
         Command::Export(arguments) => coding::dna::export(&arguments),
         Command::Merge(arguments) => coding::merge::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Model(command) => model::run(&command),
     };
     match done {

@@ -12,19 +12,20 @@ use utoipa::IntoParams;
 
 use crate::{guard, problem::Problem};
 
-/// The parameters of an address, of one or two kinds. One that no kind knows is refused.
+/// The parameters of an address, of up to three kinds. One that no kind knows is refused.
 #[derive(Debug)]
-pub(crate) struct Asked<A, B = Nothing>(pub(crate) A, pub(crate) B);
+pub(crate) struct Asked<A, B = Nothing, C = Nothing>(pub(crate) A, pub(crate) B, pub(crate) C);
 
 /// No parameters.
 #[derive(Debug, Deserialize, IntoParams)]
 pub(crate) struct Nothing {}
 
-impl<S, A, B> FromRequestParts<S> for Asked<A, B>
+impl<S, A, B, C> FromRequestParts<S> for Asked<A, B, C>
 where
     S: Send + Sync,
     A: DeserializeOwned + IntoParams,
     B: DeserializeOwned + IntoParams,
+    C: DeserializeOwned + IntoParams,
 {
     type Rejection = Problem;
 
@@ -33,20 +34,23 @@ where
     }
 }
 
-impl<A, B> Asked<A, B>
+impl<A, B, C> Asked<A, B, C>
 where
     A: DeserializeOwned + IntoParams,
     B: DeserializeOwned + IntoParams,
+    C: DeserializeOwned + IntoParams,
 {
     /// The parameters in the part of an address behind "?".
     pub(crate) fn of(query: &str) -> Result<Self, Problem> {
-        let known: Vec<String> = [names::<A>(), names::<B>()].concat();
+        let known: Vec<String> = [names::<A>(), names::<B>(), names::<C>()].concat();
         let pairs: Vec<(String, String)> = parsed(query)?;
         if let Some((wrong, _)) = pairs.iter().find(|(name, _)| !known.contains(name)) {
             let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-            return Err(Problem::unusable(format!("unknown parameter \"{wrong}\"; known: {known}")));
+            return Err(Problem::unusable(format!(
+                "unknown parameter \"{wrong}\"; known: {known}"
+            )));
         }
-        Ok(Self(parsed(query)?, parsed(query)?))
+        Ok(Self(parsed(query)?, parsed(query)?, parsed(query)?))
     }
 }
 
@@ -140,7 +144,7 @@ mod tests {
 
     #[test]
     fn parameters_may_come_again_and_unknown_ones_are_refused() {
-        let Asked(some, _) = Asked::<Some>::of("outlet=a%26b&outlet=c&limit=3").expect("known");
+        let Asked(some, ..) = Asked::<Some>::of("outlet=a%26b&outlet=c&limit=3").expect("known");
         assert_eq!((some.outlet, some.limit), (vec!["a&b".to_owned(), "c".to_owned()], Some(3)));
         for wrong in ["outlets=a", "limit=many", "limit=-1", "outlet=a&x=1"] {
             assert_eq!(Asked::<Some>::of(wrong).expect_err(wrong).status().as_u16(), 400);

@@ -62,7 +62,11 @@ impl<T> Page<T> {
 
     /// The part of a whole list that is wanted; `key` tells items apart. None where the item before
     /// it has gone.
-    pub(crate) fn of(all: Vec<T>, window: &Window, key: impl Fn(&T) -> String) -> Result<Self, Problem> {
+    pub(crate) fn of(
+        all: Vec<T>,
+        window: &Window,
+        key: impl Fn(&T) -> String,
+    ) -> Result<Self, Problem> {
         let total = all.len();
         let start = match &window.after {
             None => 0,
@@ -88,10 +92,9 @@ impl Paging {
         Ok(Window { after: self.cursor.as_deref().map(key).transpose()?, limit })
     }
 
-    /// The part that is wanted as a table: all, unless a limit is given.
-    pub(crate) fn whole(&self) -> Result<(Option<String>, Option<usize>), Problem> {
-        let window = self.window()?;
-        Ok((window.after, self.limit))
+    /// Rows of a table, at most.
+    pub(crate) fn most(&self) -> usize {
+        self.limit.unwrap_or(usize::MAX)
     }
 }
 

@@ -45,7 +45,7 @@ use codebook::Parties;
 use extract::Statement;
 use lang::{Analysis, Language};
 use resolve::Extract;
-use text::Document;
+use text::{Document, Span};
 
 /// How documents are read.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +59,10 @@ pub struct Settings {
 pub struct Reading {
     /// Tokens, sentences, dependencies, names.
     pub analysis: Analysis,
+    /// Quotations, with their marks.
+    pub quotes: Vec<Span>,
+    /// Numbers with what they count.
+    pub numbers: Vec<Span>,
     /// Who says what, in the order of the text.
     pub statements: Vec<Statement>,
     /// What comparing with other documents needs.
@@ -70,5 +74,12 @@ pub fn read(document: &Document, language: &dyn Language, settings: &Settings) -
     let annotated = annotate::annotate(document, language, &settings.parties);
     let statements = extract::statements(&annotated);
     let extract = Extract::of(&annotated, &statements, &settings.parties);
-    Reading { analysis: annotated.analysis, statements, extract }
+    let analysis = annotated.analysis;
+    let place = |first: usize, last: usize| Span {
+        start: analysis.span(first).start,
+        end: analysis.span(last).end,
+    };
+    let quotes = annotated.quotes.iter().map(|quote| place(quote.first, quote.last)).collect();
+    let numbers = annotated.quantities.iter().map(|number| number.span).collect();
+    Reading { analysis, quotes, numbers, statements, extract }
 }

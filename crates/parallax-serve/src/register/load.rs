@@ -8,9 +8,9 @@ use parallax_store::{Project, StoreError};
 use super::{Register, build::Builder};
 
 impl Register {
-    /// The register of a project as it is at this moment.
+    /// The register of a project, which is to be read as of one moment.
     pub(crate) fn load(project: &Project) -> Result<Self, StoreError> {
-        project.at_one_moment(|project| read(project, Builder::default()))
+        read(project, Builder::default())
     }
 }
 

@@ -37,10 +37,10 @@ pub(crate) use claims::{Claims, Member};
 pub(crate) use day::Day;
 pub(crate) use documents::Documents;
 pub(crate) use facets::{Counted, Facet, facets};
-pub(crate) use filter::{Chosen, Test};
+pub(crate) use filter::{Chosen, Test, day};
 pub(crate) use order::Order;
 pub(crate) use several::NONE;
-pub(crate) use statements::{Nature, Statements};
+pub(crate) use statements::{ADDED, Nature, Statements};
 pub(crate) use states::States;
 
 /// A project as columns.
