@@ -66,6 +66,7 @@ fn measure(corpus: &Corpus, threads: &Threads) -> Result<()> {
             record: Some(number),
             stance: records.record(number).stance(),
             stance_rule: "",
+            decided_stance: None,
         })
         .collect();
     let found = claims(&candidates, &mut records, &[], &ClaimDecisions::default(), threads);

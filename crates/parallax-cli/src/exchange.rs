@@ -152,6 +152,7 @@ fn corpus_document(
         id: index.to_string(),
         kind: statement.kind,
         content: statement.content,
+        by_hand: None,
     });
     CorpusDocument {
         name: document.name.clone(),

@@ -92,6 +92,12 @@ fn next_step(error: &StoreError) -> &'static str {
         StoreError::NoDocument(_) => {
             "Nothing was written. It was renamed or retired meanwhile: run the command again."
         }
+        StoreError::NoStatement(_) | StoreError::NoClaim(_) | StoreError::NoActor(_) => {
+            "Nothing was written. See ids with: parallax statements, claims or actors FILE.plx"
+        }
+        StoreError::NoChange(_) | StoreError::BadMark(_) => {
+            "Nothing was written. Correct this and run the command again."
+        }
         StoreError::NoImport { .. } => {
             "Name one that is there, or none for the first; parallax import takes them in."
         }

@@ -67,6 +67,15 @@ pub enum StoreError {
     /// No article has this statement any more.
     #[error("there is no statement {0} any more")]
     NoStatement(String),
+    /// No claim of the last comparison has this id.
+    #[error("there is no claim {0}")]
+    NoClaim(String),
+    /// No actor of the last comparison has this id.
+    #[error("there is no actor {0}")]
+    NoActor(String),
+    /// A decision that would change nothing, or nothing that there is.
+    #[error("{0}")]
+    NoChange(String),
     /// A statement that cannot be kept as it is wanted.
     #[error("{0}")]
     BadMark(String),

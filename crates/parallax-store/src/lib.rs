@@ -19,11 +19,14 @@
 //! | `decisions` | the append-only log of what people decided, [`Decision`] |
 //! | `steps/` | what one action decides, undone and redone as a whole, [`Step`] |
 //! | `review/` | what people say about statements, and how each stands, [`Reviews`] |
-//! | `assignments` | the decisions about which claim a statement makes |
+//! | `claims/` | what people decide about claims: their statements and labels |
+//! | `actors` | what people decide about actors: their names |
+//! | `compare` | compares all documents with what people decided, [`Compared`] |
 //! | `comparison` | what comparing all documents found, [`NewComparison`] |
 //! | `corpus` | all documents with what comparing them needs |
 //! | `extract` | what comparing needs of one document, [`KeptExtract`] |
 //! | `counts` | how much of what a project holds, [`Counts`] |
+//! | `filters` | filters that people keep under a name, [`SavedFilter`] |
 //! | `parquet` | tables as Parquet files, [`write_parquet`], [`ParquetTable`] |
 //! | `listing/` | what an index of a whole project keeps of each thing, [`ListedStatement`] |
 //! | `reader` | opens a project that is only looked at |
@@ -34,9 +37,11 @@
 //! | `identity` | the public ids of statements and codings |
 //! | `columns` | how spans and closed sets are written in columns |
 
-mod assignments;
+mod actors;
+mod claims;
 mod coding;
 mod columns;
+mod compare;
 mod comparison;
 mod corpus;
 mod counts;
@@ -46,6 +51,7 @@ mod document_row;
 mod documents;
 mod error;
 mod extract;
+mod filters;
 mod identity;
 mod insert;
 mod listing;
@@ -63,6 +69,7 @@ mod steps;
 mod time;
 
 pub use coding::{Coded, Coding, CodingType, NewCoding, Variable, VariableKind};
+pub use compare::Compared;
 pub use comparison::NewComparison;
 pub use counts::Counts;
 pub use decisions::{Decision, NewDecision};
@@ -70,6 +77,7 @@ pub use dna::{DnaExport, DnaImport, DnaOptions};
 pub use documents::{DocumentFacts, DocumentRow, KeptDocument};
 pub use error::StoreError;
 pub use extract::KeptExtract;
+pub use filters::SavedFilter;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
 pub use listing::{
     DocumentCard, Excerpt, KeptLayer, ListedClaim, ListedDocument, ListedMember, ListedStatement,

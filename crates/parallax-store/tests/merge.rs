@@ -124,6 +124,52 @@ fn recode(project: &mut Project, old: &str, new: &str) {
     project.recode(&id, &coding("Ada", new), "Ada", None).unwrap().unwrap();
 }
 
+#[test]
+fn what_one_undid_is_undone_and_can_be_redone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut ada, mut ben) = two(folder.path());
+    ben.code("a", &coding("Ben", "calm"), None).unwrap().unwrap();
+    // Of the codings that both have, Ada takes the last back.
+    let undone = ada.undo("Ada").unwrap().unwrap();
+    let (merged, mut both) = merge(folder.path(), ada, ben);
+    assert_eq!(said(&both), ["Ada calm", "Ada open", "Ben calm"]);
+    assert_eq!((merged.codings, merged.decisions), (3, 5));
+    let step = both.step(&undone.about.clone().unwrap()).unwrap();
+    assert!(step.len() == 1 && step[0].is_undone, "{step:?}");
+    assert_eq!(both.redo("Cai").unwrap().unwrap().about, undone.about);
+    assert_eq!(said(&both), ["Ada calm", "Ada empty", "Ada open", "Ben calm"]);
+    // The order of the log is that of the clock, so Ben's comes last.
+    both.undo("Cai").unwrap().unwrap();
+    assert_eq!(said(&both), ["Ada calm", "Ada empty", "Ada open"]);
+    both.close().unwrap();
+    // Once more with one of its parts: nothing is added, and the undone stays undone.
+    let names = ["both", "ben", "again"].map(|name| folder.path().join(format!("{name}.plx")));
+    let merged = Project::merge(&[&names[0], &names[1]], &names[2]).unwrap();
+    assert_eq!((merged.codings, merged.decisions), (3, 7));
+    assert_eq!(said(&Project::open(&names[2]).unwrap()), ["Ada calm", "Ada empty", "Ada open"]);
+}
+
+#[test]
+fn undoing_in_a_merged_project_gives_what_its_log_gives() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut ada, mut ben) = two(folder.path());
+    recode(&mut ada, "calm", "quiet");
+    recode(&mut ben, "calm", "silent");
+    recode(&mut ben, "silent", "still");
+    let (_, mut both) = merge(folder.path(), ada, ben);
+    assert_eq!(said(&both), ["Ada empty", "Ada open", "Ada quiet", "Ada still"]);
+    both.undo("Cai").unwrap().unwrap();
+    assert_eq!(said(&both), ["Ada empty", "Ada open", "Ada quiet", "Ada silent"]);
+    both.undo("Cai").unwrap().unwrap();
+    assert_eq!(said(&both), ["Ada empty", "Ada open", "Ada quiet"]);
+    both.undo("Cai").unwrap().unwrap();
+    assert_eq!(said(&both), ["Ada calm", "Ada empty", "Ada open"]);
+    for _ in 0..3 {
+        both.redo("Cai").unwrap().unwrap();
+    }
+    assert_eq!(said(&both), ["Ada empty", "Ada open", "Ada quiet", "Ada still"]);
+}
+
 /// Dates the decisions of a project, first to last.
 fn date(path: &Path, at: &[&str]) {
     let connection = Connection::open(path).unwrap();

@@ -28,8 +28,6 @@ pub(super) struct Register {
 
 /// The shortest beginning of an id that stands for it.
 const SHORTEST: usize = 6;
-/// Statements that a found claim is written down by.
-const ANCHORS: usize = 5;
 
 impl Register {
     /// Everything in the project.
@@ -144,15 +142,8 @@ impl Register {
         if claim.origin == "codebook" {
             return DecidedClaim::Codebook(claim.id.clone());
         }
-        let members = claim.members.iter().map(|member| member.statement.as_str());
-        let first = claim.canonical_statement.as_deref().into_iter();
-        let mut anchors: Vec<&str> = Vec::new();
-        for id in first.chain(members) {
-            if id != statement && !anchors.contains(&id) && anchors.len() < ANCHORS {
-                anchors.push(id);
-            }
-        }
-        let targets = anchors.into_iter().filter_map(|id| self.statements.get(id));
+        let speaking = claim.speaking(|id| id != statement);
+        let targets = speaking.into_iter().filter_map(|id| self.statements.get(id));
         DecidedClaim::Found(targets.cloned().collect())
     }
 }

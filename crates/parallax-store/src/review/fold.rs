@@ -11,7 +11,11 @@ use super::{
     SENTENCE, SentenceVerdict,
     place::{Found, find},
 };
-use crate::{Decision, StoreError, columns::named, columns::spans_to_column, identity::short};
+use crate::{
+    Decision, NewDecision, StoreError,
+    columns::{named, spans_to_column},
+    identity::short,
+};
 
 /// The reviews of one document, and the decisions that find no statement in it.
 pub(super) fn fold(
@@ -94,19 +98,19 @@ impl Fold {
 
     /// The same in whichever project the decision is.
     fn free_id(&self, decision: &Decision) -> String {
-        let said = format!("{:?}", decision.decided);
-        (0_u32..)
-            .map(|repeat| {
-                let mut hasher = Sha256::new();
-                for part in [&decision.at, &said] {
-                    hasher.update((part.len() as u64).to_le_bytes());
-                    hasher.update(part);
-                }
-                hasher.update(repeat.to_le_bytes());
-                short(hasher)
-            })
-            .find(|id| self.found.iter().all(|found| found.id != *id))
-            .expect("numbers never end")
+        let NewDecision { who, document, new, .. } = &decision.decided;
+        let parts = [&decision.at, who, document, new.as_ref().unwrap_or(who)];
+        let id = |repeat: u32| {
+            let mut hasher = Sha256::new();
+            for part in parts {
+                hasher.update((part.len() as u64).to_le_bytes());
+                hasher.update(part);
+            }
+            hasher.update(repeat.to_le_bytes());
+            short(hasher)
+        };
+        let is_free = |id: &String| self.found.iter().all(|found| found.id != *id);
+        (0..=u32::MAX).map(id).find(is_free).expect("numbers never end")
     }
 
     /// Keeps the latest of each coder about each sentence.
@@ -139,6 +143,7 @@ impl Fold {
                     id: found.id,
                     by: said.coder,
                     at: said.at,
+                    seq: said.seq,
                     content: mark.content.clone(),
                     mark: review.edited.clone().unwrap_or(mark),
                     review,

@@ -12,7 +12,9 @@
 //! | `fold` | takes the decisions about a document, gives the review of each statement |
 //! | `read` | the reviews of a project, [`Reviews`] |
 //! | `write` | decisions about statements, ready to be a step |
+//! | `effect` | what of it comparing keeps to |
 
+mod effect;
 mod fold;
 mod mark;
 mod place;
@@ -29,6 +31,8 @@ use crate::Decision;
 pub use mark::Mark;
 pub use state::{CoderVerdict, Review, ReviewState, ReviewVerdict};
 pub use write::{NewReview, Said};
+
+pub(crate) use effect::{insert_added, of_machine};
 
 /// The kind of decisions about marks.
 const STATEMENT: &str = "statement";
@@ -64,6 +68,8 @@ pub struct AddedStatement {
     pub by: String,
     /// When, RFC 3339 in UTC.
     pub at: String,
+    /// Number of the decision.
+    pub seq: u64,
     /// Where its content was when it was coded: what decisions about it name.
     pub content: Vec<Span>,
     /// What it says now.

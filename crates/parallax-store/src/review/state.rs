@@ -122,8 +122,8 @@ pub struct Review {
     pub edited: Option<Mark>,
     /// Whether a decision about it was about words that began or ended elsewhere.
     pub is_moved: bool,
-    /// The change of each coder, with the number of the decision.
-    edits: Vec<(u64, String, Mark)>,
+    /// The change of each coder, in the order in which they were made.
+    edits: Vec<(CoderVerdict, Mark)>,
     /// Whether a person coded it: then it is there until that is undone, or until it is rejected.
     is_added: bool,
 }
@@ -139,17 +139,22 @@ impl Review {
         self.verdicts.last()
     }
 
+    /// The change that is followed, with who made it.
+    pub fn edit(&self) -> Option<&(CoderVerdict, Mark)> {
+        self.edits.last()
+    }
+
     /// Adds what a coder says now, with what the statement is to be if it is changed.
     pub(super) fn say(&mut self, said: CoderVerdict, edited: Option<Mark>) {
         self.verdicts.retain(|verdict| verdict.coder != said.coder);
         if edited.is_some() || said.verdict == ReviewVerdict::Clear {
-            self.edits.retain(|(_, coder, _)| *coder != said.coder);
+            self.edits.retain(|(edit, _)| edit.coder != said.coder);
         }
-        self.edits.extend(edited.map(|mark| (said.seq, said.coder.clone(), mark)));
+        self.edits.extend(edited.map(|mark| (said.clone(), mark)));
         if said.verdict != ReviewVerdict::Clear {
             self.verdicts.push(said);
         }
-        self.edited = self.edits.last().map(|(.., mark)| mark.clone());
+        self.edited = self.edits.last().map(|(_, mark)| mark.clone());
         self.state = self.settled();
     }
 

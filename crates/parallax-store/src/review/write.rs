@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use parallax::{present::KeptStatement, text::Span};
+use parallax::{compare::decided::Target, present::KeptStatement, text::Span};
 use rusqlite::OptionalExtension;
 
 use super::{DocumentReviews, Mark, ReviewVerdict, SENTENCE, STATEMENT};
@@ -111,6 +111,37 @@ impl Project {
         })
     }
 
+    /// A statement of a current document as decisions name it: the machine's, or one that a person
+    /// coded.
+    pub fn target(&self, statement: &str) -> Result<Option<Target>, StoreError> {
+        let machine = self.document_of(statement)?.is_some();
+        let place =
+            if machine { self.place_of(statement)? } else { self.place_of_added(statement)? };
+        let Some((document, content)) = place else { return Ok(None) };
+        let quoted = self.words(&document, &content)?;
+        let name = self.document_named(&document)?.unwrap_or_default();
+        Ok(Some(Target { document: name, is_outdated: false, content, quoted }))
+    }
+
+    fn place_of_added(&self, id: &str) -> Result<Option<(String, Vec<Span>)>, StoreError> {
+        let Some(document) = self.documents_of_added()?.remove(id) else { return Ok(None) };
+        let added = self.reviews_of(&document)?.added.into_iter().find(|added| added.id == id);
+        Ok(added.map(|added| (document, added.content)))
+    }
+
+    /// The words that stand in places of the document with this id.
+    pub(crate) fn words(&self, document: &str, spans: &[Span]) -> Result<String, StoreError> {
+        let sql = "SELECT text FROM documents WHERE id = ?1";
+        let text: Option<String> = self
+            .connection
+            .prepare_cached(sql)
+            .and_then(|mut ask| ask.query_row([document], |row| row.get(0)).optional())
+            .map_err(self.failed())?;
+        let text = text.unwrap_or_default();
+        let words: Vec<&str> = spans.iter().filter_map(|span| text.get(span.range())).collect();
+        Ok(words.join(" … "))
+    }
+
     fn current(&self, document: &str) -> Result<KeptDocument, StoreError> {
         let sql = "SELECT key FROM documents WHERE id = ?1 AND current = 1";
         let key: Option<i64> = self
@@ -195,14 +226,13 @@ impl Shown<'_> {
     }
 
     fn open(&mut self, document: &str) -> Result<&Open, StoreError> {
-        let open = match self.open.take().filter(|open| open.id == document) {
-            Some(open) => open,
-            None => {
-                let kept = self.project.current(document)?;
-                let reviews = self.project.reviews_of(document)?;
-                let KeptDocument { document: read, statements, .. } = kept;
-                Open { id: document.to_owned(), text: read.text, statements, reviews }
-            }
+        let open = if let Some(open) = self.open.take().filter(|open| open.id == document) {
+            open
+        } else {
+            let kept = self.project.current(document)?;
+            let reviews = self.project.reviews_of(document)?;
+            let KeptDocument { document: read, statements, .. } = kept;
+            Open { id: document.to_owned(), text: read.text, statements, reviews }
         };
         Ok(self.open.insert(open))
     }

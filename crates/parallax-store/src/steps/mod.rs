@@ -38,3 +38,6 @@ pub struct Step {
     /// The step that it undoes or redoes, if it does that.
     pub about: Option<String>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,7 +61,7 @@ impl Project {
     /// Writes decisions down in their order as one step: all, or none. They are on the disk when
     /// this returns. None where there is nothing to write.
     pub fn decide_step(&mut self, decisions: &[NewDecision]) -> Result<Option<Step>, StoreError> {
-        let (_, step) = self.in_step(|project, step| {
+        let ((), step) = self.in_step(|project, step| {
             let mut write = || {
                 for decision in decisions {
                     step.append(decision)?;

@@ -11,6 +11,7 @@
 
 mod actors;
 mod claims;
+mod decided;
 mod error;
 mod exchanged;
 mod labels;
@@ -22,6 +23,7 @@ mod writing;
 
 pub use actors::{ActorKind, Affiliation, CodebookActor, PartyMembership};
 pub use claims::CodebookClaim;
+pub use decided::ActorDecision;
 pub use error::{CodebookError, Problem};
 pub use labels::LabelSet;
 pub use parties::{Declared, Parties};

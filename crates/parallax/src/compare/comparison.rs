@@ -1,8 +1,9 @@
 //! Takes a corpus, a codebook and decisions, gives everything that comparing documents finds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    by_hand::name_speakers,
     conflicts::{Conflict, Stated, conflicts},
     copies::{self, Altered, Borrowing, Passages, Printed, Text},
     corpus::{Corpus, KeptDocument},
@@ -35,6 +36,8 @@ pub struct Comparison {
     pub candidates: Vec<(u32, u32)>,
     /// The codebook's in its order, then those found.
     pub claims: Vec<Claim>,
+    /// The label that a person gave a claim, by its place in `claims`: see [`Comparison::rename`].
+    pub labels_given: BTreeMap<usize, String>,
     /// Candidates that a person has taken out of a claim that was found: no claim is known by them
     /// as it was before.
     pub taken_out: BTreeSet<usize>,
@@ -71,15 +74,17 @@ pub fn compare(
     decisions: &ClaimDecisions,
     chunks: &impl Chunks,
 ) -> Comparison {
-    let actors = actors::actors_of(&corpus.take_casts(), &codebook.actors, &codebook.parties);
+    corpus.silence(decisions);
+    let mut actors = actors::actors_of(&corpus.take_casts(), &codebook.actors, &codebook.parties);
     let mut records = corpus.take_records();
     let corpus = &*corpus;
     let numbers = Numbers::new(corpus, &actors);
-    let speakers: Vec<Vec<Box<[u32]>>> =
+    let mut speakers: Vec<Vec<Box<[u32]>>> =
         corpus.documents().iter().enumerate().map(|(n, one)| numbers.speakers(n, one)).collect();
     let referents = Referents::new(codebook);
     place(corpus, &actors, &numbers, &referents, &mut records);
     drop(numbers);
+    name_speakers(corpus, codebook, &mut actors, &mut speakers);
     let wordings: Vec<ReadWordings> =
         wordings.iter().map(|read| read.with_names(|name| referents.of(name))).collect();
     let (candidates, claims) = claimed(corpus, &mut records, &wordings, decisions, chunks);
@@ -93,6 +98,7 @@ pub fn compare(
     let settings = copies::Settings::default();
     let passages = copies::passages(&printed, &settings, chunks);
     Comparison {
+        labels_given: BTreeMap::new(),
         texts: copies::texts(&printed, &passages, &settings),
         taken_out: decisions
             .held
@@ -202,7 +208,8 @@ fn claimed(
     let mut candidates = Vec::new();
     for (number, document) in corpus.documents().iter().enumerate() {
         for (index, found) in document.statements.iter().enumerate() {
-            let stance = found.record.map_or(Stance::Assert, |own| records.record(own).stance());
+            let of_record = found.record.map(|own| records.record(own).stance());
+            let stance = found.decided_stance().or(of_record).unwrap_or(Stance::Assert);
             places.push((number as u32, index as u32));
             candidates.push(Candidate {
                 document: number as u32,
@@ -211,6 +218,7 @@ fn claimed(
                 record: found.record,
                 stance,
                 stance_rule: corpus.rule(found),
+                decided_stance: found.decided_stance(),
             });
         }
     }

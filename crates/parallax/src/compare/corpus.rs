@@ -3,10 +3,14 @@
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
+use super::ByHand;
 use crate::{
     annotate::time::Days,
-    extract::Kind,
-    resolve::{EvidenceExtract, Extract, Item, StatementExtract, actors::Casts, claims::Records},
+    extract::{Kind, stance::Stance},
+    resolve::{
+        EvidenceExtract, Extract, Item, StatementExtract, actors::Casts,
+        claim_list::ClaimDecisions, claims::Records,
+    },
     text::{Published, Span, one_line},
 };
 
@@ -49,6 +53,8 @@ pub struct CorpusStatement {
     pub kind: Kind,
     /// What is said.
     pub content: Vec<Span>,
+    /// What a person made of it, if somebody did.
+    pub by_hand: Option<Box<ByHand>>,
 }
 
 /// A document as it is kept.
@@ -87,7 +93,33 @@ pub struct KeptStatement {
     pub item: Option<Box<Item>>,
     /// Its record; none where it has no clause.
     pub record: Option<u32>,
+    /// What a person made of it, if somebody did.
+    pub by_hand: Option<Box<ByHand>>,
     rule: u32,
+}
+
+impl KeptStatement {
+    /// What is said: as a person wants it, else as it was read. Decisions name it as it was read.
+    pub fn shown(&self) -> &[Span] {
+        let by_hand = self.by_hand.as_ref().and_then(|by_hand| by_hand.content.as_deref());
+        by_hand.unwrap_or(&self.content)
+    }
+
+    /// How it is given: as a person wants it, else as it was read.
+    pub fn shown_kind(&self) -> Kind {
+        let by_hand = self.by_hand.as_ref().and_then(|by_hand| by_hand.kind);
+        by_hand.unwrap_or(self.kind)
+    }
+
+    /// The stance to its claim that a person gave its source.
+    pub(super) fn decided_stance(&self) -> Option<Stance> {
+        self.by_hand.as_ref().and_then(|by_hand| by_hand.stance)
+    }
+
+    /// Whether a person said that it is no statement.
+    pub(super) fn is_rejected(&self) -> bool {
+        self.by_hand.as_ref().is_some_and(|by_hand| by_hand.is_rejected)
+    }
 }
 
 /// Documents on their way into a corpus, so that what they are made of need not be in memory for
@@ -131,8 +163,10 @@ impl Gathering {
             content: given.content.into(),
             speakers: found.speakers.into(),
             numbers: found.numbers.into(),
-            item: self.with_items.then(|| Box::new(found.item)),
+            // What nobody read has no words to compare.
+            item: (self.with_items && !found.item.is_empty()).then(|| Box::new(found.item)),
             record: found.claim.map(|claim| self.corpus.records.push(&claim)),
+            by_hand: given.by_hand,
             rule: rule as u32,
         }
     }
@@ -178,6 +212,23 @@ impl Corpus {
         &self.rules[statement.rule as usize]
     }
 
+    /// Takes out of comparison every statement that a person rejected and none gave a claim: it keeps
+    /// its place and says nothing.
+    pub(super) fn silence(&mut self, decisions: &ClaimDecisions) {
+        let given = decisions.given();
+        let statements = self.documents.iter_mut().flat_map(|document| &mut document.statements);
+        for (candidate, statement) in statements.enumerate() {
+            if statement.is_rejected() && !given.contains(&candidate) {
+                statement.item = None;
+                statement.record = None;
+                statement.content = Box::default();
+                statement.numbers = Box::default();
+                statement.speakers = Box::default();
+                statement.by_hand = None;
+            }
+        }
+    }
+
     /// Takes out the casts, in order.
     pub(super) fn take_casts(&mut self) -> Casts {
         std::mem::take(&mut self.casts)
@@ -192,7 +243,7 @@ impl Corpus {
     pub fn content(&self, document: u32, statement: u32) -> String {
         let document = &self.documents[document as usize];
         let parts: Vec<String> = document.statements[statement as usize]
-            .content
+            .shown()
             .iter()
             .map(|span| one_line(span.of(&document.text)))
             .collect();

@@ -57,6 +57,6 @@ pub(super) fn uses(corpus: &Corpus, sets: &[LabelSet], chunks: &impl Chunks) -> 
 
 fn of_document(finder: &Finder, number: usize, document: &KeptDocument) -> Vec<Use> {
     let statements = document.statements.iter().enumerate();
-    let contents: Vec<_> = statements.map(|(index, found)| (index, &found.content[..])).collect();
+    let contents: Vec<_> = statements.map(|(index, found)| (index, found.shown())).collect();
     finder.uses(number, &document.text, &contents)
 }

@@ -147,9 +147,10 @@ fn printing<'t>(
 /// What a document quotes directly; `spans` are the places of its words.
 fn quotations(document: &KeptDocument, spans: &[Span], speakers: &[Box<[u32]>]) -> Vec<Quotation> {
     let mut quotations = Vec::new();
-    let direct = document.statements.iter().enumerate().filter(|(_, s)| s.kind == Kind::Direct);
+    let all = document.statements.iter().enumerate();
+    let direct = all.filter(|(_, statement)| statement.shown_kind() == Kind::Direct);
     for (index, statement) in direct {
-        for span in &statement.content {
+        for span in statement.shown() {
             let first = spans.partition_point(|word| word.start < span.start) as u32;
             let end = spans.partition_point(|word| word.start < span.end) as u32;
             if first < end {

@@ -8,9 +8,11 @@
 //!
 //! | module | what |
 //! |---|---|
+//! | `labels` | labels that people give claims |
 //! | `places` | the statements and claims that decisions name |
 //! | `state` | what holds of one statement |
 
+mod labels;
 mod places;
 mod state;
 
@@ -25,6 +27,7 @@ use crate::{
     },
     text::Span,
 };
+pub use labels::ClaimLabel;
 use places::Places;
 pub use places::{is_same, shared};
 use state::{Known, State};
@@ -202,7 +205,11 @@ pub fn locate(corpus: &Corpus, codebook: &Codebook, log: &[ClaimDecision]) -> Lo
             }
         }
     }
-    let InForce { decisions, held_by, stands, heard } = in_force(&states, log);
+    let silent = |candidate: &usize| {
+        places.rejected.contains(candidate)
+            && !states.get(candidate).is_some_and(State::is_accepted)
+    };
+    let InForce { decisions, held_by, stands, heard } = in_force(&states, &silent, log);
     for (entry, standing) in standings.iter_mut().enumerate() {
         let holds = matches!(standing, Standing::Holds | Standing::Moved);
         if holds && log[entry].decided != Decided::Undo && !heard.contains(&entry) {
@@ -215,10 +222,17 @@ pub fn locate(corpus: &Corpus, codebook: &Codebook, log: &[ClaimDecision]) -> Lo
 }
 
 /// The first of `others` that still speaks for the claim that `candidate` and they make: not one that
-/// was rejected from it, and rather one that was not given another.
-fn speaking(others: &[usize], candidate: usize, states: &BTreeMap<usize, State>) -> Option<usize> {
+/// was rejected from it or is silent, and rather one that was not given another.
+fn speaking(
+    others: &[usize],
+    candidate: usize,
+    states: &BTreeMap<usize, State>,
+    silent: &impl Fn(&usize) -> bool,
+) -> Option<usize> {
     let of = |other: &usize| states.get(other);
-    let stays = |other: &&usize| !of(other).is_some_and(|it| it.is_rejected(candidate, others));
+    let stays = |other: &&usize| {
+        !silent(other) && !of(other).is_some_and(|it| it.is_rejected(candidate, others))
+    };
     let is_elsewhere = |other: &&usize| of(other).is_some_and(|it| it.is_given(candidate, others));
     others.iter().filter(stays).min_by_key(is_elsewhere).copied()
 }
@@ -234,7 +248,11 @@ struct InForce {
     heard: BTreeSet<usize>,
 }
 
-fn in_force(states: &BTreeMap<usize, State>, log: &[ClaimDecision]) -> InForce {
+fn in_force(
+    states: &BTreeMap<usize, State>,
+    silent: &impl Fn(&usize) -> bool,
+    log: &[ClaimDecision],
+) -> InForce {
     let (mut assigned, mut held) = (Vec::new(), Vec::new());
     let (mut stands, mut heard) = (BTreeSet::new(), BTreeSet::new());
     for (&candidate, state) in states {
@@ -248,7 +266,7 @@ fn in_force(states: &BTreeMap<usize, State>, log: &[ClaimDecision]) -> InForce {
                 }
                 Known::Found(others) => {
                     let together = verdict == Verdict::Accepted;
-                    let others = others_of(others, candidate, together, states);
+                    let others = others_of(others, candidate, together, (states, silent));
                     let one =
                         |&other: &usize| Held { candidate, other, together, who: who.clone() };
                     held.extend(others.iter().map(|other| (one(other), *entry)));
@@ -275,11 +293,15 @@ fn others_of(
     found: &[usize],
     candidate: usize,
     together: bool,
-    states: &BTreeMap<usize, State>,
+    (states, silent): (&BTreeMap<usize, State>, &impl Fn(&usize) -> bool),
 ) -> Vec<usize> {
     let others = found.iter().copied().filter(|&other| other != candidate);
     let others: Vec<usize> = others.collect();
-    if together { speaking(&others, candidate, states).into_iter().collect() } else { others }
+    if together {
+        speaking(&others, candidate, states, silent).into_iter().collect()
+    } else {
+        others
+    }
 }
 
 #[cfg(test)]

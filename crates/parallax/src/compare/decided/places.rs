@@ -1,6 +1,6 @@
 //! Takes a corpus, finds the statements and claims that decisions name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Decided, DecidedClaim, Standing, Target, state::Known};
 use crate::{
@@ -13,6 +13,8 @@ use crate::{
 /// Where the documents and statements of a corpus are.
 pub(super) struct Places<'c> {
     documents: BTreeMap<&'c str, (usize, &'c KeptDocument)>,
+    /// Candidates that a person said are no statements.
+    pub(super) rejected: BTreeSet<usize>,
 }
 
 /// The statements that were found, and whether they still stand where they stood.
@@ -27,7 +29,10 @@ impl<'c> Places<'c> {
             first += document.statements.len();
             (&*document.name, (own, document))
         };
-        Self { documents: corpus.documents().iter().map(one).collect() }
+        let documents = corpus.documents().iter().map(one).collect();
+        let all = corpus.documents().iter().flat_map(|document| &document.statements).enumerate();
+        let rejected = all.filter(|(_, statement)| statement.is_rejected());
+        Self { documents, rejected: rejected.map(|(candidate, _)| candidate).collect() }
     }
 
     /// The candidates whose content is the target's, else the one that shares most with it.

@@ -81,6 +81,11 @@ impl State {
         accepted.any(|(claim, ..)| !claim.is_made_by(candidate, others))
     }
 
+    /// Whether the statement was given a claim.
+    pub(super) fn is_accepted(&self) -> bool {
+        self.0.iter().any(|(_, verdict, _)| *verdict == Verdict::Accepted)
+    }
+
     fn entries(&self) -> Vec<usize> {
         self.0.iter().map(|(.., entry)| *entry).collect()
     }

@@ -31,6 +31,7 @@ fn corpus(contents: &[(usize, usize)]) -> Corpus {
         id: format!("{start}"),
         kind: Kind::Indirect,
         content: vec![Span::new(start, end)],
+        by_hand: None,
     };
     let extract = |&(start, end): &(usize, usize)| StatementExtract {
         speakers: Vec::new(),

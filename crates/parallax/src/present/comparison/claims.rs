@@ -12,7 +12,7 @@ pub struct ClaimRow {
     pub id: String,
     /// codebook or found.
     pub origin: String,
-    /// The codebook's label.
+    /// The label that a person gave it, else the codebook's.
     pub label: Option<String>,
     /// A member's words, verbatim.
     pub canonical: String,
@@ -47,7 +47,23 @@ pub(super) fn found_id(first: &str) -> String {
     format!("c{}", &hash[..10])
 }
 
+/// Statements that a claim is written down by.
+const SPEAKING: usize = 5;
+
 impl ClaimRow {
+    /// The statements by which a decision names a claim that nobody declared: of those that `counts`,
+    /// the one whose words stand for it and a few more.
+    pub fn speaking(&self, counts: impl Fn(&str) -> bool) -> Vec<&str> {
+        let members = self.members.iter().map(|member| member.statement.as_str());
+        let mut speaking: Vec<&str> = Vec::new();
+        for id in self.canonical_statement.as_deref().into_iter().chain(members) {
+            if counts(id) && !speaking.contains(&id) && speaking.len() < SPEAKING {
+                speaking.push(id);
+            }
+        }
+        speaking
+    }
+
     /// Whether it had this id when another of its statements was the first: a claim that was found
     /// keeps its id until an earlier article makes it, and is found by the old one after that.
     pub fn had_id(&self, id: &str) -> bool {

@@ -100,7 +100,7 @@ fn actor(
 }
 
 /// The one party of all times, or those that follow one another.
-fn parties(declared: &CodebookActor) -> Vec<DeclaredParty> {
+pub(crate) fn parties(declared: &CodebookActor) -> Vec<DeclaredParty> {
     let always = declared.party.iter().map(|party| DeclaredParty {
         party: party.clone(),
         from: None,

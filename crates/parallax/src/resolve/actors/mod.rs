@@ -28,6 +28,7 @@ mod spelling;
 
 pub use casts::Casts;
 pub use document::{DocumentActor, DocumentCast};
+pub(crate) use gather::parties as declared_parties;
 
 use crate::{
     annotate::time::Days,

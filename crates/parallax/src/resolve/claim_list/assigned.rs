@@ -7,7 +7,6 @@ use super::{
     Wording,
     about::{Names, Said, Topic},
     canonical,
-    position::position,
 };
 use crate::extract::stance::Stance;
 use crate::resolve::{
@@ -220,7 +219,7 @@ fn member(
     same_side: bool,
     score: Option<f32>,
 ) -> ClaimMember {
-    let (stance, rule) = position(candidate.stance, candidate.stance_rule, same_side);
+    let (stance, rule) = candidate.position(same_side);
     let by = AssignedBy::Codebook;
     ClaimMember { candidate: index, stance, rule, by, score, decided_by: None }
 }

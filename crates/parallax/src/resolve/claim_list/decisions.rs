@@ -49,6 +49,13 @@ impl ClaimDecisions {
         self.assigned.is_empty() && self.held.is_empty()
     }
 
+    /// The candidates that a person gave a claim.
+    pub fn given(&self) -> BTreeSet<usize> {
+        let assigned = self.assigned.iter().filter(|made| made.verdict == Verdict::Accepted);
+        let held = self.held.iter().filter(|held| held.together);
+        assigned.map(|made| made.candidate).chain(held.map(|held| held.candidate)).collect()
+    }
+
     /// The same with what was decided about two statements said of verbatim copies of the first too,
     /// unless something was decided about a copy itself.
     pub(super) fn with_copies(&self, candidates: &[Candidate<'_>]) -> Self {

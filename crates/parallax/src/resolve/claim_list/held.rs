@@ -3,10 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    AssignedBy, Candidate, Claim, ClaimDecisions, ClaimMember, Told, canonical, found,
-    position::position,
-};
+use super::{AssignedBy, Claim, ClaimDecisions, ClaimMember, PERSON, Told, canonical, found};
 use crate::extract::stance::Stance;
 use crate::resolve::claims::{Relation, relation};
 
@@ -115,8 +112,11 @@ impl Placed {
     }
 
     fn alone(&mut self, candidate: usize, told: Told<'_>) -> (usize, usize) {
-        let Candidate { stance, stance_rule, .. } = told.candidates[candidate];
-        let rule = stance_rule.to_owned();
+        let own = &told.candidates[candidate];
+        let (stance, rule) = match own.decided_stance {
+            Some(stance) => (stance, PERSON.to_owned()),
+            None => (own.stance, own.stance_rule.to_owned()),
+        };
         let by = AssignedBy::Comparison;
         let member = ClaimMember { candidate, stance, rule, by, score: None, decided_by: None };
         self.claims.push(Claim {
@@ -153,7 +153,7 @@ fn member(candidate: usize, beside: &ClaimMember, who: &str, told: Told<'_>) -> 
         Some(Relation::Same { same_side, .. }) => same_side == (beside.stance != Stance::Deny),
         _ => own.stance != Stance::Deny,
     };
-    let (stance, rule) = position(own.stance, own.stance_rule, same_side);
+    let (stance, rule) = own.position(same_side);
     let (by, decided_by) = (AssignedBy::Decision, Some(who.to_owned()));
     ClaimMember { candidate, stance, rule, by, score: None, decided_by }
 }

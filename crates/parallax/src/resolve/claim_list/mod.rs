@@ -54,7 +54,23 @@ pub struct Candidate<'a> {
     pub stance: Stance,
     /// The rule that decided it.
     pub stance_rule: &'a str,
+    /// The stance to its claim that a person gave its source.
+    pub decided_stance: Option<Stance>,
 }
+
+impl Candidate<'_> {
+    /// The stance of its source to a claim, and the rule that decided it. `same_side` says whether
+    /// the statement holds the claim as its words do.
+    fn position(&self, same_side: bool) -> (Stance, String) {
+        match self.decided_stance {
+            Some(stance) => (stance, PERSON.to_owned()),
+            None => position::position(self.stance, self.stance_rule, same_side),
+        }
+    }
+}
+
+/// The rule of what a person decided.
+const PERSON: &str = "person";
 
 /// A claim of the collection.
 #[derive(Clone, Debug, PartialEq)]

@@ -28,6 +28,7 @@ fn claims(decisions: &ClaimDecisions) -> Vec<Claim> {
         record: None,
         stance: Stance::Assert,
         stance_rule: "plain-report",
+        decided_stance: None,
     };
     let candidates: Vec<Candidate<'_>> = items.iter().enumerate().map(candidate).collect();
     let wording = |text: &str| Wording { item: Item::plain(text), record: None };

@@ -84,6 +84,7 @@ impl View<'_> {
         conflicts: &[ConflictRow],
     ) -> ClaimRow {
         let declared = claim.codebook.map(|number| &self.codebook.claims[number]);
+        let given = self.comparison.labels_given.get(&number).cloned();
         let canonical = claim.canonical.map(|index| claim.members[index].candidate);
         let words = canonical.map(|candidate| {
             let (document, statement) = self.comparison.candidates[candidate];
@@ -94,7 +95,7 @@ impl View<'_> {
         ClaimRow {
             id: ids[number].clone(),
             origin: if declared.is_some() { "codebook" } else { "found" }.to_owned(),
-            label: declared.map(|declared| declared.label.clone()),
+            label: given.or_else(|| declared.map(|declared| declared.label.clone())),
             canonical: words.unwrap_or_default(),
             canonical_statement: canonical.map(|candidate| self.statement_id(candidate)),
             stances: self.stances(claim),
