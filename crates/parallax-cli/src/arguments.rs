@@ -14,6 +14,7 @@ use crate::{
     narratives::arguments::NarrativesArguments,
     network::arguments::{AnalysisArguments, NetworkArguments},
     quality::arguments::{AgreementArguments, EvaluateArguments},
+    serve::ServeArguments,
     wording::arguments::WordingArguments,
 };
 
@@ -158,6 +159,8 @@ pub(crate) enum Command {
     Export(ExportArguments),
     /// Puts several people's projects together, nothing lost
     Merge(MergeArguments),
+    /// Opens the workbench: the project as pages in the browser, to read, review and compare
+    Serve(ServeArguments),
     /// Fetches, lists or adds language models
     #[command(subcommand)]
     Model(ModelCommand),

@@ -21,6 +21,7 @@
 //! | `coding/` | `parallax code`, `codings`, `import`, `export`, `merge` |
 //! | `lint/` | `parallax lint`, `explain` |
 //! | `wording/` | `parallax wording` |
+//! | `serve` | `parallax serve` |
 //! | `failures` | `parallax failures` |
 //! | `model` | `parallax model`, and the model that `map` reads with |
 
@@ -41,6 +42,7 @@ mod network;
 mod output;
 mod quality;
 mod rows;
+mod serve;
 mod sheet;
 mod show;
 mod statements;
@@ -86,6 +88,7 @@ fn main() -> ExitCode {
         Command::Import(arguments) => coding::dna::import(&arguments),
         Command::Export(arguments) => coding::dna::export(&arguments),
         Command::Merge(arguments) => coding::merge::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Model(command) => model::run(&command),
     };
     match done {

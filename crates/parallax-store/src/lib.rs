@@ -89,6 +89,7 @@ pub use filters::SavedFilter;
 pub use insert::{Inserted, Layer, NewReading, Outcome};
 pub use listing::{
     DocumentCard, Excerpt, KeptLayer, ListedClaim, ListedDocument, ListedMember, ListedStatement,
+    LogFacts,
 };
 pub use machine::MachineStatement;
 pub use merge::Merged;

@@ -21,6 +21,17 @@ impl Project {
         Ok(project)
     }
 
+    /// Reads as of one moment, whatever others write meanwhile.
+    pub fn at_one_moment<T, E: From<StoreError>>(
+        &self,
+        read: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let moment = self.connection.unchecked_transaction().map_err(self.failed())?;
+        let done = read(self);
+        moment.finish().map_err(self.failed())?;
+        done
+    }
+
     /// A number that changes whenever another connection has written to the project.
     pub fn changes_of_others(&self) -> Result<i64, StoreError> {
         self.connection

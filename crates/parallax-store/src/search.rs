@@ -17,7 +17,7 @@ pub struct Hit {
 
 impl Project {
     /// The current documents that hold every word of `text`, best first, at most `limit`. Words in
-    /// quotation marks must follow one another.
+    /// quotation marks must follow one another; a word with a star at its end is any that begins so.
     pub fn search(&self, text: &str, limit: u32) -> Result<Vec<Hit>, StoreError> {
         let query = quoted(text);
         if query.is_empty() {
@@ -38,9 +38,10 @@ impl Project {
 }
 
 /// The search as the index wants it: every word or phrase in quotation marks, so that no character
-/// is taken for an operator.
+/// is taken for an operator but a star at the end of a word.
 pub(crate) fn quoted(text: &str) -> String {
     let mut terms: Vec<String> = Vec::new();
+    let text = text.replace(char::is_control, " ");
     for (index, part) in text.split('"').enumerate() {
         // Every second part stands between quotation marks.
         if index % 2 == 1 {
@@ -50,5 +51,9 @@ pub(crate) fn quoted(text: &str) -> String {
         }
     }
     terms.retain(|term| term.contains(char::is_alphanumeric));
-    terms.iter().map(|term| format!("\"{term}\"")).collect::<Vec<_>>().join(" ")
+    let terms = terms.iter().map(|term| match term.strip_suffix('*') {
+        Some(beginning) => format!("\"{beginning}\"*"),
+        None => format!("\"{term}\""),
+    });
+    terms.collect::<Vec<_>>().join(" ")
 }

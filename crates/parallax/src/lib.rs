@@ -55,7 +55,7 @@ use codebook::Parties;
 use extract::Statement;
 use lang::{Analysis, Language};
 use resolve::Extract;
-use text::Document;
+use text::{Document, Span};
 use wording::Finding;
 
 /// How documents are read.
@@ -70,6 +70,10 @@ pub struct Settings {
 pub struct Reading {
     /// Tokens, sentences, dependencies, names.
     pub analysis: Analysis,
+    /// Quotations, with their marks.
+    pub quotes: Vec<Span>,
+    /// Numbers with what they count.
+    pub numbers: Vec<Span>,
     /// Who says what, in the order of the text.
     pub statements: Vec<Statement>,
     /// How things are said, those of a title that stands beside the text first.
@@ -84,7 +88,14 @@ pub fn read(document: &Document, language: &dyn Language, settings: &Settings) -
     let statements = extract::statements(&annotated);
     let findings = findings(&annotated, &statements, language, settings);
     let extract = Extract::of(&annotated, &statements, &settings.parties);
-    Reading { analysis: annotated.analysis, statements, findings, extract }
+    let analysis = annotated.analysis;
+    let place = |first: usize, last: usize| Span {
+        start: analysis.span(first).start,
+        end: analysis.span(last).end,
+    };
+    let quotes = annotated.quotes.iter().map(|quote| place(quote.first, quote.last)).collect();
+    let numbers = annotated.quantities.iter().map(|number| number.span).collect();
+    Reading { analysis, quotes, numbers, statements, findings, extract }
 }
 
 /// The findings of a document that is annotated, its title's among them: a title that stands beside

@@ -10,9 +10,9 @@ use std::{
 
 use crossbeam_channel::{Receiver, Sender};
 use parallax::{
+    Reading,
     ingest::{self, Input},
-    lang::Analysis,
-    text::Document,
+    text::{Document, Span},
 };
 use parallax_store::{Failure, KeptExtract, Layer, Lookup, SourceFile};
 
@@ -108,13 +108,15 @@ fn find(plan: &Plan, document: &Document) -> Found {
         _ => {
             let reading = parallax::read(document, language, &plan.settings);
             let extract = KeptExtract::of(&reading.extract);
-            Found::Read(layers(&reading.analysis), reading.statements, extract)
+            Found::Read(layers(&reading), reading.statements, extract)
         }
     }
 }
 
-/// The layers that are kept: sentences and names, as JSON arrays of bytes in the text.
-fn layers(analysis: &Analysis) -> Vec<Layer> {
+/// The layers that are kept: sentences, names, quotations and numbers, as JSON arrays of bytes in the
+/// text.
+fn layers(reading: &Reading) -> Vec<Layer> {
+    let analysis = &reading.analysis;
     let sentences = (0..analysis.sentence_count()).filter_map(|sentence| {
         let tokens = analysis.sentence(sentence);
         let last = tokens.clone().last()?;
@@ -125,7 +127,13 @@ fn layers(analysis: &Analysis) -> Vec<Layer> {
         let end = analysis.span(name.end as usize - 1).end;
         format!("[{start},{end},\"{}\"]", analysis.label(name.kind))
     });
-    vec![layer("sentences", sentences), layer("names", names)]
+    let pair = |span: &Span| format!("[{},{}]", span.start, span.end);
+    vec![
+        layer("sentences", sentences),
+        layer("names", names),
+        layer("quotes", reading.quotes.iter().map(pair)),
+        layer("numbers", reading.numbers.iter().map(pair)),
+    ]
 }
 
 fn layer(kind: &'static str, items: impl Iterator<Item = String>) -> Layer {

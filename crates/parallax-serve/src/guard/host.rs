@@ -74,9 +74,20 @@ mod tests {
             assert!(own.include(host), "{host}");
         }
         for host in [
-            "localhost", "localhost:80", "tavik.example:7400", "localhost:7400.tavik.example",
-            "localhost.tavik.example:7400", "127.0.0.1:+7400", "127.0.0.1:7400:7400", "", ":7400",
-            "[::1]", "[::1:7400", "user@localhost:7400", "127.0.0.2:7400", "0:7400",
+            "localhost",
+            "localhost:80",
+            "tavik.example:7400",
+            "localhost:7400.tavik.example",
+            "localhost.tavik.example:7400",
+            "127.0.0.1:+7400",
+            "127.0.0.1:7400:7400",
+            "",
+            ":7400",
+            "[::1]",
+            "[::1:7400",
+            "user@localhost:7400",
+            "127.0.0.2:7400",
+            "0:7400",
         ] {
             assert!(!own.include(host), "{host}");
         }

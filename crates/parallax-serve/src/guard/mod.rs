@@ -72,7 +72,9 @@ impl Guard {
             return Err(Problem::refused("this project is only shown (--read-only)"));
         }
         let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
-        if length.and_then(|length| length.parse().ok()).is_some_and(|most: u64| most > MOST_BYTES as u64)
+        if length
+            .and_then(|length| length.parse().ok())
+            .is_some_and(|most: u64| most > MOST_BYTES as u64)
         {
             return Err(too_large());
         }

@@ -10,9 +10,8 @@ pub(super) fn is_own(headers: &HeaderMap, hosts: &Hosts) -> bool {
     let all = |name: &str, is_good: &dyn Fn(&str) -> bool| {
         headers.get_all(name).iter().all(|value| value.to_str().is_ok_and(is_good))
     };
-    let is_ours = |origin: &str| {
-        origin.strip_prefix("http://").is_some_and(|host| hosts.include(host))
-    };
+    let is_ours =
+        |origin: &str| origin.strip_prefix("http://").is_some_and(|host| hosts.include(host));
     all(header::ORIGIN.as_str(), &is_ours)
         && all("sec-fetch-site", &|site| matches!(site, "same-origin" | "none"))
 }
@@ -38,8 +37,12 @@ mod tests {
         assert!(said(&[("origin", "http://127.0.0.1:7400"), ("sec-fetch-site", "same-origin")]));
         assert!(said(&[("origin", "http://localhost:7400")]));
         for origin in [
-            "null", "http://tavik.example", "http://127.0.0.1", "http://127.0.0.1:7401",
-            "https://127.0.0.1:7400", "http://127.0.0.1:7400.tavik.example",
+            "null",
+            "http://tavik.example",
+            "http://127.0.0.1",
+            "http://127.0.0.1:7401",
+            "https://127.0.0.1:7400",
+            "http://127.0.0.1:7400.tavik.example",
         ] {
             assert!(!said(&[("origin", origin)]), "{origin}");
         }

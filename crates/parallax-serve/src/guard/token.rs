@@ -40,7 +40,8 @@ impl Token {
             make(path)?;
         }
         let secret = fs::read_to_string(path)?.trim().to_owned();
-        let is_plain = secret.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+        let is_plain =
+            secret.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
         if secret.len() < LEAST || !is_plain {
             return Err(io::Error::other(format!(
                 "a token is {LEAST} or more letters, digits, \"-\", \"_\" and \".\""
@@ -77,7 +78,8 @@ impl Token {
         let headers = request.headers();
         let text = |value: &'_ HeaderValue| value.to_str().unwrap_or_default().to_owned();
         let bearer = headers.get(header::AUTHORIZATION).map(text).unwrap_or_default();
-        let cookies = headers.get_all(header::COOKIE).iter().map(text).collect::<Vec<_>>().join(";");
+        let cookies =
+            headers.get_all(header::COOKIE).iter().map(text).collect::<Vec<_>>().join(";");
         let mut cookies = cookies.split(';').filter_map(|cookie| cookie.trim().split_once('='));
         bearer.strip_prefix("Bearer ").is_some_and(|secret| self.is(secret))
             || cookies.any(|(name, secret)| name == COOKIE && self.is(secret))
@@ -113,7 +115,7 @@ impl Token {
 
 fn make(path: &Path) -> io::Result<()> {
     let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
     let mut secret = String::new();
     for byte in bytes {
         write!(secret, "{byte:02x}").expect("strings can be written to");
@@ -141,7 +143,8 @@ mod tests {
 
     #[test]
     fn the_secret_is_known_by_header_or_cookie() {
-        let knows = |name, value: &str| token().admit(&request("/api/project", name, value)).is_ok();
+        let knows =
+            |name, value: &str| token().admit(&request("/api/project", name, value)).is_ok();
         assert!(knows(header::AUTHORIZATION, "Bearer 0123456789abcdef"));
         assert!(knows(header::COOKIE, "a=b; parallax_token=0123456789abcdef"));
         assert!(!knows(header::COOKIE, "parallax_token=0123456789abcdeF"));
@@ -154,6 +157,8 @@ mod tests {
         let uri = "//tavik.example/read?token=0123456789abcdef&q=a";
         let answer = token().admit(&request(uri, header::ACCEPT, "*/*")).expect_err("sent on");
         assert_eq!(answer.headers()[header::LOCATION], "/tavik.example/read?q=a");
-        assert!(answer.headers()[header::SET_COOKIE].to_str().is_ok_and(|it| it.contains("HttpOnly")));
+        assert!(
+            answer.headers()[header::SET_COOKIE].to_str().is_ok_and(|it| it.contains("HttpOnly"))
+        );
     }
 }

@@ -42,6 +42,10 @@ pub struct ListedMember {
     pub speaker: Option<SpeakerRow>,
     /// What the source does to the claim.
     pub stance: String,
+    /// The rule that decided the stance.
+    pub rule: String,
+    /// What put it into this claim.
+    pub assigned: String,
     /// Whether the document is a copy of another that is counted instead.
     pub copy: bool,
 }

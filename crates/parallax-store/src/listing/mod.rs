@@ -9,10 +9,12 @@
 //! | `claims` | claims with their members, without texts, [`ListedClaim`] |
 //! | `words` | the documents that hold some words, and an excerpt of each |
 //! | `rows` | rows of what was compared, page by page |
+//! | `log` | how long the log is and who wrote it, [`LogFacts`] |
 //! | `marks` | the layers of one document, [`KeptLayer`] |
 
 mod claims;
 mod documents;
+mod log;
 mod marks;
 mod rows;
 mod statements;
@@ -20,6 +22,7 @@ mod words;
 
 pub use claims::{ListedClaim, ListedMember};
 pub use documents::{DocumentCard, ListedDocument};
+pub use log::LogFacts;
 pub use marks::KeptLayer;
 pub use statements::ListedStatement;
 pub use words::Excerpt;

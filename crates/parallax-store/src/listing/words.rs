@@ -11,13 +11,13 @@ pub struct Excerpt {
     pub pieces: Vec<(String, bool)>,
 }
 
-/// Marks that no text holds: they are noncharacters of Unicode.
+/// Marks around what was found: noncharacters of Unicode, which hardly a text holds.
 const BEGINS: char = '\u{FDD0}';
 const ENDS: char = '\u{FDD1}';
 
 impl Project {
     /// The keys of all documents that hold every word of `text`, smallest first; none where there
-    /// is no word to look for. Words in quotation marks must follow one another.
+    /// is no word to look for. Words are written as in [`Project::search`].
     pub fn keys_with_words(&self, text: &str) -> Result<Option<Vec<i64>>, StoreError> {
         let query = quoted(text);
         if query.is_empty() {

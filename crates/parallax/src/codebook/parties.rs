@@ -82,6 +82,17 @@ impl Parties {
         &self.ids
     }
 
+    /// What a person calls a party, by its place: the first of its names, a country's before others;
+    /// its id where it declares none.
+    pub fn name(&self, party: usize) -> &str {
+        let own = self.names.iter().filter(|name| usize::from(name.declared.party) == party);
+        let order = |name: &&DeclaredName| {
+            let slot = Slot::ALL.iter().position(|slot| *slot == name.declared.slot);
+            (slot, name.declared.position)
+        };
+        own.min_by_key(order).map_or(&self.ids[party], |name| &name.text)
+    }
+
     /// Whether no name is declared.
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()

@@ -1,0 +1,9 @@
+//! One file for each thing that can be asked for.
+
+pub(crate) mod comparing;
+pub(crate) mod document;
+pub(crate) mod documents;
+pub(crate) mod events;
+pub(crate) mod facets;
+pub(crate) mod project;
+pub(crate) mod statements;
