@@ -87,7 +87,7 @@ fn called(passage: &Passage<'_>, i: usize) -> Option<Mark> {
     let describes = words::DESCRIBING.contains(passage.lemma(verb).as_str()) && verb > i;
     let outer = annotated.analysis.head(verb);
     let wish = (annotated.analysis.dep(verb) == "xcomp").then_some(outer);
-    let subject = [Some(verb), wish].into_iter().flatten();
+    let mut subject = [Some(verb), wish].into_iter().flatten();
     let subject = subject.find_map(|verb| child(annotated, verb, &["nsubj"]))?;
     let own = matches!(&*passage.word(subject), "i" | "we" | "you");
     let is_what = passage.word(i) == "what" && grammar::is_verb(annotated, verb);
