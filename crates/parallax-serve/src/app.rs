@@ -17,7 +17,7 @@ use crate::{
     assets,
     guard::{self, MOST_BYTES},
     problem::Problem,
-    routes::{document, documents, events, facets, project, statements},
+    routes::{decisions, document, documents, events, facets, project, statements},
     workbench::Shared,
 };
 
@@ -39,6 +39,10 @@ fn routes() -> OpenApiRouter<Shared> {
         .routes(routes!(document::document))
         .routes(routes!(statements::statements))
         .routes(routes!(facets::facets))
+        .routes(routes!(decisions::decide))
+        .routes(routes!(decisions::bulk))
+        .routes(routes!(decisions::undo))
+        .routes(routes!(decisions::redo))
         .routes(routes!(events::events))
 }
 

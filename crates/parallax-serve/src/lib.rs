@@ -14,6 +14,7 @@
 //! | `register/` | columns in memory that filters and counts are made of |
 //! | `views/` | what leaves the server |
 //! | `routes/` | one file for each thing that can be asked for |
+//! | `step` | decisions as clients send them, and what a step did |
 //! | `events`, `jobs` | what goes on by itself, and who is told |
 //! | `assets` | the web pages that were built into the program |
 
@@ -31,6 +32,7 @@ mod problem;
 mod register;
 mod routes;
 mod server;
+mod step;
 mod views;
 mod workbench;
 
