@@ -17,7 +17,9 @@ use crate::{
     assets,
     guard::{self, MOST_BYTES},
     problem::Problem,
-    routes::{decisions, document, documents, events, facets, project, statements},
+    routes::{
+        claims, decisions, document, documents, events, facets, filters, log, project, statements,
+    },
     workbench::Shared,
 };
 
@@ -43,6 +45,11 @@ fn routes() -> OpenApiRouter<Shared> {
         .routes(routes!(decisions::bulk))
         .routes(routes!(decisions::undo))
         .routes(routes!(decisions::redo))
+        .routes(routes!(log::log))
+        .routes(routes!(claims::claims))
+        .routes(routes!(claims::claim))
+        .routes(routes!(filters::filters, filters::keep))
+        .routes(routes!(filters::forget))
         .routes(routes!(events::events))
 }
 
