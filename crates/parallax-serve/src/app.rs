@@ -17,7 +17,10 @@ use crate::{
     assets,
     guard::{self, MOST_BYTES},
     problem::Problem,
-    routes::{comparing, document, documents, events, facets, project, statements},
+    routes::{
+        claims, comparing, decisions, document, documents, events, facets, filters, log, project,
+        statements,
+    },
     workbench::Shared,
 };
 
@@ -39,6 +42,15 @@ fn routes() -> OpenApiRouter<Shared> {
         .routes(routes!(document::document))
         .routes(routes!(statements::statements))
         .routes(routes!(facets::facets))
+        .routes(routes!(decisions::decide))
+        .routes(routes!(decisions::bulk))
+        .routes(routes!(decisions::undo))
+        .routes(routes!(decisions::redo))
+        .routes(routes!(log::log))
+        .routes(routes!(claims::claims))
+        .routes(routes!(claims::claim))
+        .routes(routes!(filters::filters, filters::keep))
+        .routes(routes!(filters::forget))
         .routes(routes!(events::events))
 }
 

@@ -15,6 +15,7 @@
 //! | `views/` | what leaves the server |
 //! | `routes/` | one file for each thing that can be asked for |
 //! | `comparing/` | what comparing found, as pages show it |
+//! | `step` | decisions as clients send them, and what a step did |
 //! | `events`, `jobs` | what goes on by itself, and who is told |
 //! | `assets` | the web pages that were built into the program |
 
@@ -33,6 +34,7 @@ mod problem;
 mod register;
 mod routes;
 mod server;
+mod step;
 mod views;
 mod workbench;
 

@@ -88,7 +88,12 @@ impl From<StoreError> for Problem {
         let status = match &error {
             StoreError::InUse(_) => StatusCode::SERVICE_UNAVAILABLE,
             StoreError::Full(_) => StatusCode::INSUFFICIENT_STORAGE,
-            StoreError::NoDocument(_) => StatusCode::NOT_FOUND,
+            StoreError::NoDocument(_)
+            | StoreError::NoStatement(_)
+            | StoreError::NoClaim(_)
+            | StoreError::NoActor(_) => StatusCode::NOT_FOUND,
+            StoreError::NoChange(_) => StatusCode::CONFLICT,
+            StoreError::BadMark(_) => StatusCode::BAD_REQUEST,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         };
         Self::new(status, error.to_string())

@@ -33,7 +33,7 @@ mod words;
 use std::collections::BTreeMap;
 
 pub(crate) use actors::Actors;
-pub(crate) use claims::{Claims, Member};
+pub(crate) use claims::{Claims, Link, StanceSum};
 pub(crate) use day::Day;
 pub(crate) use documents::Documents;
 pub(crate) use facets::{Counted, Facet, facets};
