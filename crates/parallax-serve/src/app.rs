@@ -46,6 +46,8 @@ fn routes() -> OpenApiRouter<Shared> {
         .routes(routes!(decisions::undo))
         .routes(routes!(decisions::redo))
         .routes(routes!(log::log))
+        .routes(routes!(actors::actors))
+        .routes(routes!(actors::actor))
         .routes(routes!(claims::claims))
         .routes(routes!(claims::claim))
         .routes(routes!(filters::filters, filters::keep))
