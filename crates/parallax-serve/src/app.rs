@@ -18,7 +18,8 @@ use crate::{
     guard::{self, MOST_BYTES},
     problem::Problem,
     routes::{
-        claims, decisions, document, documents, events, facets, filters, log, project, statements,
+        actors, claims, decisions, document, documents, events, facets, filters, log, project,
+        statements,
     },
     workbench::Shared,
 };
