@@ -18,7 +18,8 @@ use crate::{
     guard::{self, MOST_BYTES},
     problem::Problem,
     routes::{
-        claims, comparing, decisions, document, documents, events, facets, filters, log, project,
+        actors, claims, comparing, decisions, document, documents, events, facets, filters, jobs, log,
+        project,
         statements,
     },
     workbench::Shared,
@@ -47,6 +48,8 @@ fn routes() -> OpenApiRouter<Shared> {
         .routes(routes!(decisions::undo))
         .routes(routes!(decisions::redo))
         .routes(routes!(log::log))
+        .routes(routes!(actors::actors))
+        .routes(routes!(actors::actor))
         .routes(routes!(claims::claims))
         .routes(routes!(claims::claim))
         .routes(routes!(filters::filters, filters::keep))

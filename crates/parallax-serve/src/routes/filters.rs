@@ -23,19 +23,27 @@ pub(crate) struct Filter {
     query: String,
 }
 
+/// All filters that are kept.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct Filters {
+    items: Vec<Filter>,
+}
+
 /// The filters that are kept.
 #[utoipa::path(
     get, path = "/api/filters", tag = "filters",
-    responses((status = 200, body = Vec<Filter>), (status = "default", body = Problem))
+    responses((status = 200, body = Filters), (status = "default", body = Problem))
 )]
 pub(crate) async fn filters(
     State(bench): State<Shared>,
     _: Asked<Nothing>,
-) -> Result<Json<Vec<Filter>>, Problem> {
+) -> Result<Json<Filters>, Problem> {
     let filter = |kept: parallax_store::SavedFilter| Filter { name: kept.name, query: kept.query };
-    bench
-        .look(move |project, _| Ok(Json(project.filters()?.into_iter().map(filter).collect())))
-        .await
+    let read = move |project: &parallax_store::Project, _: &crate::workbench::Shelf| {
+        let items = project.filters()?.into_iter().map(filter).collect();
+        Ok(Json(Filters { items }))
+    };
+    bench.look(read).await
 }
 
 /// Keeps a filter; one of the same name is replaced.

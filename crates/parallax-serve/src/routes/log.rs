@@ -1,6 +1,10 @@
 //! `GET /api/log`: what was decided, newest first.
 
-use axum::{extract::State, response::Response};
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse as _, Response},
+};
 use parallax_store::{LogEntry as Kept, LogFilter, Project};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -8,7 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::{
     ask::Asked,
     list::{Row, cell, list},
-    page::{Page, Paging, Window},
+    page::{Format, Page, Paging, Window},
     problem::Problem,
     step::label,
     workbench::{Shared, Shelf},
@@ -56,7 +60,7 @@ pub(crate) struct LogEntry {
     label: String,
 }
 
-/// What was decided, newest first. `next` is to be the `before` or the `cursor` of the page behind.
+/// What was decided, newest first. `next` is the `before` of the page behind.
 #[utoipa::path(
     get, path = "/api/log", tag = "decisions", params(Wanted, Paging),
     responses((status = 200, body = Page<LogEntry>), (status = "default", body = Problem))
@@ -83,7 +87,18 @@ pub(crate) async fn log(
         let last = entries.last().filter(|_| is_more).map(|entry| entry.seq.to_string());
         Ok(Page::new(entries, total, last.as_deref()))
     };
-    list(bench, &paging, "log", read).await
+    if paging.format == Format::Csv {
+        return list(bench, &paging, "log", read).await;
+    }
+    let window = paging.window()?;
+    let read = move |project: &Project, shelf: &Shelf| {
+        let mut page = read(project, shelf, &window)?;
+        // The number of an entry is known to everybody, and `before` takes it.
+        let last = page.items.last().map(|entry| entry.seq.to_string());
+        page.next = page.next.and(last);
+        Ok(Json(page).into_response())
+    };
+    bench.look(read).await
 }
 
 fn entry(kept: &Kept) -> LogEntry {

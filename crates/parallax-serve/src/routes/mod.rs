@@ -1,5 +1,6 @@
 //! One file for each thing that can be asked for.
 
+pub(crate) mod actors;
 pub(crate) mod claims;
 pub(crate) mod comparing;
 pub(crate) mod decisions;
