@@ -145,7 +145,7 @@ impl Review {
     pub fn mark_of(&self, coder: &str, machine: &Mark) -> Option<Mark> {
         let said = self.verdicts.iter().find(|said| said.coder == coder)?;
         let seen = match said.verdict {
-            ReviewVerdict::Accept => self.edits.iter().filter(|edit| edit.0 < said.seq).last(),
+            ReviewVerdict::Accept => self.edits.iter().rfind(|edit| edit.0 < said.seq),
             ReviewVerdict::Edit => self.edits.iter().find(|edit| edit.1 == coder),
             ReviewVerdict::Add => None,
             ReviewVerdict::Reject | ReviewVerdict::Flag | ReviewVerdict::Clear => return None,
