@@ -34,7 +34,7 @@ pub(super) fn write(project: &Project, path: &Path) -> Result<usize> {
     broken.map_or(Ok(()), Err)?;
     let count = annotations.len();
     output::to(Some(path), |out| {
-        serde_json::to_writer_pretty(&mut *out, &annotation_page(annotations))?;
+        serde_json::to_writer_pretty(&mut *out, &annotation_page(&annotations))?;
         Ok(out.write_all(b"\n")?)
     })?;
     Ok(count)

@@ -110,9 +110,9 @@ fn mark(
 
 fn sentence(kept: &KeptDocument, document: &str, place: Span) -> [String; 10] {
     let mut row: [String; 10] = std::array::from_fn(|_| String::new());
-    row[1] = "sentence".to_owned();
+    "sentence".clone_into(&mut row[1]);
     row[2].clone_from(&kept.document.name);
-    row[6] = kept.document.text.get(place.range()).map(|words| one_line(words)).unwrap_or_default();
+    row[6] = kept.document.text.get(place.range()).map(one_line).unwrap_or_default();
     document.clone_into(&mut row[8]);
     row[9] = format!("{}-{}", place.start, place.end);
     row

@@ -54,7 +54,7 @@ pub fn web_annotations(document: &Document, marks: &[AnnotatedMark]) -> Vec<Valu
 }
 
 /// All annotations as one page of a collection.
-pub fn annotation_page(annotations: Vec<Value>) -> Value {
+pub fn annotation_page(annotations: &[Value]) -> Value {
     json!({ "@context": CONTEXT, "type": "AnnotationPage", "items": annotations })
 }
 
@@ -242,7 +242,7 @@ mod tests {
             (&"report".into(), &"assert".into())
         );
         assert_eq!(made[0]["body"][1]["value"], "accept: as the text has it");
-        let page = annotation_page(made);
+        let page = annotation_page(&made);
         assert_eq!(
             (&page["type"], page["items"].as_array().map(Vec::len)),
             (&"AnnotationPage".into(), Some(2))

@@ -1,3 +1,5 @@
+//! Alpha of values: published examples, and cases counted by hand.
+
 use super::{
     super::{Coincidence, Confusion, Interval, Nominal, Resampling, confusion, nominal},
     ratings, rounded,

@@ -1,3 +1,5 @@
+//! What holds for any values and any marks.
+
 use proptest::prelude::*;
 
 use super::{

@@ -1,3 +1,5 @@
+//! Alpha of places: the example of the book, and cases counted by hand.
+
 use super::{
     super::{Continuum, Mark, Resampling, Stretch, Unitizing, stretches, unitizing},
     mark, rounded, text,

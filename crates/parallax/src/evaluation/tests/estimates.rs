@@ -1,3 +1,5 @@
+//! Shares and their intervals: published tables, cases by hand, and what holds for any judgements.
+
 use proptest::prelude::*;
 
 use super::{

@@ -1,3 +1,5 @@
+//! What holds for samples.
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! Rows of two small texts, counted by hand.
+
 use super::{
     CodedMark, CodedText, CoderText, Question, Resampling, agreement_rows, confusion_rows,
 };
