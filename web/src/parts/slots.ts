@@ -1,8 +1,8 @@
-// Slots: the places at which a project's parties, coalitions and outlets stand, from 1. A slot has a
+// Slots: the places at which a project's parties, coalitions and outlets stand, from 0. A slot has a
 // colour and a form; what is in a slot may be called anything.
 
 /** A form for each slot, drawn around 0,0 in a box of ten; the first is for what has no slot. */
-export const SHAPES: readonly string[] = [
+const SHAPES: readonly string[] = [
   "M-3.5 0a3.500 3.500 0 1 0 7 0a3.500 3.500 0 1 0-7 0M-2 0a2 2 0 1 1 4 0a2 2 0 1 1-4 0",
   "M-4.200 0a4.200 4.200 0 1 0 8.400 0a4.200 4.200 0 1 0-8.400 0",
   "M-3.800-3.800h7.600v7.600h-7.600z",
@@ -16,7 +16,15 @@ export const SHAPES: readonly string[] = [
 
 /** The class that colours a slot; more slots than colours begin again. */
 export function slotClass(slot: number | null | undefined): string {
-  return slot === null || slot === undefined || slot < 1
-    ? "slot-none"
-    : `slot-${((slot - 1) % 8) + 1}`;
+  return `slot-${numberOf(slot) || "none"}`;
+}
+
+/** The form of a slot. */
+export function slotShape(slot: number | null | undefined): string {
+  return SHAPES[numberOf(slot)] ?? "";
+}
+
+// From 1 to 8; 0 for what has no slot.
+function numberOf(slot: number | null | undefined): number {
+  return slot === null || slot === undefined || slot < 0 ? 0 : (slot % 8) + 1;
 }
