@@ -1,8 +1,8 @@
 //! `parallax serve`: opens the workbench in a browser.
 
-use std::{env, io::Write as _, path::PathBuf};
+use std::{io::Write as _, path::PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::Args;
 use parallax_serve::{ServeError, Settings};
 
@@ -58,7 +58,6 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<Exit> {
         port: arguments.port,
         is_read_only: arguments.read_only,
         token: arguments.token_file.clone(),
-        program: env::current_exe().context("this program's own file")?,
     };
     let ready = |address: &str| {
         let mut out = output::data();

@@ -18,9 +18,8 @@ use crate::{
     guard::{self, MOST_BYTES},
     problem::Problem,
     routes::{
-        actors, claims, comparing, decisions, document, documents, events, facets, filters, jobs, log,
-        project,
-        statements,
+        actors, claims, comparing, decisions, document, documents, events, facets, filters, jobs,
+        log, project, statements,
     },
     workbench::Shared,
 };
@@ -55,6 +54,7 @@ fn routes() -> OpenApiRouter<Shared> {
         .routes(routes!(filters::filters, filters::keep))
         .routes(routes!(filters::forget))
         .routes(routes!(events::events))
+        .routes(routes!(jobs::jobs, jobs::start))
 }
 
 /// Everything that is answered.

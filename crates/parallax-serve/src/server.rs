@@ -30,8 +30,6 @@ pub struct Settings {
     pub is_read_only: bool,
     /// A file with the secret that is asked for; one is made where there is none.
     pub token: Option<PathBuf>,
-    /// The program that reads documents and compares them.
-    pub program: PathBuf,
 }
 
 /// How long requests may take to end once the server is told to.
@@ -62,7 +60,7 @@ async fn run(settings: &Settings, ready: impl FnOnce(&str)) -> Result<(), ServeE
     let query = token.as_ref().map(Token::query).unwrap_or_default();
     let hosts = Hosts::new(host, address);
     let guard = Guard { hosts, token, is_read_only: settings.is_read_only };
-    let bench = Arc::new(Workbench::open(&settings.project, guard, Jobs)?);
+    let bench = Arc::new(Workbench::open(&settings.project, guard, Jobs::default())?);
     ready(&format!("http://{}/{query}", shown(host, address)));
     let ending = Arc::clone(&bench);
     let told = async move {

@@ -16,6 +16,7 @@ use super::documents::test_of;
 use crate::{
     ask::{Asked, Body, Coder, Nothing},
     events::{Changed, Event},
+    jobs::compare_soon,
     problem::Problem,
     register::{Chosen, Register},
     step::{self, label},
@@ -197,6 +198,7 @@ async fn acknowledge(
     about: Vec<String>,
 ) -> Result<Json<Acknowledged>, Problem> {
     bench.events.tell(Event::Changed(Changed { what: "decisions", seq: step.seq }));
+    compare_soon(&bench);
     let changed = bench.look(move |project, shelf| marks(project, shelf, &about)).await?;
     Ok(Json(Acknowledged { step: step.id, label, seq: step.seq, changed }))
 }
@@ -240,6 +242,7 @@ async fn turn(
         return Ok(StatusCode::NO_CONTENT.into_response());
     };
     bench.events.tell(Event::Changed(Changed { what: "decisions", seq }));
+    compare_soon(&bench);
     Ok(Json(turned).into_response())
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod documents;
 pub(crate) mod events;
 pub(crate) mod facets;
 pub(crate) mod filters;
+pub(crate) mod jobs;
 pub(crate) mod log;
 pub(crate) mod project;
 pub(crate) mod statements;
