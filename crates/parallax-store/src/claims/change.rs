@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::ControlFlow};
 
 use parallax::{
     compare::decided::{ClaimDecision, ClaimLabel, Decided, DecidedClaim, Target},
-    present::comparison::ClaimRow,
+    present::comparison::{ClaimRow, DECIDED_BY, MemberRow},
 };
 
 use crate::{NewDecision, Project, StoreError};
@@ -23,16 +23,18 @@ impl Project {
         if claim.id == into.id {
             return Err(StoreError::NoChange(format!("{} is one claim already", claim.id)));
         }
-        // To be apart from all of a claim that was found would be to be apart from each other.
-        let from = is_declared(&claim).then(|| DecidedClaim::Codebook(claim.id.clone()));
+        // Nothing is said against the claim that they leave: to be apart from all of one that was
+        // found would be to be apart from each other, and of one that was declared it would be
+        // learned that its wordings do not tell it.
         let mut decided = Vec::with_capacity(claim.members.len());
         for member in &claim.members {
             let to = self.claim_without(&into, &BTreeSet::from([member.statement.as_str()]))?;
-            let decision = Decided::Assign(to, from.clone());
+            let decision = Decided::Assign(to, None);
             decided.push(self.about(who, &member.statement, decision, reason)?);
         }
         let mut decisions = self.assignment_decisions(&decided)?;
-        if let Some(label) = &into.label {
+        // Else it would get the label of those that come.
+        if let Some(label) = into.label.as_ref().filter(|_| !is_declared(&into)) {
             decisions.push(self.rename(who, &into, &BTreeSet::new(), label, reason)?);
         }
         Ok(decisions)
@@ -55,16 +57,30 @@ impl Project {
         if let Some(other) = apart.iter().find(|id| !own.contains(id)) {
             return Err(StoreError::NoChange(format!("{other} is not in the claim {}", claim.id)));
         }
-        let (Some((first, others)), false) = (own.split_first(), left.is_empty()) else {
+        let (Some(first), false) = (own.first(), left.is_empty()) else {
             let why = format!("{} needs a statement on either side", claim.id);
             return Err(StoreError::NoChange(why));
         };
-        let rest = self.claim_without(&claim, &apart)?;
+        // Of a claim that was found, the first must not come back; of one of a codebook it is enough
+        // that it goes, and a rejection would teach that the words do not tell the claim.
+        let mut decided = Vec::new();
+        if !is_declared(&claim) {
+            let rest = self.claim_without(&claim, &apart)?;
+            decided.push(self.about(who, first, Decided::Reject(rest), reason)?);
+        }
         let new = DecidedClaim::Found(vec![self.target_of(first)?]);
-        let mut decided = vec![self.about(who, first, Decided::Reject(rest.clone()), reason)?];
-        for other in others {
-            let decision = Decided::Assign(new.clone(), Some(rest.clone()));
-            decided.push(self.about(who, other, decision, reason)?);
+        for one in &own {
+            decided.push(self.about(who, one, Decided::Assign(new.clone(), None), reason)?);
+        }
+        // Those who were put beside statements that go stay where they are.
+        if let Some(stays) = left.first().filter(|_| !is_declared(&claim)) {
+            let rest = DecidedClaim::Found(vec![self.target_of(stays)?]);
+            let is_left = |member: &&MemberRow| left.contains(&member.statement.as_str());
+            let is_put = |member: &&MemberRow| member.assigned.starts_with(DECIDED_BY);
+            for member in claim.members.iter().filter(is_left).filter(is_put) {
+                let decision = Decided::Assign(rest.clone(), None);
+                decided.push(self.about(who, &member.statement, decision, reason)?);
+            }
         }
         let mut decisions = self.assignment_decisions(&decided)?;
         // A label that was given by statements which go stays with those that are left.

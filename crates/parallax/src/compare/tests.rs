@@ -154,6 +154,22 @@ fn nothing_goes_with_what_is_rejected() {
 }
 
 #[test]
+fn what_goes_with_itself_alone_makes_a_claim_of_its_own() {
+    let own = |at| DecidedClaim::Found(vec![target(at)]);
+    let log =
+        [made(BRIDGE, Decided::Accept(own(BRIDGE))), made(FERRY, Decided::Accept(own(BRIDGE)))];
+    let given = [(BRIDGE, ByHand::default()), (FERRY, ByHand::default())];
+    let (_, comparison, standings) = compared(&given, &log[..1]);
+    assert_eq!(gone(&comparison), []);
+    let member = &comparison.claims[1].members[0];
+    assert_eq!((member.candidate, member.decided_by.as_deref()), (0, Some("ana")));
+    assert_eq!(standings, [Standing::Holds]);
+    let (_, comparison, standings) = compared(&given, &log);
+    assert_eq!((comparison.claims.len(), comparison.claims[1].members.len()), (2, 2));
+    assert_eq!(standings, [Standing::Holds, Standing::Holds]);
+}
+
+#[test]
 fn a_statement_of_a_person_has_the_stance_and_the_speaker_they_say() {
     let said = |speaker: &str| ByHand {
         basis: Some(Basis::Group),

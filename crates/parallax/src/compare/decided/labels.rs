@@ -17,8 +17,8 @@ pub struct ClaimLabel {
 
 impl Comparison {
     /// Gives claims the labels that people gave them, a later label in place of an earlier one. A
-    /// claim that was found is the one in which most of its statements are, of several the one of the
-    /// first. Gives those whose claim is gone.
+    /// claim that was found is the one that nobody declared in which most of its statements are, of
+    /// several the one of the first. Gives those whose claim is gone.
     pub fn rename<'l>(
         &mut self,
         corpus: &Corpus,
@@ -43,7 +43,8 @@ impl Comparison {
                 DecidedClaim::Found(targets) => {
                     let found = targets.iter().filter_map(|target| places.statements(target).ok());
                     let all = found.filter_map(|(candidates, _)| candidates.first().copied());
-                    most(all.filter_map(|candidate| claim_of[candidate]))
+                    let own = all.filter_map(|candidate| claim_of[candidate]);
+                    most(own.filter(|number| self.claims[*number].codebook.is_none()))
                 }
             };
             match number {

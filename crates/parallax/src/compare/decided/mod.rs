@@ -51,7 +51,7 @@ pub enum DecidedClaim {
     /// By its id in the codebook.
     Codebook(String),
     /// A claim that nobody declared, by statements that make it, the one whose words stand for it
-    /// first.
+    /// first. A statement that is named by itself alone makes a claim of its own.
     Found(Vec<Target>),
 }
 
@@ -288,7 +288,8 @@ fn in_force(
     InForce { decisions: ClaimDecisions { assigned, held }, held_by, stands, heard }
 }
 
-/// Whom a candidate is held with: to go with one is enough, to be apart from one is not.
+/// Whom a candidate is held with: to go with one is enough, to be apart from one is not. One that
+/// goes with itself alone makes a claim of its own.
 fn others_of(
     found: &[usize],
     candidate: usize,
@@ -297,10 +298,10 @@ fn others_of(
 ) -> Vec<usize> {
     let others = found.iter().copied().filter(|&other| other != candidate);
     let others: Vec<usize> = others.collect();
-    if together {
-        speaking(&others, candidate, states, silent).into_iter().collect()
-    } else {
-        others
+    match together {
+        false => others,
+        true if others.is_empty() => found.to_vec(),
+        true => speaking(&others, candidate, states, silent).into_iter().collect(),
     }
 }
 

@@ -71,6 +71,9 @@ impl ClaimRow {
     }
 }
 
+/// What [`MemberRow::assigned`] begins with where a person put the statement into its claim.
+pub const DECIDED_BY: &str = "decided by ";
+
 /// One statement of a claim.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MemberRow {

@@ -15,7 +15,7 @@ mod naming;
 pub use actors::{ActorRow, AffiliationRow, PartyRow, actor_labels};
 pub use assignments::{AssignmentRow, assignment_rows};
 pub use build::{Sink, rows};
-pub use claims::{ClaimRow, LinkRow, MemberRow, StanceCount};
+pub use claims::{ClaimRow, DECIDED_BY, LinkRow, MemberRow, StanceCount};
 pub use conflicts::{ConflictRow, SideRow};
 pub use copies::{CopyRow, PlaceRow, QuotationRow, WordingRow};
 pub use decisions::{DecisionRow, decision_rows};

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     AssignedBy, Claim, ClaimDecisions, ClaimMember, Spelled, Told, canonical,
     free::{Free, Numbers},
-    position::position,
 };
 use crate::extract::stance::Stance;
 use crate::resolve::{
@@ -40,13 +39,13 @@ pub(super) fn claims(
         let parts = groups.flat_map(|group| parting.parts(group));
         parts.filter(|part| part.len() >= FEWEST).map(|part| claim(&part, &free)).collect()
     });
-    in_order(&mut claims);
+    in_order(&mut claims, |_| false);
     claims
 }
 
-/// Puts the claims in their order and leaves out those with too few members.
-pub(super) fn in_order(claims: &mut Vec<Claim>) {
-    claims.retain(|claim| claim.members.len() >= FEWEST);
+/// Puts the claims in their order and leaves out those with too few members, unless they stay.
+pub(super) fn in_order(claims: &mut Vec<Claim>, stays: impl Fn(&ClaimMember) -> bool) {
+    claims.retain(|claim| claim.members.len() >= FEWEST || claim.members.iter().any(&stays));
     claims.sort_by_key(|claim| (usize::MAX - claim.members.len(), claim.members[0].candidate));
 }
 
@@ -130,7 +129,7 @@ fn claim(group: &[u32], free: &Free<'_>) -> Claim {
             };
             let candidate = &free.told.candidates[index];
             let same_side = same_side == (middle.stance() != Stance::Deny);
-            let (stance, rule) = position(candidate.stance, candidate.stance_rule, same_side);
+            let (stance, rule) = candidate.position(same_side);
             let score = Some(claim_score(middle, record));
             let by = AssignedBy::Comparison;
             ClaimMember { candidate: index, stance, rule, by, score, decided_by: None }

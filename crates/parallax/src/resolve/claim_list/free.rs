@@ -82,7 +82,8 @@ impl<'a> Free<'a> {
             Some(place as u32)
         };
         let pairs = |together: bool| {
-            let held = decisions.held.iter().filter(|held| held.together == together);
+            let of_two = decisions.held.iter().filter(|held| held.candidate != held.other);
+            let held = of_two.filter(|held| held.together == together);
             held.filter_map(|held| Some((place(held.candidate)?, place(held.other)?))).collect()
         };
         Links { together: pairs(true), apart: pairs(false) }

@@ -1,7 +1,7 @@
 //! Takes claims and what a person decided about pairs of statements, puts each statement where the
 //! decision wants it, whatever the words say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AssignedBy, Claim, ClaimDecisions, ClaimMember, PERSON, Told, canonical, found};
 use crate::extract::stance::Stance;
@@ -47,6 +47,8 @@ struct Placed {
     apart: BTreeMap<usize, Vec<usize>>,
     /// Claims whose members changed.
     changed: Vec<usize>,
+    /// Those who make a claim of their own, whoever else makes it.
+    own: BTreeSet<usize>,
 }
 
 impl Placed {
@@ -59,7 +61,9 @@ impl Placed {
         let members = claims.iter().enumerate().flat_map(|(number, claim)| {
             claim.members.iter().map(move |member| (member.candidate, number))
         });
-        Self { claim_of: members.collect(), claims, apart, changed: Vec::new() }
+        let alone = decisions.held.iter().filter(|held| held.candidate == held.other);
+        let own = alone.map(|held| held.candidate).collect();
+        Self { claim_of: members.collect(), claims, apart, changed: Vec::new(), own }
     }
 
     /// The claim of a candidate, and its place there.
@@ -93,9 +97,15 @@ impl Placed {
     }
 
     /// Puts a candidate into the claim of `other`, or makes one of the two; leaves it where it is
-    /// if it is to be apart from somebody there.
+    /// if it is to be apart from somebody there. One that goes with itself makes a claim of its own.
     fn join(&mut self, candidate: usize, other: usize, who: &str, told: Told<'_>) {
         let claim = self.claim_of.get(&other).copied();
+        if candidate == other && claim.is_none() {
+            let (claim, place) = self.alone(candidate, told);
+            self.claims[claim].members[place].by = AssignedBy::Decision;
+            self.claims[claim].members[place].decided_by = Some(who.to_owned());
+            self.changed.push(claim);
+        }
         if candidate != other && !self.is_barred(candidate, claim) {
             let (claim, place) = self.claim_of(other).unwrap_or_else(|| self.alone(other, told));
             let beside = self.claims[claim].members[place].clone();
@@ -139,7 +149,7 @@ impl Placed {
         }
         let (mut claims, mut found): (Vec<Claim>, Vec<Claim>) =
             self.claims.into_iter().partition(|claim| claim.codebook.is_some());
-        found::in_order(&mut found);
+        found::in_order(&mut found, |member| self.own.contains(&member.candidate));
         claims.extend(found);
         claims
     }

@@ -10,7 +10,8 @@ use crate::{
         conflicts::{Conflict, Relation, Side},
     },
     present::comparison::{
-        ClaimRow, ConflictRow, LinkRow, MemberRow, SideRow, StanceCount, claims::found_id,
+        ClaimRow, ConflictRow, DECIDED_BY, LinkRow, MemberRow, SideRow, StanceCount,
+        claims::found_id,
     },
     resolve::claim_list::{Claim, ClaimMember},
 };
@@ -36,7 +37,7 @@ pub(super) fn rows<S: Sink>(
 /// What put a statement into its claim.
 fn assigned(member: &ClaimMember) -> String {
     match &member.decided_by {
-        Some(who) => format!("decided by {who}"),
+        Some(who) => format!("{DECIDED_BY}{who}"),
         None => member.by.name().to_owned(),
     }
 }
