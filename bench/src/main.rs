@@ -25,6 +25,7 @@ mod scale;
 mod speed;
 mod train;
 mod veridicality;
+mod wording;
 
 use clap::{Parser, Subcommand};
 
@@ -69,6 +70,16 @@ enum Command {
     Train(train::Arguments),
     /// Compare what readers take from governed clauses with the signature lexicon
     Veridicality(veridicality::Arguments),
+    /// Exchange the names of two parties in judged sentences: no finding may change
+    WordingExchange(wording::Arguments),
+    /// Find loaded words, trained on the judged sentences and as the program ships
+    WordingLoaded(wording::Arguments),
+    /// Count warnings in ordinary prose and in sentences tagged as not neutral
+    WordingProse(wording::Arguments),
+    /// Learn the weights of wording
+    WordingTrain(wording::Train),
+    /// Find weasel words and hedges, on five folds
+    WordingWeasel(wording::Arguments),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -92,5 +103,10 @@ fn main() -> anyhow::Result<()> {
         Command::Speed(arguments) => speed::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
         Command::Veridicality(arguments) => veridicality::run(&arguments),
+        Command::WordingExchange(arguments) => wording::exchange(&arguments),
+        Command::WordingLoaded(arguments) => wording::loaded(&arguments),
+        Command::WordingProse(arguments) => wording::prose(&arguments),
+        Command::WordingTrain(arguments) => wording::train(&arguments),
+        Command::WordingWeasel(arguments) => wording::weasel(&arguments),
     }
 }

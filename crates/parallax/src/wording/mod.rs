@@ -17,6 +17,7 @@ mod rate;
 mod rule;
 mod rules;
 mod scare_quotes;
+mod vague;
 mod words;
 
 pub use finding::{Finding, Level, Region, Voice};
@@ -74,6 +75,13 @@ pub fn findings(
                 }
             }
         }
+    }
+    for passage in title.iter().chain([&text]) {
+        let marks = vague::learned(passage, &found);
+        let note = |(id, mark): &(&'static str, Mark)| {
+            rule(id).map(|rule| Finding { level: vague::LEVEL, ..finding(rule, passage, mark) })
+        };
+        found.extend(marks.iter().filter_map(note).collect::<Vec<_>>());
     }
     found.sort_by_key(|f| (f.region, f.span, f.rule));
     found.dedup_by_key(|f| (f.region, f.span, f.rule));

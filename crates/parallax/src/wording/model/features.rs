@@ -21,7 +21,7 @@ pub fn sentence_features(
     let words: Vec<usize> = sentence.clone().filter(|&i| !annotated.analysis.is_space(i)).collect();
     let mut features = Vec::with_capacity(words.len() * 6);
     for (at, &i) in words.iter().enumerate() {
-        features.extend(local(annotated, lexical, &words, at));
+        features.extend(local_features(annotated, lexical, &words, at));
         let head = annotated.analysis.head(i);
         if head != i && sentence.contains(&head) {
             features.push(bucket(6, &[lexical.lemma[i], lexical.dep[i], lexical.lemma[head]]));
@@ -35,7 +35,12 @@ pub fn sentence_features(
 }
 
 /// Features of the word at `at` with those before it.
-fn local(annotated: &Annotated<'_>, lexical: &Lexical, words: &[usize], at: usize) -> Vec<u32> {
+pub(in crate::wording) fn local_features(
+    annotated: &Annotated<'_>,
+    lexical: &Lexical,
+    words: &[usize],
+    at: usize,
+) -> Vec<u32> {
     let i = words[at];
     let word = |back: usize| at.checked_sub(back).map(|at| lexical.word[words[at]]);
     let mut features = vec![

@@ -9,6 +9,7 @@ mod linear;
 
 use std::sync::LazyLock;
 
+pub(super) use features::local_features;
 pub use features::{sentence_features, word_features};
 pub use linear::Linear;
 pub(super) use linear::share;

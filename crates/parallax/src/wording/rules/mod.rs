@@ -6,6 +6,7 @@ mod endorsing_verb;
 mod headline_mismatch;
 mod hearsay_chain;
 mod hedge;
+mod loaded_word;
 mod religion_frame;
 mod unattributed_source;
 
@@ -19,6 +20,7 @@ pub const RULES: &[Rule] = &[
     headline_mismatch::RULE,
     hearsay_chain::RULE,
     hedge::RULE,
+    loaded_word::RULE,
     religion_frame::RULE,
     unattributed_source::RULE,
 ];

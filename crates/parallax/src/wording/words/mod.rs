@@ -19,6 +19,8 @@ pub(super) static ALL: List = LazyLock::new(|| set(include_str!("all.txt")));
 pub(super) static ATTRIBUTING: List = LazyLock::new(|| set(include_str!("attributing.txt")));
 /// Words for a doubling.
 pub(super) static DOUBLING: List = LazyLock::new(|| set(include_str!("doubling.txt")));
+/// Emotive and judging words.
+pub(super) static LOADED: PhraseList = LazyLock::new(|| phrases(include_str!("loaded.txt")));
 /// Nouns for bodies and offices.
 pub(super) static OFFICES: List = LazyLock::new(|| set(include_str!("offices.txt")));
 /// Verbs for what they do.
