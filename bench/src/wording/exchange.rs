@@ -1,7 +1,7 @@
 //! The findings of a thousand judged sentences, twice, the second time with the names of two parties
 //! exchanged. The parties are made here, of the names that the sentences use most.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use anyhow::Result;
 use parallax::{
@@ -91,7 +91,8 @@ fn codebook(texts: &[String], language: &dyn Language) -> String {
         for (side, book) in books.iter_mut().enumerate() {
             let own: Vec<String> =
                 names.chunks_exact(2).map(|pair| format!("{:?}", pair[side])).collect();
-            book.push_str(&format!("names.{kind} = [{}]\n", own.join(", ")));
+            writeln!(book, "names.{kind} = [{}]", own.join(", "))
+                .expect("strings can be written to");
         }
     }
     books.concat()

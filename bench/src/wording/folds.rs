@@ -60,7 +60,9 @@ pub(super) fn threshold(scored: &[(f32, bool)]) -> f32 {
 /// The fold of each topic: the largest first, each to the smallest fold.
 pub(super) fn by_topic(topics: &[&str]) -> Vec<usize> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    topics.iter().for_each(|topic| *counts.entry(topic).or_default() += 1);
+    for topic in topics {
+        *counts.entry(topic).or_default() += 1;
+    }
     let mut order: Vec<(&str, usize)> = counts.into_iter().collect();
     order.sort_by_key(|(topic, count)| (std::cmp::Reverse(*count), *topic));
     let mut sizes = [0; FOLDS];

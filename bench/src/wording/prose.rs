@@ -35,12 +35,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             let warned = sentence.findings.iter();
             let warned =
                 warned.filter(|one| one.level >= Level::Warning && one.voice == Voice::Author);
-            warned.for_each(|one| *rules.entry(one.rule).or_default() += 1);
+            for one in warned {
+                *rules.entry(one.rule).or_default() += 1;
+            }
         }
         let rate = 1000.0 * warnings as f64 / words.max(1) as f64;
         rates.push(rate);
         print(&format!("{label}: {warnings} warnings in {words} words: {rate:.2} per 1,000\n"));
-        rules.iter().for_each(|(rule, count)| print(&format!("  {rule} {count}\n")));
+        for (rule, count) in &rules {
+            print(&format!("  {rule} {count}\n"));
+        }
     }
     print(&format!("times as many in biased sentences: {:.2}\n", rates[1] / rates[0].max(1e-9)));
     Ok(())

@@ -136,12 +136,6 @@ mod tests {
         limit: Option<u32>,
     }
 
-    impl Default for Some {
-        fn default() -> Self {
-            Self { outlet: Vec::new(), limit: None }
-        }
-    }
-
     #[test]
     fn parameters_may_come_again_and_unknown_ones_are_refused() {
         let Asked(some, ..) = Asked::<Some>::of("outlet=a%26b&outlet=c&limit=3").expect("known");

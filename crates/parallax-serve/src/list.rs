@@ -52,11 +52,6 @@ pub(crate) async fn list<T: Row>(
     Ok(table(name, Body::from_stream(ReceiverStream::new(receiver))))
 }
 
-/// A whole table that is at hand.
-pub(crate) fn whole<T: Row>(name: &'static str, rows: &[T]) -> Result<Response, Problem> {
-    Ok(table(name, Body::from(written(Some(T::COLUMNS), rows)?)))
-}
-
 fn table(name: &'static str, body: Body) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),

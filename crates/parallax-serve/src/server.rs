@@ -14,7 +14,7 @@ use crate::{
     app::app,
     guard::{Guard, Hosts, Token},
     jobs::Jobs,
-    workbench::Workbench,
+    workbench::{Shared, Workbench},
 };
 
 /// How a project is served.
@@ -62,6 +62,7 @@ async fn run(settings: &Settings, ready: impl FnOnce(&str)) -> Result<(), ServeE
     let guard = Guard { hosts, token, is_read_only: settings.is_read_only };
     let bench = Arc::new(Workbench::open(&settings.project, guard, Jobs::default())?);
     ready(&format!("http://{}/{query}", shown(host, address)));
+    tokio::spawn(attend(Arc::clone(&bench)));
     let ending = Arc::clone(&bench);
     let told = async move {
         interrupted().await;
@@ -75,6 +76,23 @@ async fn run(settings: &Settings, ready: impl FnOnce(&str)) -> Result<(), ServeE
     }
     bench.close()?;
     Ok(())
+}
+
+/// How often is looked for what other programs decided or compared.
+const ATTENTION: Duration = Duration::from_secs(3);
+
+/// Learns what other programs do to the project, until the server ends.
+async fn attend(bench: Shared) {
+    let stopping = bench.events.stopping();
+    tokio::pin!(stopping);
+    loop {
+        tokio::select! {
+            () = &mut stopping => return,
+            () = time::sleep(ATTENTION) => {}
+        }
+        // What cannot be read now can be a moment later.
+        let _ = bench.attend().await;
+    }
 }
 
 fn token(path: &Path) -> Result<Token, ServeError> {

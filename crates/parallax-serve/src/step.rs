@@ -61,9 +61,9 @@ impl Asked {
         own.map(String::as_str)
     }
 
-    fn given<'a>(&self, field: &'a Option<String>, name: &str) -> Result<&'a str, Problem> {
+    fn given<'a>(&self, field: Option<&'a String>, name: &str) -> Result<&'a str, Problem> {
         let wrong = || format!("{} of a {} needs \"{name}\"", self.verdict, self.kind);
-        field.as_deref().ok_or_else(|| Problem::unusable(wrong()))
+        field.map(String::as_str).ok_or_else(|| Problem::unusable(wrong()))
     }
 
     fn unknown(&self) -> Problem {
@@ -99,11 +99,11 @@ fn statement(
     asked: &Asked,
 ) -> Result<Vec<NewDecision>, Problem> {
     if asked.verdict == "add" {
-        let document = asked.given(&asked.document, "document")?;
+        let document = asked.given(asked.document.as_ref(), "document")?;
         let mark = mark(project, document, asked)?;
         return Ok(vec![project.addition(who, document, &mark, asked.reason.as_deref())?]);
     }
-    let id = asked.given(&asked.statement, "statement")?;
+    let id = asked.given(asked.statement.as_ref(), "statement")?;
     let said = match asked.verdict.as_str() {
         "accept" => Said::Accept,
         "reject" => Said::Reject,
@@ -158,10 +158,10 @@ fn named<T: Copy>(
 }
 
 fn assignment(project: &Project, who: &str, asked: &Asked) -> Result<Vec<NewDecision>, Problem> {
-    let id = asked.given(&asked.statement, "statement")?;
+    let id = asked.given(asked.statement.as_ref(), "statement")?;
     let missing = || Problem::missing(format!("there is no statement {id}"));
     let target = project.target(id)?.ok_or_else(missing)?;
-    let claim = || decided_claim(project, asked.given(&asked.claim, "claim")?, id);
+    let claim = || decided_claim(project, asked.given(asked.claim.as_ref(), "claim")?, id);
     let decided = match asked.verdict.as_str() {
         "accept" => Decided::Accept(claim()?),
         "reject" => Decided::Reject(claim()?),
@@ -195,7 +195,7 @@ fn decided_claim(project: &Project, id: &str, statement: &str) -> Result<Decided
 }
 
 fn sentence(project: &Project, who: &str, asked: &Asked) -> Result<NewDecision, Problem> {
-    let document = asked.given(&asked.document, "document")?;
+    let document = asked.given(asked.document.as_ref(), "document")?;
     let missing = || Problem::missing(format!("there is no document {document}"));
     let kept = project.document_by_id(document)?.ok_or_else(missing)?;
     let needed = || Problem::unusable("a sentence needs \"start\" and \"end\"");
@@ -211,10 +211,14 @@ fn sentence(project: &Project, who: &str, asked: &Asked) -> Result<NewDecision, 
 }
 
 fn claim(project: &Project, who: &str, asked: &Asked) -> Result<Vec<NewDecision>, Problem> {
-    let (id, reason) = (asked.given(&asked.claim, "claim")?, asked.reason.as_deref());
+    let (id, reason) = (asked.given(asked.claim.as_ref(), "claim")?, asked.reason.as_deref());
     Ok(match asked.verdict.as_str() {
-        "rename" => project.rename_claim(who, id, asked.given(&asked.label, "label")?, reason)?,
-        "merge" => project.merge_claims(who, id, asked.given(&asked.into, "into")?, reason)?,
+        "rename" => {
+            project.rename_claim(who, id, asked.given(asked.label.as_ref(), "label")?, reason)?
+        }
+        "merge" => {
+            project.merge_claims(who, id, asked.given(asked.into.as_ref(), "into")?, reason)?
+        }
         "split" => {
             let own: Vec<&str> = asked.statements.iter().flatten().map(String::as_str).collect();
             project.split_claim(who, id, &own, asked.label.as_deref(), reason)?
@@ -224,12 +228,14 @@ fn claim(project: &Project, who: &str, asked: &Asked) -> Result<Vec<NewDecision>
 }
 
 fn actor(project: &Project, who: &str, asked: &Asked) -> Result<Vec<NewDecision>, Problem> {
-    let (id, reason) = (asked.given(&asked.actor, "actor")?, asked.reason.as_deref());
+    let (id, reason) = (asked.given(asked.actor.as_ref(), "actor")?, asked.reason.as_deref());
     let name = asked.name.as_deref();
     Ok(match asked.verdict.as_str() {
-        "rename" => project.rename_actor(who, id, asked.given(&asked.name, "name")?, reason)?,
+        "rename" => {
+            project.rename_actor(who, id, asked.given(asked.name.as_ref(), "name")?, reason)?
+        }
         "merge" => {
-            let into = asked.given(&asked.into, "into")?;
+            let into = asked.given(asked.into.as_ref(), "into")?;
             project.merge_actors(who, &[into, id], name, reason)?
         }
         "split" => {

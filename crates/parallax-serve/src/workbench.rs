@@ -10,7 +10,7 @@ use parallax_store::{Project, StoreError};
 use tokio::task;
 
 use crate::{
-    events::Events,
+    events::{Changed, Event, Events},
     guard::Guard,
     jobs::Jobs,
     pool::{Pool, fault},
@@ -95,9 +95,24 @@ impl Workbench {
         written.await.map_err(|_| fault())?
     }
 
-    /// Learns what other programs decided.
-    pub(crate) async fn catch_up(self: &Arc<Self>) -> Result<(), Problem> {
-        self.write(|_, _| Ok(())).await
+    /// Learns what other programs decided and compared, and says so.
+    pub(crate) async fn attend(self: &Arc<Self>) -> Result<(), Problem> {
+        let before = self.shelf().last;
+        let is_old = self.look(|project, shelf| Ok(project.compared()? != shelf.compared)).await?;
+        if is_old && self.jobs.current().is_none() {
+            self.reload().await?;
+            self.tell("project");
+        } else {
+            self.write(|_, _| Ok(())).await?;
+            if self.shelf().last != before {
+                self.tell("decisions");
+            }
+        }
+        Ok(())
+    }
+
+    fn tell(&self, what: &'static str) {
+        self.events.tell(Event::Changed(Changed { what, seq: self.shelf().last }));
     }
 
     /// Reads the register anew, while requests are answered from the old one.
@@ -133,14 +148,6 @@ impl Workbench {
     /// What is kept in memory.
     pub(crate) fn shelf(&self) -> RwLockReadGuard<'_, Shelf> {
         self.shelf.read().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Lends a connection that reads, on this thread.
-    pub(crate) fn lend<T>(
-        &self,
-        work: impl FnOnce(&Project) -> Result<T, Problem>,
-    ) -> Result<T, Problem> {
-        self.pool.lend(work)
     }
 
     /// Closes the file, so that it can be copied.

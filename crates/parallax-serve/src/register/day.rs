@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::civil::Date;
 
 /// A day; days are ordered by time. A month or a year is its first day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::struct_field_names, reason = "a day of a month is called day")]
 pub(crate) struct Day {
     year: i16,
     month: i8,
@@ -34,13 +35,6 @@ impl Day {
     /// The month, as its first day.
     pub(crate) fn month(self) -> Self {
         Self { day: 1, ..self }
-    }
-
-    /// The week, as its Monday.
-    pub(crate) fn week(self) -> Self {
-        let date = Date::new(self.year, self.month, self.day).unwrap_or_default();
-        let back = i64::from(date.weekday().to_monday_zero_offset());
-        date.checked_sub(back.days()).map_or(self, Self::from)
     }
 
     /// As `2019`.
@@ -79,13 +73,5 @@ mod tests {
         for wrong in ["", "soon", "2019-5-1", "2019-02-30", "2019-13", "äöüäöüäöü"] {
             assert_eq!(shown(wrong), None, "{wrong}");
         }
-    }
-
-    #[test]
-    fn weeks_begin_on_mondays_across_months_and_years() {
-        let week = |iso| Day::of(iso).map(|day| day.week().to_string());
-        assert_eq!(week("2019-05-19").as_deref(), Some("2019-05-13"));
-        assert_eq!(week("2019-05-13").as_deref(), Some("2019-05-13"));
-        assert_eq!(week("2020-01-01").as_deref(), Some("2019-12-30"));
     }
 }

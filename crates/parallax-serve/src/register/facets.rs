@@ -1,6 +1,8 @@
 //! How many statements there would be with other values: each facet is counted as if its own filter
 //! were not set.
 
+use std::collections::BTreeMap;
+
 use parallax::extract::{Act, Basis, Kind};
 use parallax_store::ReviewState;
 
@@ -114,7 +116,7 @@ impl Counts {
             Facet::Year | Facet::Month => 0,
         };
         let by_facet = Facet::ALL.iter().map(|&facet| vec![0; size(facet) + 1]).collect();
-        Self { total: 0, by_facet, months: Default::default(), years: Default::default() }
+        Self { total: 0, by_facet, months: BTreeMap::default(), years: BTreeMap::default() }
     }
 
     fn add(&mut self, register: &Register, states: &States, test: &Test, row: u32, mask: Mask) {

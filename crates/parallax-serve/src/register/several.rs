@@ -15,25 +15,10 @@ pub(crate) struct Several {
 }
 
 impl Several {
-    /// So many rows without a value.
-    pub(crate) fn new(rows: usize) -> Self {
-        Self {
-            first: vec![NONE; rows],
-            more: Vec::new(),
-            has_more: FixedBitSet::with_capacity(rows),
-        }
-    }
-
     /// Adds a row at the end, with one value or none.
     pub(crate) fn push_row(&mut self, value: u32) {
         self.first.push(value);
         self.has_more.grow(self.first.len());
-    }
-
-    /// Takes the rows behind the first `rows` away.
-    pub(crate) fn truncate(&mut self, rows: usize) {
-        self.first.truncate(rows);
-        self.more.retain(|&(row, _)| (row as usize) < rows);
     }
 
     /// Adds a value to a row. [`Several::sort`] is to follow.
@@ -75,12 +60,13 @@ impl Several {
 mod tests {
     use proptest::prelude::*;
 
-    use super::Several;
+    use super::{NONE, Several};
 
     proptest! {
         #[test]
         fn values_come_back_in_their_order(pairs in proptest::collection::vec((0_u32..12, 0_u32..9), 0..60)) {
-            let mut column = Several::new(12);
+            let mut column = Several::default();
+            (0..12).for_each(|_| column.push_row(NONE));
             for &(row, value) in &pairs {
                 column.add(row, value);
             }

@@ -143,11 +143,6 @@ impl Statements {
         self.documents[row as usize]
     }
 
-    /// Where its content begins, in bytes of the document's text.
-    pub(crate) fn start(&self, row: u32) -> u32 {
-        self.starts[row as usize]
-    }
-
     /// How it is made.
     pub(crate) fn nature(&self, row: u32) -> Nature {
         let row = row as usize;

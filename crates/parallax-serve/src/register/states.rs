@@ -8,6 +8,7 @@ use super::{Register, statements::Nature, words::Names};
 
 /// The state of each row.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_field_names, reason = "the state of each row is its main column")]
 pub(crate) struct States {
     /// None for a statement that a person added and took away again.
     states: Vec<Option<ReviewState>>,
@@ -41,11 +42,6 @@ impl States {
         self.states.get(row as usize).copied().flatten()
     }
 
-    /// Who says something about a row.
-    pub(crate) fn coders_of(&self, row: u32) -> &[u32] {
-        self.verdicts.get(&row).map_or(&[], Vec::as_slice)
-    }
-
     /// Rows that somebody says something about.
     pub(crate) fn reviewed_rows(&self) -> impl Iterator<Item = (u32, &[u32])> {
         self.verdicts.iter().map(|(&row, coders)| (row, coders.as_slice()))
@@ -66,7 +62,7 @@ impl States {
             self.verdicts.remove(&row);
         }
         self.reviewed.remove(&document);
-        let found = own.statements.iter().map(|(id, review)| (id, review));
+        let found = own.statements.iter();
         let added = own.added.iter().map(|added| (&added.id, &added.review));
         for (id, review) in found.chain(added) {
             if let Some(row) = statements.find(id) {

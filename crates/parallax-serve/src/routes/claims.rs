@@ -188,10 +188,10 @@ fn found(claims: &Claims, filter: &ClaimFilter) -> Result<Vec<u32>, Problem> {
     match filter.sort {
         Sort::Statements => found.sort_by_key(|&claim| statements(claim)),
         Sort::Speakers => {
-            found.sort_by_key(|&claim| (most(claims.speakers(claim)), statements(claim)))
+            found.sort_by_key(|&claim| (most(claims.speakers(claim)), statements(claim)));
         }
         Sort::First => {
-            found.sort_by_key(|&claim| (claims.first(claim).is_none(), claims.first(claim)))
+            found.sort_by_key(|&claim| (claims.first(claim).is_none(), claims.first(claim)));
         }
         Sort::Contested => {
             found.sort_by_cached_key(|&claim| (most(claims.contested(claim)), statements(claim)));

@@ -83,6 +83,7 @@ pub(crate) struct MarkReview {
 
 /// What a coder says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the field is part of the interface")]
 pub(crate) struct Verdict {
     pub(crate) coder: String,
     pub(crate) verdict: String,

@@ -14,6 +14,6 @@ mod member;
 mod places;
 
 pub(crate) use item::{Item, item};
-pub(crate) use mark::{Mark, MarkPart, MarkReview, Marks, Speaker};
+pub(crate) use mark::{Mark, MarkPart, Marks, Speaker};
 pub(crate) use member::{Member, member};
 pub(crate) use places::{Pair, Places};
