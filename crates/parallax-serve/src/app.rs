@@ -7,7 +7,7 @@ use axum::{
     extract::{DefaultBodyLimit, Request},
     http::{Method, StatusCode},
     middleware,
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse as _, Redirect, Response},
     routing::get,
 };
 use utoipa::OpenApi;
@@ -21,6 +21,7 @@ use crate::{
         actors, claims, comparing, decisions, document, documents, events, facets, filters, jobs,
         log, project, statements,
     },
+    twins,
     workbench::Shared,
 };
 
@@ -74,7 +75,10 @@ pub(crate) fn app(bench: Shared) -> Router {
 
 async fn page(request: Request) -> Response {
     match *request.method() {
-        Method::GET | Method::HEAD => assets::file(request.uri()),
+        Method::GET | Method::HEAD => match twins::of(request.uri()) {
+            Some(address) => Redirect::temporary(&address).into_response(),
+            None => assets::file(request.uri()),
+        },
         _ => other_method().await,
     }
 }

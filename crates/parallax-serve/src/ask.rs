@@ -129,7 +129,7 @@ mod tests {
 
     use super::{Asked, name};
 
-    #[derive(Debug, Deserialize, IntoParams)]
+    #[derive(Debug, Default, Deserialize, IntoParams)]
     #[serde(default)]
     struct Some {
         outlet: Vec<String>,

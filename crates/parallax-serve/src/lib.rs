@@ -17,6 +17,7 @@
 //! | `comparing/` | what comparing found, as pages show it |
 //! | `step` | decisions as clients send them, and what a step did |
 //! | `events`, `jobs` | what goes on by itself, and who is told |
+//! | `twins` | the data of a page: its address with `.json` or `.csv` |
 //! | `assets` | the web pages that were built into the program |
 
 mod app;
@@ -35,6 +36,7 @@ mod register;
 mod routes;
 mod server;
 mod step;
+mod twins;
 mod views;
 mod workbench;
 

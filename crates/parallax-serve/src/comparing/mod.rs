@@ -9,6 +9,7 @@
 //! | `camps` | who stands with whom: networks and their coalitions |
 //! | `matrix` | who agrees and disagrees with which claim |
 //! | `network` | who is tied to whom, with places to draw them at |
+//! | `sheet` | the main list of a view as a table |
 //! | `narratives` | each side's story |
 //! | `timeline` | claims over time |
 
@@ -20,6 +21,7 @@ mod listed;
 mod matrix;
 mod narratives;
 mod network;
+mod sheet;
 mod timeline;
 
 use parallax_store::Project;
@@ -27,6 +29,7 @@ use serde_json::Value;
 
 use crate::problem::Problem;
 pub(crate) use asked::Asked;
+pub(crate) use sheet::csv;
 
 /// One view.
 pub(crate) struct View {

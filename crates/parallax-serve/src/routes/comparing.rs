@@ -1,14 +1,19 @@
 //! `GET /api/matrix`, `network`, `narratives`, ...: what comparing found, one address for each view.
 
-use axum::{Json, Router, extract::State, http::Uri, routing::get};
-use serde_json::Value;
+use axum::{
+    Json, Router,
+    extract::State,
+    http::{Uri, header},
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
 use utoipa::openapi::{
     OpenApi, Required, ResponseBuilder,
     path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn},
 };
 
 use crate::{
-    comparing::{Asked, VIEWS, View},
+    comparing::{Asked, VIEWS, View, csv},
     problem::Problem,
     workbench::Shared,
 };
@@ -46,10 +51,20 @@ fn address(view: &View) -> String {
     format!("/api/{}", view.name)
 }
 
-async fn answer(bench: Shared, view: &'static View, uri: Uri) -> Result<Json<Value>, Problem> {
+async fn answer(bench: Shared, view: &'static View, uri: Uri) -> Result<Response, Problem> {
     let query = uri.query().unwrap_or_default();
-    let pairs: Vec<(String, String)> =
+    let mut pairs: Vec<(String, String)> =
         serde_html_form::from_str(query).map_err(|error| Problem::unusable(error.to_string()))?;
+    let is_csv = pairs.iter().any(|(name, value)| name == "format" && value == "csv");
+    pairs.retain(|(name, value)| name != "format" || !matches!(value.as_str(), "csv" | "json"));
     let asked = Asked::new(pairs, view.parameters)?;
-    bench.look(move |project, _| (view.make)(project, &asked).map(Json)).await
+    let made = bench.look(move |project, _| (view.make)(project, &asked)).await?;
+    if !is_csv {
+        return Ok(Json(made).into_response());
+    }
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.csv\"", view.name)),
+    ];
+    Ok((headers, csv(&made)?).into_response())
 }
