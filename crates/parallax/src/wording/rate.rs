@@ -44,7 +44,10 @@ const HALVINGS: usize = 80;
 /// The mean at which `count` or fewer come with a probability.
 fn mean_at(count: u64, probability: f64) -> f64 {
     let middle = count as f64;
-    let (mut low, mut high) = (0.0, middle + 20.0 * libm::sqrt(middle + 1.0));
+    // Twenty standard deviations leave nothing out, and no probability between them is too small to
+    // be a number.
+    let reach = 20.0 * libm::sqrt(middle + 1.0);
+    let (mut low, mut high) = ((middle - reach).max(0.0), middle + reach);
     for _ in 0..HALVINGS {
         let mean = f64::midpoint(low, high);
         if at_most(count, mean) > probability { low = mean } else { high = mean }
