@@ -54,7 +54,7 @@ fn tell(compared: &Compared, project: &Project) {
     if nameless + unplaced > 0 {
         output::say(&format!(
             "{nameless} labels no longer find their claim, {unplaced} reviews their statement. They are \
-             kept; see them with: parallax history {path}"
+             kept; the workbench lists them: parallax serve {path}"
         ));
     }
     if full > 0 {
